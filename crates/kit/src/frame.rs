@@ -1,0 +1,143 @@
+//! The contract of a frame kind, and its one erased form.
+
+use crate::{Fields, ParamProblem, groups::Groups, parse};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use session::{Needs, Role};
+
+/// An event as it is stored: the name after `<kind>:`, and its extra fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logged {
+    /// `videoStarted`, `clickImage`, …
+    pub name: &'static str,
+    /// Extra fields.
+    pub fields: Fields,
+}
+
+impl Logged {
+    /// An event without extra fields.
+    pub fn plain(name: &'static str) -> Self {
+        Self {
+            name,
+            fields: Fields::new(),
+        }
+    }
+
+    /// The event with one more field.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.fields.insert(key.to_owned(), value.into());
+        self
+    }
+}
+
+/// What a kind of frame is: its name, parameters and events. `FrameView` adds the page.
+pub trait Frame: 'static {
+    /// The name in protocols: `exp-lookit-video`.
+    const KIND: &'static str;
+    /// Decides `frameType` and file names.
+    const ROLE: Role = Role::Page;
+    /// Read from the frame's JSON object.
+    type Params: DeserializeOwned + Default + Clone + 'static;
+    /// Logged while the frame runs.
+    type Event: Into<Logged>;
+    /// Saved with the frame, besides the fields of every frame.
+    type Data: serde::Serialize;
+
+    /// What types cannot say; paths are relative to the frame.
+    fn check(_params: &Self::Params) -> Vec<ParamProblem> {
+        Vec::new()
+    }
+
+    /// What the frame wants around it; role and session recording
+    /// are filled in afterwards.
+    fn needs(params: &Self::Params, groups: &Groups) -> Needs;
+}
+
+/// The page of a frame kind.
+#[cfg(feature = "view")]
+pub trait FrameView: Frame + Sized {
+    /// The style sheet of the kind, put on the page when it is first mounted.
+    const STYLE: &'static str = "";
+    /// Draws the frame.
+    fn view(params: Self::Params, cx: crate::FrameCx<Self>) -> leptos::prelude::AnyView;
+}
+
+/// What opening a frame tells the player.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What the frame wants around it.
+    pub needs: Needs,
+    /// Parameters that could not be used as written.
+    pub problems: Vec<ParamProblem>,
+}
+
+#[cfg(feature = "view")]
+type Mount = fn(&Map<String, Value>, std::rc::Rc<dyn crate::Host>, u32) -> leptos::prelude::AnyView;
+
+/// A frame kind with its types erased: a row of the list in `frames/lib.rs`.
+#[derive(Clone, Copy)]
+pub struct FrameKind {
+    /// The name in protocols.
+    pub name: &'static str,
+    /// Decides `frameType` and file names.
+    pub role: Role,
+    /// Parses and checks the parameters and says what the frame needs.
+    pub open: fn(&Map<String, Value>) -> Opened,
+    /// Draws the frame of a visit.
+    #[cfg(feature = "view")]
+    pub mount: Mount,
+    /// The kind's style sheet.
+    #[cfg(feature = "view")]
+    pub style: &'static str,
+}
+
+impl FrameKind {
+    /// The row of a kind.
+    #[cfg(feature = "view")]
+    pub const fn of<F: FrameView>() -> Self {
+        Self {
+            name: F::KIND,
+            role: F::ROLE,
+            open: open::<F>,
+            mount: mount::<F>,
+            style: F::STYLE,
+        }
+    }
+
+    /// The row of a kind.
+    #[cfg(not(feature = "view"))]
+    pub const fn of<F: Frame>() -> Self {
+        Self {
+            name: F::KIND,
+            role: F::ROLE,
+            open: open::<F>,
+        }
+    }
+}
+
+fn open<F: Frame>(params: &Map<String, Value>) -> Opened {
+    let (typed, mut problems) = parse::<F::Params>(params);
+    let (groups, group_problems) = Groups::parse(params);
+    problems.extend(group_problems);
+    problems.extend(F::check(&typed));
+    let mut needs = F::needs(&typed, &groups);
+    let page = groups.page;
+    needs.role = F::ROLE;
+    needs.fullscreen =
+        page.display_fullscreen.unwrap_or(needs.fullscreen) || page.display_fullscreen_override;
+    needs.start_session_recording = page.start_session_recording;
+    needs.end_session_recording = page.end_session_recording;
+    Opened { needs, problems }
+}
+
+#[cfg(feature = "view")]
+fn mount<F: FrameView>(
+    params: &Map<String, Value>,
+    host: std::rc::Rc<dyn crate::Host>,
+    visit: u32,
+) -> leptos::prelude::AnyView {
+    let (typed, _) = parse::<F::Params>(params);
+    let (groups, _) = Groups::parse(params);
+    F::view(typed, crate::FrameCx::new(host, visit, groups))
+}

@@ -1,0 +1,47 @@
+//! Parameters that several kinds share: each group is parsed once from the frame's object and acted on by the session.
+
+mod page;
+mod pausing;
+mod recording;
+
+pub use page::Page;
+pub use pausing::Pausing;
+pub use recording::Recording;
+
+use crate::{Assets, ParamProblem, parse};
+use serde_json::{Map, Value};
+
+/// All groups of a frame, parsed from its one JSON object.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Groups {
+    /// Parameters of every frame.
+    pub page: Page,
+    /// The frame's own recording.
+    pub recording: Recording,
+    /// Pausing.
+    pub pausing: Pausing,
+    /// Where stimuli lie.
+    pub assets: Assets,
+}
+
+impl Groups {
+    /// Reads every group; a wrong parameter is reported and its default used.
+    pub fn parse(params: &Map<String, Value>) -> (Self, Vec<ParamProblem>) {
+        let (page, mut problems) = parse(params);
+        let (recording, more) = parse(params);
+        problems.extend(more);
+        let (pausing, more) = parse(params);
+        problems.extend(more);
+        let (assets, more) = parse(params);
+        problems.extend(more);
+        (
+            Self {
+                page,
+                recording,
+                pausing,
+                assets,
+            },
+            problems,
+        )
+    }
+}

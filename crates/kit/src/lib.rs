@@ -1,0 +1,36 @@
+//! What the author of a frame kind imports.
+//!
+//! A kind is a folder in `frames/`: its parameters, saved data and events as plain types (this crate without features), and its page
+//! (feature `view`). `frames/text` is the smallest whole example.
+
+mod assets;
+mod fields;
+mod frame;
+pub mod groups;
+mod params;
+mod rich_text;
+mod text_block;
+
+pub use assets::{Assets, Source};
+pub use fields::{Fields, fields};
+pub use frame::{Frame, FrameKind, Logged, Opened};
+pub use params::{ParamProblem, parse};
+pub use rich_text::{RichText, rich_text};
+pub use session::{
+    CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
+};
+pub use text_block::{BlockImage, TextBlock};
+
+#[cfg(feature = "view")]
+mod cx;
+#[cfg(feature = "view")]
+mod host;
+#[cfg(feature = "view")]
+pub mod widgets;
+
+#[cfg(feature = "view")]
+pub use cx::FrameCx;
+#[cfg(feature = "view")]
+pub use frame::FrameView;
+#[cfg(feature = "view")]
+pub use host::{Device, DeviceKind, Host, RecorderCommand, TimerId};

@@ -1,0 +1,10 @@
+//! What every page draws: text, text blocks, buttons, the camera's picture. Plain functions with concrete arguments, so that thirty
+//! kinds share one copy of the code.
+
+mod button;
+mod text;
+mod webcam;
+
+pub use button::{next_button, previous_button, quiet_button, step_number};
+pub use text::{html, paragraph_html, text_block};
+pub use webcam::{playback, webcam};

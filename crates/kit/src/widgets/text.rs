@@ -1,0 +1,47 @@
+//! Researchers' texts on the page.
+
+use crate::TextBlock;
+use leptos::prelude::*;
+
+/// Rich text as inline HTML. The researcher's HTML is trusted, as in every player of this protocol.
+pub fn html(text: &str) -> AnyView {
+    view! { <span class="pk-html" inner_html=crate::rich_text(text)></span> }.into_any()
+}
+
+/// Rich text as a paragraph; nothing when empty.
+pub fn paragraph_html(text: &str) -> AnyView {
+    if text.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="pk-paragraph" inner_html=crate::rich_text(text)></div> }.into_any()
+}
+
+/// A text block with its title, picture and bullets.
+pub fn text_block(block: &TextBlock) -> AnyView {
+    let title = (!block.title.is_empty())
+        .then(|| view! { <h2 class="pk-block-title" inner_html=block.title.html()></h2> });
+    let text = (!block.text.is_empty()).then(|| {
+        let class = if block.emph {
+            "pk-paragraph pk-emph"
+        } else {
+            "pk-paragraph"
+        };
+        view! { <div class=class inner_html=block.text.html()></div> }
+    });
+    let image = block
+        .image
+        .clone()
+        .filter(|image| !image.src.is_empty())
+        .map(|image| {
+            view! { <img class="pk-block-image" src=image.src alt=image.alt/> }
+        });
+    let bullets = (!block.listblocks.is_empty()).then(|| {
+        let items = block
+            .listblocks
+            .iter()
+            .map(|item| view! { <li>{text_block(item)}</li> })
+            .collect::<Vec<_>>();
+        view! { <ul class="pk-bullets">{items}</ul> }
+    });
+    view! { <div class="pk-block">{title}{image}{text}{bullets}</div> }.into_any()
+}

@@ -1,0 +1,43 @@
+//! The family's own picture.
+
+use leptos::prelude::*;
+use web_sys::{HtmlVideoElement, MediaStream};
+
+/// The live picture, muted and without controls; grey until the camera answers.
+pub fn webcam(camera: Signal<Option<MediaStream>, LocalStorage>) -> AnyView {
+    let node = NodeRef::<leptos::html::Video>::new();
+    Effect::new(move |_| {
+        let stream = camera.get();
+        if let Some(element) = node.get() {
+            let element: &HtmlVideoElement = &element;
+            element.set_src_object(stream.as_ref());
+            element.set_muted(true);
+        }
+    });
+    view! {
+        <div id="recorder" class="pk-webcam">
+            <video node_ref=node autoplay playsinline prop:muted=true aria-label="Your own picture"></video>
+        </div>
+    }
+    .into_any()
+}
+
+/// The family's picture, or, while `playing`, the clip that was just recorded with controls and sound.
+pub fn playback(
+    camera: Signal<Option<MediaStream>, LocalStorage>,
+    clip: Signal<Option<String>>,
+    playing: Signal<bool>,
+) -> AnyView {
+    let recorded = move || {
+        playing.get().then(|| {
+            clip.get().map(|address| view! { <video class="pk-clip" src=address controls autoplay playsinline></video> })
+        })
+    };
+    view! {
+        <div class="pk-playback" class:pk-playing=move || playing.get()>
+            {webcam(camera)}
+            {recorded}
+        </div>
+    }
+    .into_any()
+}

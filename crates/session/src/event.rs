@@ -1,0 +1,214 @@
+//! What can happen, and what is to be done about it.
+
+use crate::{CameraTrouble, Mark, Needs};
+use serde_json::{Map, Value};
+
+/// A resolved frame of the protocol.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrameSpec {
+    /// Id with its number in front: `3-my-trial`.
+    pub id: String,
+    /// Kind from the protocol.
+    pub kind: String,
+    /// All parameters.
+    pub params: Map<String, Value>,
+}
+
+/// What a frame asked of its recorder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecorderWish {
+    /// Open the camera under a new video id.
+    SetUp,
+    /// Begin capture.
+    Start,
+    /// End capture.
+    Stop,
+    /// Let go.
+    Destroy,
+}
+
+/// Whose recording it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// One frame's.
+    Frame,
+    /// It spans frames.
+    Session,
+}
+
+/// A script of the protocol that runs while the study plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScriptKind {
+    /// `generateProperties(expData, sequence, child, pastSessions, conditions)`.
+    GenerateProperties,
+    /// `selectNextFrame(frames, frameIndex, frameData, expData, sequence, child, pastSessions)`.
+    SelectNextFrame,
+}
+
+/// A timer the session asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// Try the save again.
+    RetrySave,
+    /// A recorder that was asked to stop and never answered.
+    StopDeadline(u32),
+}
+
+/// What happened. Answers carry the visit, recorder or request they belong to; late ones are dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The study is there; show its first frame.
+    Start,
+    /// The server made the response.
+    ResponseCreated { id: String },
+    /// The child's pseudonym for the exit address is known.
+    ChildHashKnown { hash: String },
+    /// The kind read the frame's parameters.
+    FrameOpened { visit: u32, needs: Box<Needs> },
+    /// A script ended.
+    ScriptDone {
+        visit: u32,
+        script: ScriptKind,
+        result: Result<Value, String>,
+    },
+    /// The frame logged an event.
+    Logged {
+        visit: u32,
+        name: String,
+        fields: Map<String, Value>,
+    },
+    /// The frame's data changed.
+    DataSet {
+        visit: u32,
+        data: Map<String, Value>,
+    },
+    /// The frame is over.
+    NextAsked { visit: u32 },
+    /// The family goes back.
+    PreviousAsked { visit: u32 },
+    /// The frame set a flag.
+    Marked { visit: u32, mark: Mark },
+    /// The frame asks its recorder for something.
+    RecorderAsked { visit: u32, wish: RecorderWish },
+    /// The frame may or may not be paused now.
+    PausableSet { visit: u32, pausable: bool },
+    /// The camera's picture is there.
+    CameraOpened { recorder: u32 },
+    /// It is not.
+    CameraFailed {
+        recorder: u32,
+        trouble: CameraTrouble,
+    },
+    /// The microphone heard something.
+    SoundHeard { recorder: u32 },
+    /// Capture runs.
+    RecordingStarted { recorder: u32 },
+    /// Capture could not begin.
+    RecordingFailed { recorder: u32, error: String },
+    /// Capture has ended and the last bytes are handed over.
+    RecordingStopped {
+        recorder: u32,
+        error: Option<String>,
+    },
+    /// The server has every byte of a recording.
+    UploadFinished { video_id: String },
+    /// The server will not take it.
+    UploadFailed { video_id: String, error: String },
+    /// Bytes that are recorded and not yet acknowledged.
+    UploadsOwe { bytes: u64 },
+    /// The browser entered or left full screen.
+    FullscreenChanged { on: bool },
+    /// A key went up.
+    KeyUp { key: String },
+    /// The family pressed the button on the pause cover.
+    ResumeAsked,
+    /// F1, Esc, Ctrl+X.
+    ExitAsked,
+    /// The family stays.
+    ExitCancelled,
+    /// The family leaves.
+    ExitConfirmed,
+    /// The tab is closing.
+    PageLeaving,
+    /// Try the camera again.
+    CameraRetryAsked,
+    /// Go on without recording.
+    ContinueWithoutCamera,
+    /// A save arrived.
+    Saved { request: u32 },
+    /// A save did not; `status` is the server's, if it answered.
+    SaveFailed { request: u32, status: Option<u16> },
+    /// A timer ended.
+    TimerFired { timer: Timer },
+    /// A previewer jumps to a frame; nothing is saved of the one left.
+    JumpAsked { index: usize },
+}
+
+/// What the shell is to do, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open and draw the frame of the stage's visit; answer `FrameOpened` at once.
+    Mount,
+    /// Run a script and answer `ScriptDone` at once.
+    RunScript {
+        visit: u32,
+        script: ScriptKind,
+        source: String,
+        args: Vec<Value>,
+    },
+    /// Open the camera.
+    OpenCamera {
+        recorder: u32,
+        slot: Slot,
+        video_id: String,
+    },
+    /// Begin capture and upload.
+    StartRecorder {
+        recorder: u32,
+        video_id: String,
+        frame_id: String,
+        max_secs: f64,
+    },
+    /// End capture.
+    StopRecorder { recorder: u32 },
+    /// Let go of the recorder and, if nobody else uses it, the camera.
+    DestroyRecorder { recorder: u32 },
+    /// Send the newest state.
+    Save {
+        request: u32,
+        response_id: String,
+        state: Box<SavedState>,
+    },
+    /// Start a timer.
+    SetTimer { timer: Timer, millis: f64 },
+    /// Enter or leave full screen.
+    Fullscreen { on: bool },
+    /// Show the new frame from its top.
+    ScrollToTop,
+    /// Everything is safe: go to the exit address.
+    Leave {
+        child_hash: String,
+        response_id: String,
+    },
+    /// Tell the researcher.
+    Warn { message: String },
+}
+
+/// What a save carries: always the whole response, so that the newest wins.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SavedState {
+    /// What the randomizers chose.
+    pub conditions: Map<String, Value>,
+    /// Events that belong to no frame.
+    pub global_event_timings: Vec<Value>,
+    /// Frame id → saved data.
+    pub exp_data: Map<String, Value>,
+    /// Ids in the order frames were left.
+    pub sequence: Vec<String>,
+    /// Played to the end.
+    pub completed: bool,
+    /// Consent was given.
+    pub completed_consent_frame: bool,
+    /// Consent was given by a survey.
+    pub survey_consent: bool,
+}

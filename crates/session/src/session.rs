@@ -1,0 +1,510 @@
+//! The participation: which frame is shown, what is recorded, what is saved, when the family may leave.
+
+mod leaving;
+mod pausing;
+mod recorders;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Cover, Effect, Event, FrameSpec, Mark, Needs, Now, Phase, SavedState, ScriptKind, Stage, Timer,
+    recording::{Origin, Recorder},
+    save::{SaveQueue, SaveStep},
+    visit::{Visit, unique_id},
+};
+use serde_json::{Map, Value, json};
+
+/// What a participation starts from.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Id of the study, for the names of recordings.
+    pub study_id: String,
+    /// Id of the response, once the server has made it.
+    pub response_id: Option<String>,
+    /// The resolved frames.
+    pub frames: Vec<FrameSpec>,
+    /// What the randomizers chose.
+    pub conditions: Map<String, Value>,
+    /// The child as scripts see it.
+    pub child: Value,
+    /// Past responses as scripts see them.
+    pub past_sessions: Value,
+    /// The first frame to show; 0 but for previewers.
+    pub first_index: usize,
+    /// Seed of the numbers in recordings' names.
+    pub seed: u32,
+}
+
+/// What waits until a recorder has closed its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AfterStop {
+    Next,
+    Previous,
+    PauseComplete,
+    Nothing,
+}
+
+/// See the module. The one way in is `handle`.
+#[derive(Clone, Debug)]
+pub struct Session {
+    setup: Setup,
+    stage: Stage,
+    visit: Visit,
+    saved: SavedState,
+    queue: SaveQueue,
+    recorder: Option<Recorder>,
+    session_recorder: Option<Recorder>,
+    recorders_made: u32,
+    set_up_when_response_known: Option<bool>,
+    origins: Vec<Origin>,
+    after_stop: AfterStop,
+    pause_complete: bool,
+    heard_sound: bool,
+    leaving: bool,
+    left: bool,
+    owed_bytes: u64,
+    child_hash: Option<String>,
+    random_state: u32,
+    out: Vec<Effect>,
+}
+
+impl Session {
+    /// A participation that has not begun.
+    pub fn new(setup: Setup) -> Self {
+        let saved = SavedState {
+            conditions: setup.conditions.clone(),
+            ..SavedState::default()
+        };
+        let random_state = setup.seed | 1;
+        Self {
+            setup,
+            saved,
+            random_state,
+            stage: Stage::default(),
+            visit: Visit::default(),
+            queue: SaveQueue::default(),
+            recorder: None,
+            session_recorder: None,
+            recorders_made: 0,
+            set_up_when_response_known: None,
+            origins: Vec::new(),
+            after_stop: AfterStop::Nothing,
+            pause_complete: false,
+            heard_sound: false,
+            leaving: false,
+            left: false,
+            owed_bytes: 0,
+            child_hash: None,
+            out: Vec::new(),
+        }
+    }
+
+    /// What the family sees.
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// What would be saved now.
+    pub fn saved(&self) -> &SavedState {
+        &self.saved
+    }
+
+    /// The number of frames.
+    pub fn frame_count(&self) -> usize {
+        self.setup.frames.len()
+    }
+
+    /// The frame's data as it would be saved now, for previewers.
+    pub fn current_data(&self, now: Now) -> Value {
+        self.visit.payload(now)
+    }
+
+    /// Takes an event and says what is to be done, in order.
+    pub fn handle(&mut self, now: Now, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Start => {
+                self.stage.phase = Phase::Over;
+                self.changed();
+                self.go(now, self.setup.first_index);
+            }
+            Event::JumpAsked { index } => {
+                self.let_go_of_recorders(now);
+                self.go(now, index);
+            }
+            Event::ResponseCreated { id } => self.response_created(now, id),
+            Event::ChildHashKnown { hash } => {
+                self.child_hash = Some(hash);
+                self.try_to_leave();
+            }
+            Event::FrameOpened { visit, needs } if self.is_current(visit) => {
+                self.opened(now, *needs)
+            }
+            Event::ScriptDone {
+                visit,
+                script,
+                result,
+            } if self.is_current(visit) => {
+                self.script_done(now, script, result);
+            }
+            Event::Logged {
+                visit,
+                name,
+                fields,
+            } if visit == self.visit.number => self.log(now, &name, fields),
+            Event::DataSet { visit, data } if self.is_current(visit) => self.visit.data = data,
+            Event::NextAsked { visit } if self.is_current(visit) => self.end(now, AfterStop::Next),
+            Event::PreviousAsked { visit } if self.is_current(visit) => {
+                self.end(now, AfterStop::Previous)
+            }
+            Event::Marked { visit, mark } if visit == self.visit.number => self.mark(mark),
+            Event::PausableSet { visit, pausable } if self.is_current(visit) => {
+                self.set_pausable(now, pausable)
+            }
+            Event::RecorderAsked { visit, wish } if self.is_current(visit) => self.wish(now, wish),
+            Event::CameraOpened { recorder } => self.camera_opened(now, recorder),
+            Event::CameraFailed { recorder, trouble } => self.camera_failed(now, recorder, trouble),
+            Event::SoundHeard { recorder } => self.sound_heard(recorder),
+            Event::RecordingStarted { recorder } => self.recording_started(now, recorder),
+            Event::RecordingFailed { recorder, error } => {
+                self.recording_failed(now, recorder, &error)
+            }
+            Event::RecordingStopped { recorder, error } => {
+                self.recording_stopped(now, recorder, error)
+            }
+            Event::UploadFinished { video_id } => self.upload_news(now, &video_id, None),
+            Event::UploadFailed { video_id, error } => {
+                self.upload_news(now, &video_id, Some(error))
+            }
+            Event::UploadsOwe { bytes } => {
+                self.owed_bytes = bytes;
+                self.try_to_leave();
+            }
+            Event::FullscreenChanged { on } => self.fullscreen_changed(now, on),
+            Event::KeyUp { key } => self.key_up(now, &key),
+            Event::ResumeAsked => self.resume_asked(now),
+            Event::ExitAsked => self.exit_asked(),
+            Event::ExitCancelled => self.stage.exit_dialog = false,
+            Event::ExitConfirmed => self.exit_early(now),
+            Event::PageLeaving => self.page_leaving(now),
+            Event::CameraRetryAsked => self.camera_retry(now),
+            Event::ContinueWithoutCamera => self.continue_without_camera(now),
+            Event::Saved { request } => {
+                let step = self.queue.saved(request);
+                self.take(step);
+            }
+            Event::SaveFailed { request, status } => {
+                let step = self.queue.failed(request, status);
+                self.take(step);
+            }
+            Event::TimerFired {
+                timer: Timer::RetrySave,
+            } => {
+                let step = self.queue.retry();
+                self.take(step);
+            }
+            Event::TimerFired {
+                timer: Timer::StopDeadline(recorder),
+            } => {
+                self.recording_stopped(now, recorder, Some("the recorder did not answer".into()));
+            }
+            // An answer to a visit that is over.
+            Event::FrameOpened { .. }
+            | Event::ScriptDone { .. }
+            | Event::Logged { .. }
+            | Event::DataSet { .. }
+            | Event::NextAsked { .. }
+            | Event::PreviousAsked { .. }
+            | Event::Marked { .. }
+            | Event::PausableSet { .. }
+            | Event::RecorderAsked { .. } => {}
+        }
+        self.stage.recorder = self.recorder_state();
+        std::mem::take(&mut self.out)
+    }
+
+    fn is_current(&self, visit: u32) -> bool {
+        visit == self.visit.number && self.stage.phase != Phase::Over
+    }
+
+    fn is_last(&self) -> bool {
+        self.visit.index + 1 >= self.setup.frames.len()
+    }
+
+    /// Shows the frame at `index`, or ends the study when there is none.
+    fn go(&mut self, now: Now, index: usize) {
+        let Some(frame) = self.setup.frames.get(index) else {
+            self.finish();
+            return;
+        };
+        let mut spec = frame.clone();
+        spec.id = unique_id(&spec.id, &self.saved.sequence);
+        let number = self.visit.number + 1;
+        self.visit = Visit {
+            number,
+            index,
+            spec,
+            opened: now,
+            generated: Value::Null,
+            ..Visit::default()
+        };
+        self.pause_complete = false;
+        self.set_up_when_response_known = None;
+        self.stage.visit = number;
+        self.stage.frame_index = index;
+        self.stage.phase = Phase::Opening;
+        self.stage.cover = Cover::None;
+        self.stage.exit_dialog = false;
+        self.out.push(Effect::ScrollToTop);
+        match self.script("generateProperties") {
+            Some(source) => {
+                let args = vec![
+                    Value::Object(self.saved.exp_data.clone()),
+                    json!(self.saved.sequence),
+                    self.setup.child.clone(),
+                    self.setup.past_sessions.clone(),
+                    Value::Object(self.saved.conditions.clone()),
+                ];
+                self.run(ScriptKind::GenerateProperties, source, args);
+            }
+            None => self.mount(),
+        }
+    }
+
+    fn mount(&mut self) {
+        self.stage.frame_id.clone_from(&self.visit.spec.id);
+        self.stage.kind.clone_from(&self.visit.spec.kind);
+        self.stage.params = self.visit.spec.params.clone();
+        self.out.push(Effect::Mount);
+    }
+
+    fn script(&self, key: &str) -> Option<String> {
+        match self.visit.spec.params.get(key) {
+            Some(Value::String(source)) if !source.trim().is_empty() => Some(source.clone()),
+            _ => None,
+        }
+    }
+
+    fn run(&mut self, script: ScriptKind, source: String, args: Vec<Value>) {
+        self.out.push(Effect::RunScript {
+            visit: self.visit.number,
+            script,
+            source,
+            args,
+        });
+    }
+
+    fn script_done(&mut self, now: Now, script: ScriptKind, result: Result<Value, String>) {
+        let place = format!("frame {}", self.visit.spec.id);
+        match (script, result) {
+            (ScriptKind::GenerateProperties, Ok(Value::Object(generated))) => {
+                self.visit.generated = Value::Object(generated.clone());
+                for (key, value) in generated {
+                    if key == "id"
+                        && let Value::String(id) = &value
+                    {
+                        self.visit.spec.id.clone_from(id);
+                    }
+                    // The component was chosen by the protocol; a generated kind never switches it.
+                    if key != "kind" {
+                        self.visit.spec.params.insert(key, value);
+                    }
+                }
+                self.mount();
+            }
+            (ScriptKind::GenerateProperties, result) => {
+                let why = result.map_or_else(
+                    |error| error,
+                    |value| format!("it returned {value}, not an object"),
+                );
+                self.warn(format!("{place}: generateProperties failed ({why}); the frame is shown with its written parameters."));
+                self.mount();
+            }
+            (ScriptKind::SelectNextFrame, Ok(value)) => match value.as_f64() {
+                Some(target)
+                    if target >= 0.0
+                        && target.fract() == 0.0
+                        && target <= self.setup.frames.len() as f64 =>
+                {
+                    self.leave_frame(now, target as usize);
+                }
+                _ => {
+                    self.warn(format!(
+                        "{place}: selectNextFrame returned {value}; it must return a whole number from 0 to {}. The next frame is shown.",
+                        self.setup.frames.len()
+                    ));
+                    self.leave_frame(now, self.visit.index + 1);
+                }
+            },
+            (ScriptKind::SelectNextFrame, Err(error)) => {
+                self.warn(format!(
+                    "{place}: selectNextFrame failed ({error}). The next frame is shown."
+                ));
+                self.leave_frame(now, self.visit.index + 1);
+            }
+        }
+    }
+
+    /// The kind has read its parameters: recorders, full screen and the phase follow.
+    fn opened(&mut self, now: Now, needs: Needs) {
+        if self.stage.phase != Phase::Opening {
+            return;
+        }
+        self.visit.opened = now;
+        self.stage.wants_fullscreen = needs.fullscreen;
+        self.visit.needs = needs;
+        self.begin_recorders(now);
+        let on = self.visit.needs.fullscreen;
+        if on != self.stage.is_fullscreen {
+            self.out.push(Effect::Fullscreen { on });
+        }
+    }
+
+    /// Adds an event to the visit's list, with the fields of running recordings.
+    fn log(&mut self, now: Now, name: &str, fields: Map<String, Value>) {
+        let streams = self.stream_fields(now);
+        let event = Visit::event(&self.visit.spec.kind, now, name, fields, streams);
+        self.visit.events.push(event.clone());
+        // A frame may still log after it was left; what is stored grows with it (recorded-runs, wrong claim 1).
+        if self.visit.saved {
+            self.append_to_stored(&self.visit.spec.id.clone(), event);
+        }
+    }
+
+    fn append_to_stored(&mut self, frame_id: &str, event: Value) {
+        if let Some(events) = self
+            .saved
+            .exp_data
+            .get_mut(frame_id)
+            .and_then(|data| data.get_mut("eventTimings"))
+            .and_then(Value::as_array_mut)
+        {
+            events.push(event);
+            self.changed();
+        }
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::ConsentCompleted => self.saved.completed_consent_frame = true,
+            Mark::SurveyConsent => self.saved.survey_consent = true,
+            Mark::Completed => self.saved.completed = true,
+        }
+        self.changed();
+    }
+
+    /// The frame is over: its recording is closed first, then it is left.
+    fn end(&mut self, now: Now, after: AfterStop) {
+        if matches!(
+            self.stage.phase,
+            Phase::Stopping | Phase::Over | Phase::Opening
+        ) {
+            return;
+        }
+        self.stage.phase = Phase::Stopping;
+        self.stage.cover = Cover::None;
+        self.visit.pausable = false;
+        if self.stop_frame_recorder(now) {
+            self.after_stop = after;
+        } else {
+            self.conclude(now, after);
+        }
+    }
+
+    fn conclude(&mut self, now: Now, after: AfterStop) {
+        match after {
+            AfterStop::Next => {
+                self.destroy_at_end(now);
+                self.log(now, "nextFrame", Map::new());
+                self.teardown_recorder(now);
+                match self.script("selectNextFrame") {
+                    Some(source) => {
+                        let frames = self.setup.frames.iter().map(|frame| {
+                            let mut params = frame.params.clone();
+                            params.insert("id".into(), frame.id.clone().into());
+                            Value::Object(params)
+                        });
+                        let args = vec![
+                            Value::Array(frames.collect()),
+                            json!(self.visit.index),
+                            self.visit.payload(now),
+                            Value::Object(self.saved.exp_data.clone()),
+                            json!(self.saved.sequence),
+                            self.setup.child.clone(),
+                            self.setup.past_sessions.clone(),
+                        ];
+                        self.run(ScriptKind::SelectNextFrame, source, args);
+                    }
+                    None => self.leave_frame(now, self.visit.index + 1),
+                }
+            }
+            AfterStop::Previous => {
+                self.log(now, "previousFrame", Map::new());
+                self.teardown_recorder(now);
+                self.leave_frame(now, self.visit.index.saturating_sub(1));
+            }
+            AfterStop::PauseComplete => self.pause_completed(now),
+            AfterStop::Nothing => {}
+        }
+    }
+
+    /// Saves the visit and shows another frame; never waits for the save.
+    fn leave_frame(&mut self, now: Now, target: usize) {
+        self.end_session_recording(now);
+        self.store_visit(now);
+        self.stage.phase = Phase::Over;
+        self.changed();
+        self.go(now, target);
+    }
+
+    fn store_visit(&mut self, now: Now) {
+        let id = self.visit.spec.id.clone();
+        self.saved
+            .exp_data
+            .insert(id.clone(), self.visit.payload(now));
+        if self.saved.sequence.last() != Some(&id) {
+            self.saved.sequence.push(id);
+        }
+        self.visit.saved = true;
+    }
+
+    fn changed(&mut self) {
+        // Before the server has made the response there is nowhere to send to; the state waits.
+        if self.setup.response_id.is_some() {
+            let step = self.queue.changed();
+            self.take(step);
+        }
+    }
+
+    fn take(&mut self, step: SaveStep) {
+        match step {
+            SaveStep::Send(request) => {
+                let response_id = self.setup.response_id.clone().unwrap_or_default();
+                let state = Box::new(self.saved.clone());
+                self.out.push(Effect::Save {
+                    request,
+                    response_id,
+                    state,
+                });
+            }
+            SaveStep::Wait(millis) => self.out.push(Effect::SetTimer {
+                timer: Timer::RetrySave,
+                millis,
+            }),
+            SaveStep::Idle => {}
+        }
+        self.stage.save_notice = self.queue.needs_family();
+        self.try_to_leave();
+    }
+
+    fn response_created(&mut self, now: Now, id: String) {
+        self.setup.response_id = Some(id);
+        self.changed();
+        if let Some(automatic) = self.set_up_when_response_known.take() {
+            self.set_up_frame_recorder(now, automatic);
+        }
+    }
+
+    fn warn(&mut self, message: String) {
+        self.out.push(Effect::Warn { message });
+    }
+}

@@ -1,0 +1,587 @@
+//! Recorders of frames and of the session: set-up, capture, the events that belong to each.
+
+use super::{AfterStop, Session};
+use crate::{
+    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot, Timer,
+    recording::{Origin, Recorder, video_id},
+    visit::Visit,
+};
+use serde_json::{Map, Value, json};
+
+/// A recorder that does not close its file within this time is taken as closed.
+const STOP_DEADLINE_MILLIS: f64 = 2000.0;
+
+fn fields<const N: usize>(pairs: [(&str, Value); N]) -> Map<String, Value> {
+    pairs
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
+}
+
+impl Session {
+    /// What the frame sees of its recorder.
+    pub(super) fn recorder_state(&self) -> RecorderState {
+        let mut state = self
+            .recorder
+            .as_ref()
+            .map(|recorder| recorder.state(self.heard_sound))
+            .unwrap_or_default();
+        state.heard_sound |= self.heard_sound;
+        state.replaced_by_session =
+            self.visit.needs.recording.is_some() && self.recorder.is_none() && self.session_runs();
+        state
+    }
+
+    fn session_runs(&self) -> bool {
+        self.session_recorder
+            .as_ref()
+            .is_some_and(|recorder| !recorder.stopping && !recorder.destroyed)
+    }
+
+    /// Fields that recorders add to every event.
+    pub(super) fn stream_fields(&self, now: Now) -> Map<String, Value> {
+        let mut fields = Map::new();
+        if let Some(recorder) = self
+            .session_recorder
+            .as_ref()
+            .filter(|r| r.has_camera && !r.stopping)
+        {
+            recorder.add_to(now, &mut fields);
+        }
+        if let Some(recorder) = &self.recorder {
+            recorder.add_to(now, &mut fields);
+        }
+        fields
+    }
+
+    /// Sets up what the frame needs and decides whether it must wait.
+    pub(super) fn begin_recorders(&mut self, now: Now) {
+        self.stage.phase = Phase::Running;
+        let recording = self
+            .visit
+            .needs
+            .recording
+            .clone()
+            .filter(|_| !self.session_runs());
+        if let Some(recording) = recording {
+            if recording.automatic {
+                self.stage.phase = Phase::Waiting;
+                if recording.wait_cover {
+                    self.stage.cover = Cover::WaitForRecording {
+                        message: recording.wait_message,
+                        color: recording.wait_color,
+                    };
+                }
+            }
+            self.set_up_frame_recorder(now, recording.automatic);
+        }
+        if self.visit.needs.start_session_recording && !self.session_runs() {
+            self.stage.phase = Phase::Waiting;
+            self.set_up_session_recorder(now);
+        }
+    }
+
+    fn new_video_id(&mut self, now: Now, slot: Slot) -> String {
+        // xorshift: the number only keeps names apart.
+        self.random_state ^= self.random_state << 13;
+        self.random_state ^= self.random_state >> 17;
+        self.random_state ^= self.random_state << 5;
+        let response = self.setup.response_id.as_deref().unwrap_or_default();
+        let random = (self.random_state % 1000) as u16;
+        video_id(
+            slot,
+            self.visit.role(),
+            &self.setup.study_id,
+            &self.visit.spec.id,
+            response,
+            now.wall_millis,
+            random,
+        )
+    }
+
+    fn new_recorder(&mut self, now: Now, slot: Slot, start_when_ready: bool) -> Recorder {
+        self.recorders_made += 1;
+        let id = self.new_video_id(now, slot);
+        Recorder::new(self.recorders_made, slot, id, start_when_ready)
+    }
+
+    pub(super) fn set_up_frame_recorder(&mut self, now: Now, automatic: bool) {
+        // A recording's name holds the response's id; without it the camera waits for the server, the page does not.
+        if self.setup.response_id.is_none() {
+            self.set_up_when_response_known = Some(automatic);
+            return;
+        }
+        let recorder = self.new_recorder(now, Slot::Frame, automatic);
+        self.visit.video_id = Some(recorder.video_id.clone());
+        self.out.push(Effect::OpenCamera {
+            recorder: recorder.number,
+            slot: Slot::Frame,
+            video_id: recorder.video_id.clone(),
+        });
+        self.recorder = Some(recorder);
+        self.log(now, "setupVideoRecorder", Map::new());
+    }
+
+    fn set_up_session_recorder(&mut self, now: Now) {
+        let recorder = self.new_recorder(now, Slot::Session, true);
+        let id = recorder.video_id.clone();
+        self.out.push(Effect::OpenCamera {
+            recorder: recorder.number,
+            slot: Slot::Session,
+            video_id: id.clone(),
+        });
+        self.session_recorder = Some(recorder);
+        self.log(
+            now,
+            "setupSessionVideoRecorder",
+            fields([("sessionVideoId", id.into())]),
+        );
+    }
+
+    fn find(&mut self, number: u32) -> Option<&mut Recorder> {
+        [self.recorder.as_mut(), self.session_recorder.as_mut()]
+            .into_iter()
+            .flatten()
+            .find(|recorder| recorder.number == number && !recorder.destroyed)
+    }
+
+    pub(super) fn camera_opened(&mut self, now: Now, number: u32) {
+        let Some(recorder) = self.find(number) else {
+            return;
+        };
+        recorder.has_camera = true;
+        recorder.trouble = None;
+        let (slot, start, id) = (
+            recorder.slot,
+            recorder.start_when_ready,
+            recorder.video_id.clone(),
+        );
+        match slot {
+            Slot::Frame => {
+                self.log(
+                    now,
+                    "recorder.hasCamAccess",
+                    fields([("hasCamAccess", true.into())]),
+                );
+                // Only the set-up of the frame's beginning announces itself (forms 1.3).
+                if !self
+                    .visit
+                    .events
+                    .iter()
+                    .any(|event| is_named(event, ":recorderReady"))
+                {
+                    self.log(now, "recorderReady", Map::new());
+                }
+            }
+            Slot::Session => {
+                let access = [
+                    ("hasCamAccess", true.into()),
+                    ("sessionVideoId", id.clone().into()),
+                ];
+                self.log(now, "sessionRecorder.hasCamAccess", fields(access));
+                self.log(
+                    now,
+                    "sessionRecorderReady",
+                    fields([("sessionVideoId", id.into())]),
+                );
+            }
+        }
+        if matches!(self.stage.cover, Cover::CameraTrouble(_)) {
+            self.stage.cover = Cover::None;
+        }
+        if start {
+            self.start(number);
+        }
+    }
+
+    fn start(&mut self, number: u32) {
+        let frame_id = self.visit.spec.id.clone();
+        let max_secs = self
+            .visit
+            .needs
+            .recording
+            .as_ref()
+            .map_or(7200.0, |recording| recording.max_secs);
+        let Some(recorder) = self.find(number) else {
+            return;
+        };
+        if !recorder.has_camera
+            || recorder.starting
+            || recorder.running_since.is_some()
+            || recorder.has_clip
+        {
+            return;
+        }
+        recorder.starting = true;
+        let max_secs = if recorder.slot == Slot::Session {
+            7200.0
+        } else {
+            max_secs
+        };
+        let video_id = recorder.video_id.clone();
+        self.out.push(Effect::StartRecorder {
+            recorder: number,
+            video_id,
+            frame_id,
+            max_secs,
+        });
+    }
+
+    pub(super) fn camera_failed(&mut self, now: Now, number: u32, trouble: CameraTrouble) {
+        let Some(recorder) = self.find(number) else {
+            return;
+        };
+        recorder.trouble = Some(trouble);
+        recorder.starting = false;
+        let slot = recorder.slot;
+        let automatic = recorder.start_when_ready;
+        let name = match slot {
+            Slot::Frame => "errorStartingRecording",
+            Slot::Session => "errorStartingSessionRecording",
+        };
+        self.log(
+            now,
+            name,
+            fields([("error", format!("camera: {trouble:?}").into())]),
+        );
+        if automatic {
+            self.stage.cover = Cover::CameraTrouble(trouble);
+        }
+    }
+
+    pub(super) fn camera_retry(&mut self, now: Now) {
+        self.stage.cover = Cover::None;
+        if let Some(number) = self
+            .session_recorder
+            .as_ref()
+            .filter(|r| r.trouble.is_some())
+            .map(|r| r.number)
+        {
+            let id = self
+                .session_recorder
+                .as_ref()
+                .map(|r| r.video_id.clone())
+                .unwrap_or_default();
+            self.out.push(Effect::OpenCamera {
+                recorder: number,
+                slot: Slot::Session,
+                video_id: id,
+            });
+        } else if self.recorder.as_ref().is_some_and(|r| r.trouble.is_some()) {
+            let automatic = self.recorder.as_ref().is_some_and(|r| r.start_when_ready);
+            self.set_up_frame_recorder(now, automatic);
+        }
+    }
+
+    /// The family goes on without a picture; the events say so.
+    pub(super) fn continue_without_camera(&mut self, now: Now) {
+        if !matches!(self.stage.cover, Cover::CameraTrouble(_)) {
+            return;
+        }
+        self.stage.cover = Cover::None;
+        self.log(now, "continuedWithoutRecording", Map::new());
+        if self
+            .session_recorder
+            .as_ref()
+            .is_some_and(|r| r.trouble.is_some())
+        {
+            self.session_recorder = None;
+        }
+        if self.stage.phase == Phase::Waiting {
+            self.stage.phase = Phase::Running;
+        }
+    }
+
+    pub(super) fn sound_heard(&mut self, number: u32) {
+        self.heard_sound = true;
+        if let Some(recorder) = self.find(number) {
+            recorder.heard_sound = true;
+        }
+    }
+
+    pub(super) fn recording_started(&mut self, now: Now, number: u32) {
+        let frame_id = self.visit.spec.id.clone();
+        let kind = self.visit.spec.kind.clone();
+        let visit = self.visit.number;
+        let Some(recorder) = self.find(number) else {
+            return;
+        };
+        recorder.starting = false;
+        let (slot, id) = (recorder.slot, recorder.video_id.clone());
+        self.origins.push(Origin {
+            video_id: id.clone(),
+            slot,
+            visit,
+            frame_id,
+            kind,
+        });
+        match slot {
+            Slot::Frame => {
+                self.log(
+                    now,
+                    "videoStreamConnection",
+                    fields([("status", "connected".into())]),
+                );
+                if let Some(recorder) = self.find(number) {
+                    recorder.running_since = Some(now.mono_millis);
+                }
+                self.visit.video_list.push(id);
+                self.log(now, "startRecording", Map::new());
+            }
+            Slot::Session => {
+                let connected = [
+                    ("status", "connected".into()),
+                    ("sessionVideoId", id.into()),
+                ];
+                self.log(now, "videoStreamConnection", fields(connected));
+                if let Some(recorder) = self.find(number) {
+                    recorder.running_since = Some(now.mono_millis);
+                }
+                self.log(now, "startSessionRecording", Map::new());
+                self.log(now, "startedSessionRecording", Map::new());
+            }
+        }
+        if self.stage.phase == Phase::Waiting {
+            self.stage.phase = Phase::Running;
+            self.stage.cover = Cover::None;
+        }
+    }
+
+    pub(super) fn recording_failed(&mut self, now: Now, number: u32, error: &str) {
+        let Some(recorder) = self.find(number) else {
+            return;
+        };
+        recorder.starting = false;
+        recorder.trouble = Some(CameraTrouble::Other);
+        let (slot, automatic) = (recorder.slot, recorder.start_when_ready);
+        let name = match slot {
+            Slot::Frame => "errorStartingRecording",
+            Slot::Session => "errorStartingSessionRecording",
+        };
+        self.log(now, name, fields([("error", error.into())]));
+        if automatic {
+            self.stage.cover = Cover::CameraTrouble(CameraTrouble::Other);
+        }
+    }
+
+    pub(super) fn wish(&mut self, now: Now, wish: RecorderWish) {
+        if self.visit.needs.recording.is_none() {
+            return;
+        }
+        match wish {
+            RecorderWish::SetUp => {
+                if !self.session_runs() {
+                    self.destroy_frame_recorder(now);
+                    self.set_up_frame_recorder(now, false);
+                }
+            }
+            RecorderWish::Start => match self.recorder.as_ref() {
+                // A recorder makes one recording; the next needs a new one with a name of its own.
+                Some(recorder) if recorder.has_clip || recorder.destroyed => {
+                    self.destroy_frame_recorder(now);
+                    self.set_up_frame_recorder(now, true);
+                }
+                Some(recorder) => {
+                    let number = recorder.number;
+                    self.start(number);
+                }
+                None => self.set_up_frame_recorder(now, true),
+            },
+            RecorderWish::Stop => {
+                if self.stop_frame_recorder(now) {
+                    self.after_stop = AfterStop::Nothing;
+                }
+            }
+            RecorderWish::Destroy => self.destroy_frame_recorder(now),
+        }
+    }
+
+    /// Asks the frame's recorder to close its file; true when there is something to wait for.
+    pub(super) fn stop_frame_recorder(&mut self, now: Now) -> bool {
+        let Some(recorder) = self.recorder.as_mut().filter(|r| r.running_since.is_some()) else {
+            return false;
+        };
+        if recorder.stopping {
+            return true;
+        }
+        let number = recorder.number;
+        self.log(now, "stoppingCapture", Map::new());
+        if let Some(recorder) = self.recorder.as_mut() {
+            recorder.stopping = true;
+        }
+        self.out.push(Effect::StopRecorder { recorder: number });
+        self.out.push(Effect::SetTimer {
+            timer: Timer::StopDeadline(number),
+            millis: STOP_DEADLINE_MILLIS,
+        });
+        true
+    }
+
+    pub(super) fn recording_stopped(&mut self, now: Now, number: u32, error: Option<String>) {
+        let Some(recorder) = self.find(number).filter(|r| r.running_since.is_some()) else {
+            return;
+        };
+        let slot = recorder.slot;
+        recorder.running_since = None;
+        recorder.stopping = true;
+        recorder.has_clip = error.is_none();
+        let id = recorder.video_id.clone();
+        if let Some(error) = error {
+            match slot {
+                Slot::Frame => self.log(
+                    now,
+                    "errorStoppingRecorder",
+                    fields([("error", error.into())]),
+                ),
+                Slot::Session => {
+                    let why = [("error", error.into()), ("sessionVideoId", id.into())];
+                    self.log(now, "errorStoppingSessionRecording", fields(why));
+                }
+            }
+        }
+        if slot == Slot::Frame {
+            let after = std::mem::replace(&mut self.after_stop, AfterStop::Nothing);
+            self.conclude(now, after);
+        }
+    }
+
+    /// exp-lookit-video and its kin destroy the recorder before they go on.
+    pub(super) fn destroy_at_end(&mut self, now: Now) {
+        if self
+            .visit
+            .needs
+            .recording
+            .as_ref()
+            .is_some_and(|recording| recording.destroy_at_end)
+            && self
+                .recorder
+                .as_ref()
+                .is_some_and(|recorder| recorder.has_clip)
+        {
+            self.destroy_frame_recorder(now);
+        }
+    }
+
+    /// Lets go of the frame's recorder when the frame goes; one that was stopped before goes without a word (forms 1.4).
+    pub(super) fn teardown_recorder(&mut self, now: Now) {
+        if self
+            .recorder
+            .as_ref()
+            .is_some_and(|recorder| !recorder.stopping)
+        {
+            self.destroy_frame_recorder(now);
+        }
+        if let Some(recorder) = self
+            .recorder
+            .as_ref()
+            .filter(|recorder| !recorder.destroyed)
+        {
+            self.out.push(Effect::DestroyRecorder {
+                recorder: recorder.number,
+            });
+        }
+        // The saved visit keeps the id; the next frame has a recorder of its own.
+        self.after_stop = AfterStop::Nothing;
+    }
+
+    fn destroy_frame_recorder(&mut self, now: Now) {
+        let Some(recorder) = self
+            .recorder
+            .as_mut()
+            .filter(|recorder| !recorder.destroyed)
+        else {
+            return;
+        };
+        recorder.destroyed = true;
+        let (number, running) = (recorder.number, recorder.running_since.take().is_some());
+        if running {
+            self.out.push(Effect::StopRecorder { recorder: number });
+        }
+        self.log(now, "destroyingRecorder", Map::new());
+        self.out.push(Effect::DestroyRecorder { recorder: number });
+    }
+
+    /// Everything is let go: a previewer jumps, or the family leaves early.
+    pub(super) fn let_go_of_recorders(&mut self, now: Now) {
+        self.stop_frame_recorder(now);
+        self.teardown_recorder(now);
+        self.recorder = None;
+        self.stop_session_recorder(now);
+    }
+
+    /// A frame with `endSessionRecording` closes the recording that spans frames.
+    pub(super) fn end_session_recording(&mut self, now: Now) {
+        if self.visit.needs.end_session_recording {
+            self.stop_session_recorder(now);
+        }
+        self.recorder = None;
+    }
+
+    pub(super) fn stop_session_recorder(&mut self, now: Now) {
+        let Some(recorder) = self
+            .session_recorder
+            .as_mut()
+            .filter(|r| !r.stopping && !r.destroyed)
+        else {
+            return;
+        };
+        recorder.stopping = true;
+        let (number, id) = (recorder.number, recorder.video_id.clone());
+        self.log(
+            now,
+            "stopSessionRecording",
+            fields([("sessionVideoId", id.into())]),
+        );
+        self.out.push(Effect::StopRecorder { recorder: number });
+        self.out.push(Effect::DestroyRecorder { recorder: number });
+    }
+
+    /// The server has all of a recording, or refuses it: the news goes to the frame that made it, whenever it comes.
+    pub(super) fn upload_news(&mut self, now: Now, id: &str, error: Option<String>) {
+        let Some(place) = self.origins.iter().position(|origin| origin.video_id == id) else {
+            return;
+        };
+        let origin = self.origins.remove(place);
+        let named: Map<String, Value> = match origin.slot {
+            Slot::Frame => fields([("streamTime", Value::Null), ("videoId", id.into())]),
+            Slot::Session => fields([("sessionVideoId", id.into())]),
+        };
+        let mut news = Vec::new();
+        match (error, origin.slot) {
+            (None, Slot::Frame) => {
+                news.push((
+                    "videoStreamConnection",
+                    fields([("status", "disconnected".into())]),
+                ));
+                news.push(("uploadComplete", Map::new()));
+            }
+            (None, Slot::Session) => news.push(("uploadComplete", Map::new())),
+            (Some(error), Slot::Frame) => {
+                news.push(("errorStoppingRecorder", fields([("error", json!(error))])))
+            }
+            (Some(error), Slot::Session) => {
+                news.push((
+                    "errorStoppingSessionRecording",
+                    fields([("error", json!(error))]),
+                ));
+            }
+        }
+        for (name, extra) in news {
+            let event = Visit::event(&origin.kind, now, name, extra, named.clone());
+            if self.visit.number == origin.visit {
+                self.visit.events.push(event.clone());
+                if !self.visit.saved {
+                    continue;
+                }
+            }
+            self.append_to_stored(&origin.frame_id, event);
+        }
+    }
+}
+
+fn is_named(event: &Value, ending: &str) -> bool {
+    event
+        .get("eventType")
+        .and_then(Value::as_str)
+        .is_some_and(|name| name.ends_with(ending))
+}

@@ -1,0 +1,36 @@
+//! Messages of the companion server's own API under `/local/`; a real Lookit does not have them.
+
+use serde::{Deserialize, Serialize};
+
+/// The body of `POST /local/children`; the answer is a [`crate::Child`] document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewChild {
+    #[serde(default)]
+    pub given_name: String,
+    /// `YYYY-MM-DD`.
+    pub birthday: String,
+}
+
+/// The answer to `GET /local/studies`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalStudies {
+    pub studies: Vec<LocalStudy>,
+    /// The child every installation has, to try studies with.
+    pub demo_child: String,
+}
+
+/// One study the server found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LocalStudy {
+    pub id: String,
+    /// The folder or file name; accepted wherever the id is.
+    pub slug: String,
+    pub name: String,
+    /// Where to take part, as a path.
+    pub participate: String,
+    /// Where to play it as a preview, as a path.
+    pub preview: String,
+    /// Why the study cannot be played; then every other address is empty.
+    pub problem: Option<String>,
+}

@@ -1,0 +1,84 @@
+//! What can be said on the command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// Plays and checks studies of child development.
+#[derive(Debug, Parser)]
+#[command(name = "peekaboo", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serves the player and stores answers and recordings.
+    Serve(ServeArgs),
+    /// Shows which frames a protocol gives.
+    Expand(ExpandArgs),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    /// Studies to serve: folders with studies, a study's folder, or a protocol file (.json, .js). Without any: studies/
+    #[arg(value_name = "STUDY")]
+    pub paths: Vec<PathBuf>,
+    /// The same as STUDY, as a flag; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub studies: Vec<PathBuf>,
+    /// Where answers and recordings are kept.
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+    /// Port to listen on, 0 for any free one. Without it: 8080, or the next free one.
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Address to listen on. The default is this computer only: there is no login, so think before you open it.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// A host name the server may be asked by besides this computer's own, such as that of a proxy in front; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub allow_host: Vec<String>,
+    /// The player as built by Trunk.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    pub dist: PathBuf,
+    /// Largest JSON body of one save.
+    #[arg(long, value_name = "BYTES", default_value_t = 32 << 20)]
+    pub max_body_bytes: usize,
+    /// Largest single recording.
+    #[arg(long, value_name = "BYTES", default_value_t = 4 << 30)]
+    pub max_recording_bytes: u64,
+    /// Most the data folder may hold. Recordings stop at 95 % of it, so that answers can still be saved.
+    #[arg(long, value_name = "BYTES")]
+    pub max_data_bytes: Option<u64>,
+    /// An upload nothing came for in this time is closed with what has arrived.
+    #[arg(long, value_name = "SECONDS", default_value_t = 24 * 3600)]
+    pub upload_idle_secs: u64,
+    /// Keep the recordings as they come; make no mp4.
+    #[arg(long)]
+    pub no_convert: bool,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ExpandArgs {
+    /// A protocol (.json), a generator (.js), or a study's folder.
+    #[arg(
+        value_name = "STUDY",
+        required_unless_present = "jsonl",
+        conflicts_with = "jsonl"
+    )]
+    pub study: Option<PathBuf>,
+    /// Reads one case per line from standard input and writes one answer per line.
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Seed of the random numbers; the same seed gives the same frames.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The child's age in days.
+    #[arg(long, default_value_t = 547)]
+    pub age_days: u32,
+    /// Writes the answer as one JSON line instead of a readable list.
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,71 @@
+//! The server's settings, read once and checked; each error names its flag.
+
+use crate::cli::ServeArgs;
+use anyhow::{Context as _, bail};
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Folders of studies, study folders and protocol files, in the order given.
+    pub studies: Vec<PathBuf>,
+    pub data: PathBuf,
+    pub dist: PathBuf,
+    pub host: IpAddr,
+    pub port: Option<u16>,
+    pub allow_host: Vec<String>,
+    pub max_body_bytes: usize,
+    pub max_recording_bytes: u64,
+    pub max_data_bytes: Option<u64>,
+    pub upload_idle_secs: u64,
+    pub convert: bool,
+}
+
+impl Config {
+    /// # Errors
+    /// A study path that does not exist, a data folder that cannot be made, a limit of zero.
+    pub fn from_args(args: ServeArgs) -> anyhow::Result<Self> {
+        let mut studies = args.paths;
+        studies.extend(args.studies);
+        for path in &studies {
+            if !path.exists() {
+                bail!(
+                    "STUDY: there is no {}; name a protocol file, a study's folder or a folder of studies",
+                    path.display()
+                );
+            }
+        }
+        if studies.is_empty() {
+            studies.push(PathBuf::from("studies"));
+        }
+        std::fs::create_dir_all(&args.data)
+            .with_context(|| format!("--data: cannot make the folder {}", args.data.display()))?;
+        let data = args
+            .data
+            .canonicalize()
+            .with_context(|| format!("--data: cannot open {}", args.data.display()))?;
+        if args.max_body_bytes == 0 {
+            bail!("--max-body-bytes: must be more than 0");
+        }
+        if args.max_recording_bytes == 0 {
+            bail!("--max-recording-bytes: must be more than 0");
+        }
+        Ok(Self {
+            studies,
+            data,
+            dist: args.dist,
+            host: args.host,
+            port: args.port,
+            allow_host: args
+                .allow_host
+                .iter()
+                .map(|name| name.to_ascii_lowercase())
+                .collect(),
+            max_body_bytes: args.max_body_bytes,
+            max_recording_bytes: args.max_recording_bytes,
+            max_data_bytes: args.max_data_bytes,
+            upload_idle_secs: args.upload_idle_secs,
+            convert: !args.no_convert,
+        })
+    }
+}

@@ -1,0 +1,96 @@
+//! ffmpeg as a supervised child process.
+
+use super::probe::Probe;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::process::Command;
+
+/// What of an error text is kept.
+const MESSAGE_BYTES: usize = 400;
+
+pub(super) async fn starts(program: &str) -> bool {
+    Command::new(program)
+        .arg("-version")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .await
+        .is_ok_and(|status| status.success())
+}
+
+/// Runs a program to its end and gives its output; dropping the future kills it.
+pub(super) async fn run(command: &mut Command, limit: Duration) -> Result<Vec<u8>, String> {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    let name = command
+        .as_std()
+        .get_program()
+        .to_string_lossy()
+        .into_owned();
+    let output = tokio::time::timeout(limit, command.output())
+        .await
+        .map_err(|_| {
+            format!(
+                "{name} did not end within {:.0} s and was stopped",
+                limit.as_secs_f64()
+            )
+        })?
+        .map_err(|error| format!("{name} could not be started: {error}"))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(format!("{name} failed: {}", last_words(&output.stderr)))
+    }
+}
+
+fn last_words(text: &[u8]) -> String {
+    let text = &text[text.len().saturating_sub(MESSAGE_BYTES)..];
+    String::from_utf8_lossy(text).trim().replace('\n', "; ")
+}
+
+/// Makes `target` an mp4 of `source` that plays everywhere and can be searched through.
+pub(super) async fn convert(
+    source: &Path,
+    target: &Path,
+    probe: &Probe,
+    limit: Duration,
+) -> Result<(), String> {
+    let mut command = gentle("ffmpeg");
+    command
+        .args(["-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-i"])
+        .arg(source);
+    if let Some(codec) = &probe.video_codec {
+        command.args(["-map", "0:v:0"]);
+        if codec == "h264" {
+            command.args(["-c:v", "copy"]);
+        } else {
+            // x264 with 4:2:0 needs even sides; a camera held upright may have odd ones.
+            command.args([
+                "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p",
+            ]);
+            command.args(["-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2"]);
+        }
+    }
+    if probe.has_audio {
+        command.args(["-map", "0:a:0", "-c:a", "aac", "-b:a", "96k"]);
+    }
+    command
+        .args(["-movflags", "+faststart", "-f", "mp4"])
+        .arg(target);
+    run(&mut command, limit).await.map(drop)
+}
+
+/// The same machine may be showing a study, so conversion stands back where `nice` exists.
+fn gentle(program: &str) -> Command {
+    if Path::new("/usr/bin/nice").exists() {
+        let mut command = Command::new("/usr/bin/nice");
+        command.args(["-n", "10", program]);
+        return command;
+    }
+    Command::new(program)
+}

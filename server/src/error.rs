@@ -1,0 +1,207 @@
+//! Everything a request can be refused for, and how that is answered.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use std::io;
+use wire::{ErrorBody, ErrorObject, ErrorSource};
+
+/// Why a request was refused. The text is shown to researchers and, through the player, to families.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(
+        "There is no study {0} here. Check the address, or the folder of studies the server was started with."
+    )]
+    UnknownStudy(String),
+    #[error("The study {slug} cannot be played: {problem}")]
+    BrokenStudy { slug: String, problem: String },
+    #[error("There is no child {0} here. Check the address, or start from the server's home page.")]
+    UnknownChild(String),
+    #[error(
+        "There is no response {0} here. It was never created on this server, or its data folder was changed."
+    )]
+    UnknownResponse(String),
+    #[error(
+        "There is no upload {0} here. Create a new one and send the recording from its beginning."
+    )]
+    UnknownUpload(String),
+    #[error("There is nothing at {0}.")]
+    UnknownPage(String),
+    #[error("The body is not readable JSON: {0}. Nothing was changed.")]
+    BrokenJson(String),
+    #[error("{detail}")]
+    Invalid {
+        pointer: String,
+        code: &'static str,
+        detail: String,
+    },
+    #[error("The resource object's id ({body}) does not match url's lookup id ({url})")]
+    OtherId { body: String, url: String },
+    #[error(
+        "The resource object's type ({0}) is not the type that constitute the collection represented by the endpoint (responses)."
+    )]
+    OtherType(String),
+    #[error(
+        "The body is larger than {limit} bytes, the most this server takes at once (--max-body-bytes). Nothing was changed."
+    )]
+    BodyTooLarge { limit: u64 },
+    #[error("Send the body as {expected}, not as {sent}.")]
+    MediaType {
+        expected: &'static str,
+        sent: String,
+    },
+    #[error(
+        "The recording is larger than {limit} bytes, the most this server keeps of one (--max-recording-bytes)."
+    )]
+    RecordingTooLarge { limit: u64 },
+    #[error(
+        "The server's disk is full. What was acknowledged before is safe; free some space, the player tries again by itself."
+    )]
+    Full,
+    #[error("This request came from a page of another site and was not carried out.")]
+    CrossSite,
+    #[error(
+        "This server is not meant to be asked as {0}. If that is its name, start it with --allow-host {0}."
+    )]
+    ForeignHost(String),
+    #[error("The header {0} is missing or not readable.")]
+    Header(&'static str),
+    #[error("{0}")]
+    Upload(String),
+    #[error("This server speaks tus 1.0.0; send the header Tus-Resumable: 1.0.0.")]
+    TusVersion,
+    #[error("The upload continues at byte {expected}, not at {sent}.")]
+    Offset { expected: u64, sent: u64 },
+    #[error(
+        "The bytes do not match their checksum; they were thrown away. Send them again from byte {offset}."
+    )]
+    Checksum { offset: u64 },
+    #[error("Another connection is continuing this upload.")]
+    Taken,
+    #[error("No bytes came for too long; what arrived was kept. Ask with HEAD where to go on.")]
+    Stalled,
+    #[error(
+        "This upload was closed with what had arrived, because nothing came for a long time. Create a new one."
+    )]
+    Closed,
+    #[error(
+        "The server could not read or write its data folder ({0}). What was acknowledged before is safe."
+    )]
+    Storage(String),
+}
+
+/// 460 is tus' own status for a checksum that does not match.
+const CHECKSUM_MISMATCH: u16 = 460;
+
+impl Error {
+    /// Status, stable code, title.
+    fn kind(&self) -> (u16, &'static str, &'static str) {
+        match self {
+            Self::UnknownStudy(_) => (404, "not_found", "Unknown study"),
+            Self::BrokenStudy { .. } => (500, "broken_study", "Broken study"),
+            Self::UnknownChild(_) => (404, "not_found", "Unknown child"),
+            Self::UnknownResponse(_) => (404, "not_found", "Unknown response"),
+            Self::UnknownUpload(_) => (404, "not_found", "Unknown upload"),
+            Self::UnknownPage(_) => (404, "not_found", "Not found"),
+            Self::BrokenJson(_) => (400, "parse_error", "Broken JSON"),
+            Self::Invalid { code, .. } => (400, code, "Not accepted"),
+            Self::OtherId { .. } => (409, "error", "Other id"),
+            Self::OtherType(_) => (409, "error", "Other type"),
+            Self::BodyTooLarge { .. } => (413, "body_too_large", "Body too large"),
+            Self::MediaType { .. } => (415, "unsupported_media_type", "Other media type"),
+            Self::RecordingTooLarge { .. } => (413, "recording_too_large", "Recording too large"),
+            Self::Full => (507, "disk_full", "Disk full"),
+            Self::CrossSite => (403, "cross_site", "Other site"),
+            Self::ForeignHost(_) => (403, "foreign_host", "Other host name"),
+            Self::Header(_) => (400, "bad_header", "Bad header"),
+            Self::Upload(_) => (400, "bad_upload", "Upload not accepted"),
+            Self::TusVersion => (412, "tus_version", "Other protocol version"),
+            Self::Offset { .. } => (409, "wrong_offset", "Wrong offset"),
+            Self::Checksum { .. } => (CHECKSUM_MISMATCH, "checksum_mismatch", "Checksum mismatch"),
+            Self::Taken => (423, "locked", "Upload in use"),
+            Self::Stalled => (408, "stalled", "Connection stalled"),
+            Self::Closed => (410, "closed", "Upload closed"),
+            Self::Storage(_) => (500, "storage", "Storage failed"),
+        }
+    }
+
+    fn pointer(&self) -> Option<String> {
+        match self {
+            Self::Invalid { pointer, .. } => Some(pointer.clone()),
+            Self::BrokenJson(_) | Self::OtherId { .. } | Self::OtherType(_) => {
+                Some("/data".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the upload stands, when the answer should say so.
+    fn offset(&self) -> Option<u64> {
+        match self {
+            Self::Offset { expected, .. } => Some(*expected),
+            Self::Checksum { offset } => Some(*offset),
+            _ => None,
+        }
+    }
+
+    /// A field that is needed and not there.
+    pub(crate) fn required(pointer: &str) -> Self {
+        Self::Invalid {
+            pointer: pointer.to_owned(),
+            code: "required",
+            detail: "This field is required.".to_owned(),
+        }
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            _ => Self::Storage(error.to_string()),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
+            Self::Full
+        } else {
+            Self::Storage(error.to_string())
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::BrokenJson(error.to_string())
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let (status, code, title) = self.kind();
+        if status >= 500 {
+            tracing::error!(code, "{self}");
+        }
+        let error = ErrorObject {
+            title: title.to_owned(),
+            detail: self.to_string(),
+            status: status.to_string(),
+            source: self.pointer().map(|pointer| ErrorSource { pointer }),
+            code: code.to_owned(),
+        };
+        let body = serde_json::to_vec(&ErrorBody {
+            errors: vec![error],
+        })
+        .unwrap_or_default();
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut answer = (status, [(header::CONTENT_TYPE, wire::MEDIA_TYPE)], body).into_response();
+        if let Some(offset) = self.offset() {
+            answer
+                .headers_mut()
+                .insert("upload-offset", HeaderValue::from(offset));
+        }
+        answer
+    }
+}

@@ -1,0 +1,14 @@
+//! The companion server and the command line of Peekaboo.
+//!
+//! [`app::app`] builds the routes; the program and the tests share it. Answers go into SQLite, recordings into plain files, and
+//! nothing is acknowledged before it is on disk.
+
+pub mod app;
+pub mod cli;
+pub mod config;
+mod convert;
+pub mod error;
+pub mod expand;
+mod routes;
+pub mod serve;
+mod store;

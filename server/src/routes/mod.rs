@@ -1,0 +1,10 @@
+//! One file per group of addresses.
+
+pub(crate) mod api;
+pub(crate) mod files;
+pub(crate) mod guard;
+pub(crate) mod ingest;
+pub(crate) mod local;
+mod origin;
+pub(crate) mod pages;
+pub(crate) mod player;

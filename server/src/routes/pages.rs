@@ -1,0 +1,167 @@
+//! The pages the server draws itself: home, thanks, responses.
+
+mod shell;
+
+use super::local;
+use crate::app::State;
+use crate::convert;
+use crate::error::Error;
+use axum::extract;
+use axum::http::Uri;
+use maud::{Markup, html};
+use shell::shell;
+use std::path::Path;
+use wire::{Recording, RecordingState};
+
+/// As many responses as the page shows; older ones are in the database.
+const SHOWN: u64 = 200;
+
+/// `GET /`.
+pub(crate) async fn home(extract::State(state): extract::State<State>) -> Markup {
+    let studies = local::list(&state);
+    let missing = !state.config.dist.join("index.html").is_file();
+    let no_ffmpeg = state.config.convert && !convert::available().await;
+    shell(
+        &state,
+        "Studies",
+        &html! {
+            h1 { "Studies" }
+            @if missing { (player_missing(&state.config.dist)) }
+            @if no_ffmpeg {
+                p.warning { "ffmpeg is not installed, so recordings are kept as they come and no mp4 is made. Install the package " code { "ffmpeg" } " and start again." }
+            }
+            @if studies.is_empty() {
+                p { "There is no study yet. Put a folder with a " code { "study.json" } " into " code { "studies/" } ", or name a protocol file when you start the server." }
+            }
+            @for study in &studies {
+                section.card {
+                    h2 { (study.name) }
+                    @if let Some(problem) = &study.problem {
+                        p.warning { "This study cannot be played. " (problem) }
+                    } @else {
+                        p.links {
+                            a.button href=(study.participate) { "Take part" }
+                            a href=(study.preview) { "Preview" }
+                            a href={ "/responses/?study=" (study.id) } { "Responses" }
+                        }
+                    }
+                }
+            }
+            p.links {
+                a href="/preview/" { "Try a protocol of your own" }
+                a href="/responses/" { "All responses" }
+            }
+        },
+    )
+}
+
+/// `GET /thanks/`, where the example study ends.
+pub(crate) async fn thanks(extract::State(state): extract::State<State>) -> Markup {
+    shell(
+        &state,
+        "Thank you",
+        &html! {
+            h1 { "Thank you!" }
+            p { "You have reached the end of the study. Your answers are saved. You can close this window now." }
+        },
+    )
+}
+
+/// `GET /responses/`, with `?study=` for one study.
+pub(crate) async fn responses(
+    extract::State(state): extract::State<State>,
+    uri: Uri,
+) -> Result<Markup, Error> {
+    let wanted = uri.query().and_then(|query| {
+        query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("study="))
+    });
+    let study = match wanted {
+        Some(study) => Some(state.library.find(study).await?.id),
+        None => None,
+    };
+    let (rows, count) = state.db.responses(study, None, SHOWN, 0).await?;
+    let mut entries = Vec::new();
+    for row in rows {
+        let name = state
+            .library
+            .find(&row.study.to_string())
+            .await
+            .map_or_else(|_| row.study.to_string(), |study| study.attributes.name);
+        let recordings = state.uploads.of_response(row.id).await;
+        entries.push((row, name, recordings));
+    }
+    Ok(shell(
+        &state,
+        "Responses",
+        &html! {
+            h1 { "Responses" }
+            p { "Recordings of children: this page has no login and is meant for the computer the server runs on." }
+            @if entries.is_empty() { p { "Nobody has taken part yet." } }
+            @if count > SHOWN { p { "The newest " (SHOWN) " of " (count) "." } }
+            @for (row, name, recordings) in &entries {
+                section.card {
+                    h2 { (name) @if row.answers.is_preview { " (preview)" } }
+                    p {
+                        "Started " time { (row.created_on) } ", " (row.answers.sequence.len()) " frames finished, "
+                        @if row.answers.completed { "complete" } @else { "not complete" }
+                        ". " a href={ "/api/v1/responses/" (row.id) "/" } { "Saved data" }
+                    }
+                    @for recording in recordings { (recording_entry(recording)) }
+                }
+            }
+        },
+    ))
+}
+
+fn recording_entry(recording: &Recording) -> Markup {
+    let address = |file: &str| {
+        format!(
+            "/local/recordings/{}/{}/{file}",
+            recording.study, recording.response
+        )
+    };
+    let state = match recording.state {
+        RecordingState::Uploading => "still arriving",
+        RecordingState::Stored => "stored, waits for conversion",
+        RecordingState::Converting => "being converted",
+        RecordingState::Ready => "ready",
+        RecordingState::Failed => "no mp4 could be made",
+    };
+    html! {
+        details {
+            summary { (recording.frame) " · " (recording.bytes / 1024) " KiB · " (state) }
+            @if let Some(mp4) = &recording.mp4 { video controls preload="none" src=(address(mp4)) {} }
+            @if let Some(error) = &recording.error { p.warning { (error) } }
+            @if recording.state != RecordingState::Uploading {
+                p { a href=(address(&recording.raw)) download { "Original (" (recording.raw) ")" } }
+            }
+        }
+    }
+}
+
+/// Shown in place of the player when it was not built.
+pub(crate) fn no_player(state: &State) -> Markup {
+    shell(state, "No player", &player_missing(&state.config.dist))
+}
+
+fn player_missing(dist: &Path) -> Markup {
+    html! {
+        p.warning {
+            "The player is not built: there is no " code { (dist.join("index.html").display()) } ". Run " code { "cargo xtask start" }
+            ", or " code { "trunk build --release" } " and start the server again with " code { "--dist dist" } "."
+        }
+    }
+}
+
+/// A page for an address nothing lies at.
+pub(crate) fn not_found(path: &str) -> Markup {
+    html! {
+        (maud::DOCTYPE)
+        html lang="en" {
+            head { meta charset="utf-8"; title { "Not found" } }
+            body { p { "There is nothing at " code { (path) } ". " a href="/" { "To the list of studies" } } }
+        }
+    }
+}

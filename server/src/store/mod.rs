@@ -1,0 +1,22 @@
+//! What is kept: studies (read only), answers (SQLite) and recordings (files).
+
+mod answers;
+mod db;
+mod disk;
+mod hash;
+mod library;
+mod manifest;
+mod quota;
+mod reaper;
+mod study_file;
+mod uploads;
+
+pub(crate) use answers::Changes;
+pub(crate) use db::{Db, NewResponseRow, ResponseRow, demo_child, now_text};
+pub(crate) use disk::{sync_dir, write_atomic};
+pub(crate) use hash::child_hash;
+pub(crate) use library::Library;
+pub(crate) use quota::Quota;
+pub(crate) use reaper::reap;
+pub(crate) use study_file::StoredStudy;
+pub(crate) use uploads::{NewUpload, Upload, Uploads};

@@ -1,0 +1,69 @@
+//! Builds the player and the native program.
+
+use crate::place::Place;
+use crate::{compress, needs, process};
+use anyhow::{Result, bail};
+use std::time::Instant;
+
+/// How the player is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Player {
+    Release,
+    Dev,
+}
+
+impl Player {
+    /// Reads `--release` (also without any argument) or `--dev`.
+    pub(crate) fn parse(args: &[String]) -> Result<Self> {
+        match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [] | ["--release"] => Ok(Self::Release),
+            ["--dev"] => Ok(Self::Dev),
+            _ => bail!("build takes --release or --dev, but was given {args:?}"),
+        }
+    }
+}
+
+/// Builds both, and puts the compressed files beside the player's.
+pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
+    let started = Instant::now();
+    println!("building the player into {}", place.dist().display());
+    trunk(place, player)?;
+    let files = compress::folder(&place.dist())?;
+    println!("building the native program");
+    process::run(place.command("cargo").args([
+        "build", "--quiet", "--profile", "native", "--package", "peekaboo",
+    ]))?;
+    println!(
+        "built in {} s ({files} files compressed)",
+        started.elapsed().as_secs()
+    );
+    Ok(())
+}
+
+fn trunk(place: &Place, player: Player) -> Result<()> {
+    let mut trunk = place.command("trunk");
+    trunk
+        .args(["--log", "warn", "build"])
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk reads this as one of its own flags, and stops at the usual value `1`.
+        .env_remove("NO_COLOR");
+    if player == Player::Release {
+        trunk.arg("--release");
+    }
+    if let Some(version) = needs::trunk_downloads(place) {
+        trunk.env("TRUNK_TOOLS_WASM_OPT", version);
+    }
+    process::run(&mut trunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn release_unless_told_otherwise() {
+        assert_eq!(Player::parse(&[]).unwrap(), Player::Release);
+        assert_eq!(Player::parse(&["--dev".into()]).unwrap(), Player::Dev);
+        assert!(Player::parse(&["--fast".into()]).is_err());
+    }
+}

@@ -1,0 +1,100 @@
+//! The project's own commands, run as `cargo xtask COMMAND`.
+
+mod build;
+mod compress;
+mod imports;
+mod needs;
+mod place;
+mod process;
+mod setup;
+mod size;
+mod steps;
+mod system;
+mod tally;
+mod test;
+mod tidy;
+mod versions;
+
+use anyhow::{Result, bail};
+use place::Place;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  start [ARGS]     install what is missing, build, and serve the player (ARGS go to `peekaboo serve`)
+  test             install what is missing, then run every check; the last line is `N passed, N failed`
+                   --only STEP, --skip STEP (may be repeated), --fast (no browser, no release build)
+  setup            install what `start` and `test` need, and nothing else
+  build            the player into dist/ with .br and .gz beside its files, and the native program; --dev for a debug player
+  size             bytes loaded up to the first frame; fails above the budget
+  tidy             the repository's own rules: imports, file lengths, frame folders
+";
+
+fn main() -> ExitCode {
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    if args.is_empty() {
+        print!("{HELP}");
+        return ExitCode::FAILURE;
+    }
+    let command = args.remove(0);
+    match dispatch(&command, &args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask {command}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
+    let place = Place::find()?;
+    match command {
+        "start" => start(&place, args)?,
+        "test" => return test::run(&place, args),
+        "setup" => {
+            no_arguments(args)?;
+            setup::run(&place, setup::For::Test)?;
+        }
+        "build" => {
+            let player = build::Player::parse(args)?;
+            setup::run(&place, setup::For::Start)?;
+            build::all(&place, player)?;
+        }
+        "size" => {
+            no_arguments(args)?;
+            size::run(&place)?;
+        }
+        "tidy" => {
+            no_arguments(args)?;
+            tidy::run(&place)?;
+        }
+        "help" | "--help" | "-h" => print!("{HELP}"),
+        other => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Sets up, builds, and becomes the server, so that Ctrl-C, a kill and the exit code are the server's own.
+fn start(place: &Place, args: &[String]) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+
+    setup::run(place, setup::For::Start)?;
+    build::all(place, build::Player::Release)?;
+    let program = place.program();
+    let error = place
+        .command(&program)
+        .arg("serve")
+        .args(args)
+        .env("PEEKABOO_DIST", place.dist())
+        .stdin(std::process::Stdio::inherit())
+        .exec();
+    bail!("{} did not start: {error}", program.display());
+}
+
+fn no_arguments(args: &[String]) -> Result<()> {
+    if let Some(first) = args.first() {
+        bail!("this command takes no argument, but was given `{first}`");
+    }
+    Ok(())
+}

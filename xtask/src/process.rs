@@ -1,0 +1,143 @@
+//! Runs child processes that end when this one does, whatever ends it.
+
+use crate::tally::Tally;
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+
+/// Ends the process group it is given as soon as its input closes, which the system does for us even after SIGKILL.
+const WATCH: &str = r#"read -r _
+kill -TERM -- "-$1" || exit 0
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+  sleep 0.1
+  kill -0 -- "-$1" || exit 0
+done
+kill -KILL -- "-$1""#;
+
+/// A child in a process group of its own, and the shell that ends the group when this process is gone.
+///
+/// A group, because cargo starts the test runner, which starts the browser: they all have to go.
+struct Guarded {
+    child: Child,
+    watch: Child,
+    /// Held open as long as the group may live.
+    input: Option<ChildStdin>,
+}
+
+impl Guarded {
+    fn start(command: &mut Command) -> Result<Self> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let child = command
+            .process_group(0)
+            .spawn()
+            .with_context(|| format!("`{name}` did not start"))?;
+        let mut watch = Command::new("sh")
+            .args(["-c", WATCH, "sh", &child.id().to_string()])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .context("`sh` did not start")?;
+        let input = watch.stdin.take();
+        Ok(Self {
+            child,
+            watch,
+            input,
+        })
+    }
+
+    /// Waits for the child, then ends what it may have left running.
+    fn wait(mut self) -> Result<ExitStatus> {
+        let status = self.child.wait();
+        drop(self.input.take());
+        self.watch.wait().context("waiting for `sh`")?;
+        status.context("waiting for a child process")
+    }
+}
+
+/// Runs a command, its output passing through, and fails if it fails.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = Guarded::start(command)?.wait()?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", line(command));
+    }
+    Ok(())
+}
+
+/// Runs tests, their output passing through, and counts their results.
+///
+/// A failure that no test reported (the code does not compile, say) counts as one.
+pub(crate) fn run_tests(command: &mut Command) -> Result<Tally> {
+    let mut guarded = Guarded::start(command.stdout(Stdio::piped()))?;
+    let output = guarded.child.stdout.take().context("no output to read")?;
+    // Read beside the wait: what a test leaves running keeps the output open until the group is ended.
+    let reader = std::thread::spawn(move || count(output));
+    let status = guarded.wait()?;
+    let mut tally = reader.join().unwrap_or_else(|_| Ok(Tally::one(false)))?;
+    if !status.success() && tally.failed == 0 {
+        println!("`{}` failed ({status})", line(command));
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// Passes the output on, line by line, and adds up the results in it.
+fn count(output: impl Read) -> Result<Tally> {
+    let mut tally = Tally::default();
+    for bytes in BufReader::new(output).split(b'\n') {
+        let bytes = bytes.context("reading the output of the tests")?;
+        tally.read_line(&String::from_utf8_lossy(&bytes));
+        let mut out = std::io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(tally)
+}
+
+/// The command as one would type it.
+fn line(command: &Command) -> String {
+    let mut text = command.get_program().to_string_lossy().into_owned();
+    for arg in command.get_args() {
+        text.push(' ');
+        text.push_str(&arg.to_string_lossy());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_a_child_prints() {
+        let script = "echo 'test result: ok. 3 passed; 0 failed; 0 ignored'; echo other";
+        let tally = run_tests(Command::new("sh").args(["-c", script])).unwrap();
+        assert_eq!((tally.passed, tally.failed), (3, 0));
+    }
+
+    #[test]
+    fn a_failure_without_a_count_is_one() {
+        let tally = run_tests(Command::new("sh").args(["-c", "exit 101"])).unwrap();
+        assert_eq!((tally.passed, tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn says_what_failed() {
+        let error = run(Command::new("sh").args(["-c", "exit 3"])).unwrap_err();
+        assert!(error.to_string().contains("`sh -c exit 3`"), "{error}");
+    }
+
+    #[test]
+    fn what_a_child_leaves_running_is_ended() {
+        let started = std::time::Instant::now();
+        let script = "sleep 60 & echo 'test result: ok. 1 passed; 0 failed;'";
+        let tally = run_tests(Command::new("sh").args(["-c", script])).unwrap();
+        assert_eq!(tally.passed, 1);
+        assert!(
+            started.elapsed().as_secs() < 30,
+            "waited for a process that the child left"
+        );
+    }
+}
