@@ -74,7 +74,7 @@ pub struct ExpandArgs {
     pub jsonl: bool,
     /// Seed of the random numbers; the same seed gives the same frames.
     #[arg(long, default_value_t = 1)]
-    pub seed: u64,
+    pub seed: u32,
     /// The child's age in days.
     #[arg(long, default_value_t = 547)]
     pub age_days: u32,

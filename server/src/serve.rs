@@ -4,7 +4,7 @@ use crate::app::{State, app};
 use crate::cli::ServeArgs;
 use crate::config::Config;
 use anyhow::Context as _;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -27,6 +27,7 @@ pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     let config = Config::from_args(args)?;
     tokio::runtime::Builder::new_multi_thread()
@@ -39,11 +40,12 @@ async fn serve(config: Config) -> anyhow::Result<ExitCode> {
     let listener = listen(config.host, config.port).await?;
     let address = listener.local_addr()?;
     let state = State::open(config).map_err(|error| anyhow::anyhow!("--data: {error}"))?;
-    announce(&state, address)?;
+    let told = stop_signal()?;
+    announce(&state, address);
     let background = state.start_background();
     let stop = state.stop.clone();
     tokio::spawn(async move {
-        stop_signal().await;
+        told.await;
         tracing::info!("stopping");
         stop.cancel();
     });
@@ -88,24 +90,27 @@ async fn listen(host: IpAddr, port: Option<u16>) -> anyhow::Result<TcpListener> 
 }
 
 /// The first line is for programs, the others for people.
-fn announce(state: &State, address: SocketAddr) -> anyhow::Result<()> {
+fn announce(state: &State, address: SocketAddr) {
     let origin = format!("http://{address}");
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "listening on {origin}")?;
     let (studies, broken): (Vec<_>, Vec<_>) =
         state.library.all().into_iter().partition(Result::is_ok);
-    if let Some(study) = studies.into_iter().flatten().next() {
-        writeln!(
-            out,
-            "take part    {origin}/studies/{}/{}/",
-            study.id,
-            crate::store::demo_child()
-        )?;
-    }
-    writeln!(out, "preview      {origin}/preview/")?;
-    writeln!(out, "all studies  {origin}/")?;
-    writeln!(out, "responses    {origin}/responses/")?;
-    out.flush()?;
+    let participate = studies
+        .into_iter()
+        .flatten()
+        .next()
+        .map_or_else(String::new, |study| {
+            format!(
+                "take part    {origin}/studies/{}/{}/\n",
+                study.id,
+                crate::store::demo_child()
+            )
+        });
+    let text = format!(
+        "listening on {origin}\n{participate}preview      {origin}/preview/\nall studies  {origin}/\nresponses    {origin}/responses/\n"
+    );
+    let mut out = std::io::stdout().lock();
+    // Whoever started the server may have closed its end; that is no reason not to serve.
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     for problem in broken.into_iter().filter_map(Result::err) {
         tracing::warn!("{problem}");
     }
@@ -115,25 +120,27 @@ fn announce(state: &State, address: SocketAddr) -> anyhow::Result<()> {
             state.config.dist.display()
         );
     }
-    Ok(())
 }
 
-async fn stop_signal() {
-    let interrupt = async {
+/// A future that ends when the process is told to stop; from now on, not from when it is first awaited.
+#[cfg(unix)]
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (
+        signal(SignalKind::interrupt())?,
+        signal(SignalKind::terminate())?,
+    );
+    Ok(async move {
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+    })
+}
+
+/// A future that ends at Ctrl+C.
+#[cfg(not(unix))]
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()>> {
+    Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! { () = interrupt => {}, () = terminate => {} }
+    })
 }

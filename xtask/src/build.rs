@@ -31,7 +31,12 @@ pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
     let files = compress::folder(&place.dist())?;
     println!("building the native program");
     process::run(place.command("cargo").args([
-        "build", "--quiet", "--profile", "native", "--package", "peekaboo",
+        "build",
+        "--quiet",
+        "--profile",
+        "native",
+        "--package",
+        "peekaboo",
     ]))?;
     println!(
         "built in {} s ({files} files compressed)",

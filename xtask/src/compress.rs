@@ -37,7 +37,8 @@ pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
         size_hint: bytes.len(),
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).context("compressing with brotli")?;
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)
+        .context("compressing with brotli")?;
     Ok(out)
 }
 
@@ -53,8 +54,8 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let entries =
-            fs::read_dir(&folder).with_context(|| format!("reading the folder {}", folder.display()))?;
+        let entries = fs::read_dir(&folder)
+            .with_context(|| format!("reading the folder {}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {

@@ -4,6 +4,7 @@ mod build;
 mod compress;
 mod imports;
 mod needs;
+mod new_frame;
 mod place;
 mod process;
 mod setup;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
   setup            install what `start` and `test` need, and nothing else
   build            the player into dist/ with .br and .gz beside its files, and the native program; --dev for a debug player
   size             bytes loaded up to the first frame; fails above the budget
+  new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
 
@@ -69,6 +71,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             no_arguments(args)?;
             tidy::run(&place)?;
         }
+        "new-frame" => new_frame::run(&place, args)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("there is no command `{other}`\n\n{HELP}"),
     }

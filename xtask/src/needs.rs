@@ -49,7 +49,8 @@ fn rustup(place: &Place, args: &[&str]) -> Result<()> {
 
 /// `wasm-bindgen` and its test runner, of exactly the version the code is compiled against.
 pub(crate) fn wasm_bindgen(place: &Place) -> Result<()> {
-    let manifest = fs::read_to_string(place.root.join("Cargo.toml")).context("reading Cargo.toml")?;
+    let manifest =
+        fs::read_to_string(place.root.join("Cargo.toml")).context("reading Cargo.toml")?;
     let version = pinned(&manifest, "wasm-bindgen").context(
         "Cargo.toml does not pin wasm-bindgen to one version; it needs a line like `wasm-bindgen = \"=0.2.130\"`",
     )?;
@@ -60,7 +61,13 @@ pub(crate) fn wasm_bindgen(place: &Place) -> Result<()> {
         found(&format!("wasm-bindgen {version}"));
         return Ok(());
     }
-    cargo_install(place, "wasm-bindgen-cli", version, "joins WebAssembly to JavaScript; about 3 minutes", &[&[]])?;
+    cargo_install(
+        place,
+        "wasm-bindgen-cli",
+        version,
+        "joins WebAssembly to JavaScript; about 3 minutes",
+        &[&[]],
+    )?;
     check(place, "wasm-bindgen", version)
 }
 
@@ -70,7 +77,13 @@ pub(crate) fn trunk(place: &Place) -> Result<()> {
         found(&format!("trunk {TRUNK}"));
         return Ok(());
     }
-    cargo_install(place, "trunk", TRUNK, "bundles the player; about 5 minutes", &[&["--locked"], &[]])?;
+    cargo_install(
+        place,
+        "trunk",
+        TRUNK,
+        "bundles the player; about 5 minutes",
+        &[&["--locked"], &[]],
+    )?;
     check(place, "trunk", TRUNK)
 }
 
@@ -86,11 +99,21 @@ pub(crate) fn wasm_opt(place: &Place) -> Result<()> {
         let package = format!("binaryen@{BINARYEN}.0.0");
         let folder = place.tools.join("npm");
         fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
-        let installed = timed(&format!("{package} with npm"), "makes the player smaller; seconds", || {
-            let mut npm = place.command("npm");
-            npm.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-            process::run(npm.arg(&folder).arg(&package))
-        });
+        let installed = timed(
+            &format!("{package} with npm"),
+            "makes the player smaller; seconds",
+            || {
+                let mut npm = place.command("npm");
+                npm.args([
+                    "install",
+                    "--no-audit",
+                    "--no-fund",
+                    "--loglevel=error",
+                    "--prefix",
+                ]);
+                process::run(npm.arg(&folder).arg(&package))
+            },
+        );
         if installed.is_ok() && usable_wasm_opt(place).is_some() {
             return Ok(());
         }
@@ -99,7 +122,9 @@ pub(crate) fn wasm_opt(place: &Place) -> Result<()> {
     if matches!(system::apt(place, &["binaryen"]), Ok(true)) && usable_wasm_opt(place).is_some() {
         return Ok(());
     }
-    println!("  left        wasm-opt {BINARYEN}: Trunk will download it from GitHub while it builds");
+    println!(
+        "  left        wasm-opt {BINARYEN}: Trunk will download it from GitHub while it builds"
+    );
     Ok(())
 }
 
@@ -135,7 +160,13 @@ fn check(place: &Place, program: &str, version: &str) -> Result<()> {
 /// Builds a tool from crates.io into the tools folder, trying the given extra arguments one after the other.
 ///
 /// Nobody waits for these tools at work as long as for their compilation, so they are compiled without optimising.
-fn cargo_install(place: &Place, package: &str, version: &str, why: &str, tries: &[&[&str]]) -> Result<()> {
+fn cargo_install(
+    place: &Place,
+    package: &str,
+    version: &str,
+    why: &str,
+    tries: &[&[&str]],
+) -> Result<()> {
     let scratch = place.tools.join("build");
     let _ = fs::remove_dir_all(&scratch);
     fs::create_dir_all(&scratch).with_context(|| format!("creating {}", scratch.display()))?;
@@ -144,7 +175,15 @@ fn cargo_install(place: &Place, package: &str, version: &str, why: &str, tries: 
         for extra in tries {
             let mut cargo = place.command("cargo");
             cargo
-                .args(["install", package, "--version", version, "--force", "--quiet", "--root"])
+                .args([
+                    "install",
+                    package,
+                    "--version",
+                    version,
+                    "--force",
+                    "--quiet",
+                    "--root",
+                ])
                 .arg(&place.tools)
                 .args(*extra)
                 .current_dir(&place.tools)

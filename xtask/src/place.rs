@@ -67,15 +67,6 @@ impl Place {
         command
     }
 
-    /// Says which compiler flags of the caller are left out, since builds without them would puzzle whoever set them.
-    pub(crate) fn announce_removed_flags(&self) {
-        for name in FLAG_VARIABLES {
-            if env::var_os(name).is_some() {
-                println!("{name} is set; it is left out, because it would replace the flags in .cargo/config.toml");
-            }
-        }
-    }
-
     /// The first program of this name, looked for in the project's tools and then in `PATH`.
     pub(crate) fn which(&self, name: &str) -> Option<PathBuf> {
         env::split_paths(&self.path)
@@ -90,6 +81,17 @@ impl Place {
             .status
             .success()
             .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}
+
+/// Says which compiler flags of the caller are left out, since builds without them would puzzle whoever set them.
+pub(crate) fn announce_removed_flags() {
+    for name in FLAG_VARIABLES {
+        if env::var_os(name).is_some() {
+            println!(
+                "{name} is set; it is left out, because it would replace the flags in .cargo/config.toml"
+            );
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Installs what is missing, and nothing on a second run.
 
 use crate::needs;
-use crate::place::Place;
+use crate::place::{Place, announce_removed_flags};
 use crate::system;
 use anyhow::Result;
 
@@ -19,8 +19,11 @@ pub(crate) enum For {
 /// # Errors
 /// When something cannot be installed; the message says what to install by hand.
 pub(crate) fn run(place: &Place, purpose: For) -> Result<()> {
-    println!("setup (tools of this project are kept in {})", place.tools.display());
-    place.announce_removed_flags();
+    println!(
+        "setup (tools of this project are kept in {})",
+        place.tools.display()
+    );
+    announce_removed_flags();
     needs::wasm_target(place)?;
     if purpose != For::Start {
         needs::component(place, "rustfmt", "fmt")?;

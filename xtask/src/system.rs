@@ -19,8 +19,7 @@ pub(crate) const FFMPEG: Wanted = Wanted {
     programs: &[&["ffmpeg"], &["ffprobe"]],
     why: "turns recordings into mp4",
     apt: &["ffmpeg"],
-    by_hand: "\
-  Debian, Ubuntu  sudo apt-get install ffmpeg
+    by_hand: "  Debian, Ubuntu  sudo apt-get install ffmpeg
   Fedora          sudo dnf install ffmpeg-free
   macOS           brew install ffmpeg",
 };
@@ -29,12 +28,11 @@ pub(crate) const BROWSER: Wanted = Wanted {
     programs: &[&BROWSERS, &["chromedriver"]],
     why: "the browser the tests run in",
     apt: &["chromium", "chromium-driver", "fonts-liberation"],
-    by_hand: "\
-  Debian          sudo apt-get install chromium chromium-driver fonts-liberation
+    by_hand: "  Debian          sudo apt-get install chromium chromium-driver fonts-liberation
   Ubuntu          sudo snap install chromium   (it brings chromium.chromedriver; set CHROMEDRIVER to its path)
   Fedora          sudo dnf install chromium chromedriver
   macOS           brew install --cask chromium chromedriver
-Or set CHROMIUM and CHROMEDRIVER to the paths of the two programs, which must be of the same version.",
+  or set CHROMIUM and CHROMEDRIVER to the paths of the two programs, which must be of the same version.",
 };
 
 /// The names Chromium goes by, the preferred one first.
@@ -105,7 +103,9 @@ pub(crate) fn install(place: &Place, all: &[&Wanted]) -> Result<()> {
         );
     }
     if let Some(program) = all.iter().find_map(|wanted| wanted.missing(place)) {
-        bail!("apt-get installed {packages:?}, but `{program}` is still not found. Install it by hand:\n{by_hand}");
+        bail!(
+            "apt-get installed {packages:?}, but `{program}` is still not found. Install it by hand:\n{by_hand}"
+        );
     }
     Ok(())
 }
@@ -130,12 +130,19 @@ pub(crate) fn apt(place: &Place, packages: &[&str]) -> Result<bool> {
         packages.join(" ")
     );
     let started = Instant::now();
-    for step in [&["update", "-q"][..], &["install", "-q", "-y", "--no-install-recommends"]] {
+    for step in [
+        &["update", "-q"][..],
+        &["install", "-q", "-y", "--no-install-recommends"],
+    ] {
         let arguments = sudo
             .iter()
             .chain(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"])
             .chain(step)
-            .chain(if step.contains(&"install") { packages } else { &[] });
+            .chain(if step.contains(&"install") {
+                packages
+            } else {
+                &[]
+            });
         let mut words = arguments.copied();
         let program = words.next().unwrap_or("env");
         let mut command = place.command(program);

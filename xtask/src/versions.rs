@@ -48,10 +48,7 @@ mod tests {
     #[test]
     fn reads_what_tools_print() {
         assert_eq!(printed("trunk 0.21.14\n"), Some("0.21.14"));
-        assert_eq!(
-            printed("wasm-bindgen 0.2.130 (3f2a1b)"),
-            Some("0.2.130")
-        );
+        assert_eq!(printed("wasm-bindgen 0.2.130 (3f2a1b)"), Some("0.2.130"));
         assert_eq!(printed("no version"), None);
         assert_eq!(major("wasm-opt version 132 (version_132)"), Some(132));
         assert_eq!(major("wasm-opt version 108"), Some(108));

@@ -109,6 +109,11 @@ impl Session {
         &self.saved
     }
 
+    /// Id of the response; empty until the server has made it.
+    pub fn response_id(&self) -> &str {
+        self.setup.response_id.as_deref().unwrap_or_default()
+    }
+
     /// The number of frames.
     pub fn frame_count(&self) -> usize {
         self.setup.frames.len()

@@ -58,6 +58,7 @@ pub(super) async fn convert(
     source: &Path,
     target: &Path,
     probe: &Probe,
+    may_copy: bool,
     limit: Duration,
 ) -> Result<(), String> {
     let mut command = gentle("ffmpeg");
@@ -66,7 +67,7 @@ pub(super) async fn convert(
         .arg(source);
     if let Some(codec) = &probe.video_codec {
         command.args(["-map", "0:v:0"]);
-        if codec == "h264" {
+        if may_copy && codec == "h264" {
             command.args(["-c:v", "copy"]);
         } else {
             // x264 with 4:2:0 needs even sides; a camera held upright may have odd ones.

@@ -107,7 +107,7 @@ async fn convert(upload: &Upload) {
     }
     let mut result = Err(String::new());
     for attempt in 1..=ATTEMPTS {
-        result = attempt_once(upload).await;
+        result = attempt_once(upload, attempt == 1).await;
         match &result {
             Ok(()) => break,
             Err(problem) => tracing::warn!(upload = %upload.id, attempt, "no mp4: {problem}"),
@@ -126,7 +126,8 @@ async fn convert(upload: &Upload) {
     }
 }
 
-async fn attempt_once(upload: &Upload) -> Result<(), String> {
+/// Copies an H.264 picture only the first time: a stream that cannot be copied can often still be converted.
+async fn attempt_once(upload: &Upload, may_copy: bool) -> Result<(), String> {
     let say = |error: crate::error::Error| error.to_string();
     let recording = upload
         .change(|recording| recording.state = RecordingState::Converting)
@@ -148,7 +149,7 @@ async fn attempt_once(upload: &Upload) -> Result<(), String> {
     let target = upload.folder.join(&mp4);
     let partial = upload.folder.join(format!("{mp4}.part"));
     let limit = Duration::from_secs_f64(LIMIT_SECS + LIMIT_FACTOR * source.duration_secs);
-    ffmpeg::convert(&raw, &partial, &source, limit).await?;
+    ffmpeg::convert(&raw, &partial, &source, may_copy, limit).await?;
     let made = probe::probe(&partial)
         .await
         .map_err(|problem| format!("the mp4 is not readable: {problem}"))?;

@@ -82,7 +82,7 @@ async fn file(mut folder: PathBuf, path: &str, request: Request) -> Result<Respo
     for component in std::path::Path::new(path).components() {
         match component {
             Component::Normal(name) if !name.to_string_lossy().starts_with('.') => {
-                folder.push(name)
+                folder.push(name);
             }
             _ => return Err(Error::UnknownPage(path.to_owned())),
         }

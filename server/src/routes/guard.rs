@@ -28,7 +28,10 @@ pub(crate) async fn guard(
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     );
-    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    headers.insert(
+        header::X_FRAME_OPTIONS,
+        HeaderValue::from_static("SAMEORIGIN"),
+    );
     headers.insert(
         header::REFERRER_POLICY,
         HeaderValue::from_static("same-origin"),
@@ -94,10 +97,10 @@ fn slashed(request: &Request) -> Option<String> {
     let is_page = match parts[..] {
         ["preview" | "thanks" | "responses" | "ingest"]
         | ["studies", "history"]
-        | ["exp", "studies", _, _, "preview"] => true,
+        | ["exp", "studies", _, _, "preview"]
+        | ["api", _, ..] => true,
         // A dot means a file.
         ["studies", _, child] => child != "files" && !child.contains('.'),
-        ["api", _, ..] => true,
         _ => false,
     };
     let query = request

@@ -5,27 +5,29 @@
 
 mod checksum;
 mod headers;
+mod sink;
 
 use crate::app::State;
 use crate::error::Error;
-use crate::routes::api::body::read_limited;
+use crate::routes::api::body::{expect_type, read_limited};
 use crate::store::{NewUpload, Upload};
+use axum::body::{Body, Bytes};
 use axum::extract::{self, Path, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use headers::{Metadata, number, required_version};
 use http_body_util::BodyExt as _;
+use sink::{Sink, check_size};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::fs::OpenOptions;
-use tokio::io::AsyncWriteExt as _;
 use uuid::Uuid;
 use wire::{Recording, RecordingState, metadata};
 
 /// A PATCH with a checksum is held in memory until the checksum is known to be right.
 const MAX_CHECKED_BYTES: usize = 16 << 20;
-/// How long one piece of a body may keep the server waiting.
-const STALL: Duration = Duration::from_secs(60);
+/// How long a refused body is still read.
+const DRAIN: Duration = Duration::from_secs(5);
 
 /// `OPTIONS /ingest/`.
 pub(crate) async fn options(extract::State(state): extract::State<State>) -> Response {
@@ -148,7 +150,7 @@ pub(crate) async fn overridden(
         Some("HEAD") => offset(state, path, headers).await,
         Some("DELETE") => delete(state, path, headers)
             .await
-            .map(|status| status.into_response()),
+            .map(axum::response::IntoResponse::into_response),
         _ => Ok((
             StatusCode::METHOD_NOT_ALLOWED,
             [(header::ALLOW, Method::PATCH.as_str())],
@@ -163,11 +165,27 @@ pub(crate) async fn append(
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, Error> {
-    let headers = request.headers().clone();
-    required_version(&headers)?;
-    crate::routes::api::body::expect_type(&request, wire::OFFSET_CONTENT_TYPE)?;
-    let sent = number(&headers, "upload-offset")?.ok_or(Error::Header("Upload-Offset"))?;
-    let upload = state.uploads.find(&id)?;
+    expect_type(&request, wire::OFFSET_CONTENT_TYPE)?;
+    let (parts, mut body) = request.into_parts();
+    let answer = take(&state, &id, &parts.headers, &mut body).await;
+    if answer
+        .as_ref()
+        .is_err_and(|error| !matches!(error, Error::Taken | Error::Stalled))
+    {
+        drain(&mut body).await;
+    }
+    answer
+}
+
+async fn take(
+    state: &State,
+    id: &str,
+    headers: &HeaderMap,
+    body: &mut Body,
+) -> Result<Response, Error> {
+    required_version(headers)?;
+    let sent = number(headers, "upload-offset")?.ok_or(Error::Header("Upload-Offset"))?;
+    let upload = state.uploads.find(id)?;
     let writer = upload.claim().await?;
     let recording = upload.recording().await;
     if recording.bytes != sent {
@@ -177,71 +195,54 @@ pub(crate) async fn append(
         });
     }
     if recording.state != RecordingState::Uploading {
-        return finished(&recording, number(&headers, "content-length")?);
+        return finished(&recording, read_limited(body, 0).await.is_ok());
     }
-    let recording = declare(&state, &upload, &recording, &headers).await?;
-    let body = request.into_body();
-    let expected = number(&headers, "content-length")?.unwrap_or(0);
-    check_room(&state, &recording, expected)?;
-    let mut file = OpenOptions::new()
-        .append(true)
-        .open(upload.part(&recording))
-        .await?;
-    let mut offset = recording.bytes;
-    let interrupted = if let Some(checksum) = checksum::Checksum::read(&headers)? {
-        let bytes = tokio::select! {
-            () = writer.replaced.cancelled() => return Err(Error::Taken),
-            bytes = read_limited(body, MAX_CHECKED_BYTES) => bytes?,
-        };
-        if !checksum.fits(&bytes) {
-            return Err(Error::Checksum { offset });
-        }
-        check_room(&state, &recording, bytes.len() as u64)?;
-        file.write_all(&bytes).await?;
-        offset += bytes.len() as u64;
-        None
-    } else {
-        let mut body = body;
-        loop {
-            let frame = tokio::select! {
-                () = writer.replaced.cancelled() => break Some(Error::Taken),
-                () = state.stop.cancelled() => break Some(Error::Stalled),
-                frame = tokio::time::timeout(STALL, body.frame()) => frame,
-            };
-            let data = match frame {
-                Err(_) => break Some(Error::Stalled),
-                Ok(None) => break None,
-                Ok(Some(Err(_))) => break Some(Error::Stalled),
-                Ok(Some(Ok(frame))) => frame.into_data().unwrap_or_default(),
-            };
-            let fits = check_room(
-                &state,
-                &Recording {
-                    bytes: offset,
-                    ..recording.clone()
-                },
-                data.len() as u64,
-            );
-            if let Err(error) = fits {
-                break Some(error);
-            }
-            if let Err(error) = file.write_all(&data).await {
-                break Some(error.into());
-            }
-            offset += data.len() as u64;
-        }
+    let recording = declare(state, &upload, &recording, headers).await?;
+    let mut sink = Sink {
+        state,
+        recording: &recording,
+        offset: recording.bytes,
+        room_taken: false,
+        file: None,
     };
-    // Before anything is answered, and also when the connection broke: the offset a HEAD gives must be on disk.
-    file.flush().await?;
-    file.sync_data().await?;
-    if let Some(error) = interrupted {
-        return Err(error);
+    if let Some(bytes) = number(headers, "content-length")? {
+        sink.take_room(bytes)?;
+        sink.room_taken = true;
     }
-    if recording.length == Some(offset) {
+    sink.file = Some(
+        OpenOptions::new()
+            .append(true)
+            .open(upload.part(&recording))
+            .await?,
+    );
+    let written = match checksum::Checksum::read(headers)? {
+        Some(checksum) => sink.checked(&checksum, &writer, body).await,
+        None => sink.stream(&writer, body).await,
+    };
+    // Also when the connection broke: the offset a HEAD gives must be on disk.
+    let synced = sink.sync().await;
+    written?;
+    synced?;
+    if recording.length == Some(sink.offset) {
         upload.finish(false).await?;
         state.queue.push(upload.id);
     }
-    Ok(acknowledged(offset))
+    Ok(acknowledged(sink.offset))
+}
+
+/// Reads on for a moment after a refusal: a browser that is cut off while it sends sees a network error and not the answer.
+async fn drain(body: &mut Body) {
+    let rest = async {
+        let mut left = MAX_CHECKED_BYTES;
+        while let Some(Ok(frame)) = body.frame().await {
+            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
+            if left == 0 {
+                break;
+            }
+        }
+    };
+    // What is not read in time is cut off after all.
+    let _ = tokio::time::timeout(DRAIN, rest).await;
 }
 
 fn acknowledged(offset: u64) -> Response {
@@ -253,8 +254,8 @@ fn acknowledged(offset: u64) -> Response {
 }
 
 /// The last PATCH again, because its answer was lost, is answered the same; more bytes are not taken.
-fn finished(recording: &Recording, more_bytes: Option<u64>) -> Result<Response, Error> {
-    if more_bytes.unwrap_or(0) == 0 {
+fn finished(recording: &Recording, is_empty: bool) -> Result<Response, Error> {
+    if is_empty {
         return Ok(acknowledged(recording.bytes));
     }
     if recording.recovered {
@@ -296,24 +297,4 @@ async fn declare(
         .await?;
     changed.bytes = recording.bytes;
     Ok(changed)
-}
-
-fn check_size(state: &State, bytes: u64) -> Result<(), Error> {
-    let limit = state.config.max_recording_bytes;
-    if bytes > limit {
-        Err(Error::RecordingTooLarge { limit })
-    } else {
-        Ok(())
-    }
-}
-
-fn check_room(state: &State, recording: &Recording, more_bytes: u64) -> Result<(), Error> {
-    let after = recording.bytes.saturating_add(more_bytes);
-    if recording.length.is_some_and(|length| after > length) {
-        return Err(Error::Upload(
-            "These are more bytes than the upload's length.".to_owned(),
-        ));
-    }
-    check_size(state, after)?;
-    state.quota.for_recordings(more_bytes)
 }

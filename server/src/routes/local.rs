@@ -19,17 +19,18 @@ const MAX_CHILD_BYTES: usize = 10_000;
 /// `GET /local/studies`.
 pub(crate) async fn studies(extract::State(state): extract::State<State>) -> Json<LocalStudies> {
     Json(LocalStudies {
-        studies: list(&state),
+        studies: list(&state).await,
         demo_child: demo_child().to_string(),
     })
 }
 
 /// What the server serves, with paths for the demo child.
-pub(crate) fn list(state: &State) -> Vec<LocalStudy> {
+pub(crate) async fn list(state: &State) -> Vec<LocalStudy> {
     let child = demo_child();
     state
         .library
-        .all()
+        .load()
+        .await
         .into_iter()
         .map(|study| match study {
             Ok(study) => LocalStudy {
@@ -62,7 +63,7 @@ pub(crate) async fn create_child(
     expect_type(&request, "application/json")?;
     let origin = origin(request.headers());
     let child: NewChild =
-        serde_json::from_slice(&read_limited(request.into_body(), MAX_CHILD_BYTES).await?)?;
+        serde_json::from_slice(&read_limited(&mut request.into_body(), MAX_CHILD_BYTES).await?)?;
     if child.birthday.parse::<jiff::civil::Date>().is_err() {
         return Err(Error::Invalid {
             pointer: "/birthday".to_owned(),

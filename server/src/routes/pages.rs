@@ -2,6 +2,7 @@
 
 mod shell;
 
+use super::api::withdrawn;
 use super::local;
 use crate::app::State;
 use crate::convert;
@@ -18,7 +19,7 @@ const SHOWN: u64 = 200;
 
 /// `GET /`.
 pub(crate) async fn home(extract::State(state): extract::State<State>) -> Markup {
-    let studies = local::list(&state);
+    let studies = local::list(&state).await;
     let missing = !state.config.dist.join("index.html").is_file();
     let no_ffmpeg = state.config.convert && !convert::available().await;
     shell(
@@ -82,13 +83,14 @@ pub(crate) async fn responses(
         None => None,
     };
     let (rows, count) = state.db.responses(study, None, SHOWN, 0).await?;
+    let studies: Vec<_> = state.library.load().await.into_iter().flatten().collect();
     let mut entries = Vec::new();
     for row in rows {
-        let name = state
-            .library
-            .find(&row.study.to_string())
-            .await
-            .map_or_else(|_| row.study.to_string(), |study| study.attributes.name);
+        let study = studies.iter().find(|study| study.id == row.study);
+        let name = study.map_or_else(
+            || row.study.to_string(),
+            |study| study.attributes.name.clone(),
+        );
         let recordings = state.uploads.of_response(row.id).await;
         entries.push((row, name, recordings));
     }
@@ -108,7 +110,14 @@ pub(crate) async fn responses(
                         @if row.answers.completed { "complete" } @else { "not complete" }
                         ". " a href={ "/api/v1/responses/" (row.id) "/" } { "Saved data" }
                     }
+                    @if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+                    p.warning {
+                        "The family withdrew its recordings. Do not use them; delete the folder "
+                        code { (state.uploads.folder(row.study, row.id).display()) } "."
+                    }
+                } @else {
                     @for recording in recordings { (recording_entry(recording)) }
+                }
                 }
             }
         },

@@ -37,7 +37,8 @@ pub(crate) struct Changes {
     completed_consent_frame: Option<bool>,
     survey_consent: Option<bool>,
     is_preview: Option<bool>,
-    recording_method: Option<Option<String>>,
+    /// `Some("")` clears it.
+    recording_method: Option<String>,
 }
 
 impl Changes {
@@ -52,7 +53,7 @@ impl Changes {
                 "sequence" => changes.sequence = Some(sequence(name, value)?),
                 "completed" => changes.completed = Some(boolean(name, value)?),
                 "completed_consent_frame" => {
-                    changes.completed_consent_frame = Some(boolean(name, value)?)
+                    changes.completed_consent_frame = Some(boolean(name, value)?);
                 }
                 "survey_consent" => changes.survey_consent = Some(boolean(name, value)?),
                 "is_preview" => changes.is_preview = Some(boolean(name, value)?),
@@ -103,7 +104,7 @@ impl Changes {
         stored.survey_consent |= self.survey_consent.unwrap_or(false);
         // `is_preview` is decided when the response is created; Lookit lets a participant change it later.
         if let Some(sent) = self.recording_method {
-            stored.recording_method = sent;
+            stored.recording_method = (!sent.is_empty()).then_some(sent);
         }
     }
 }
@@ -222,10 +223,10 @@ fn boolean(name: &str, value: &Value) -> Result<bool, Error> {
     }
 }
 
-fn method(name: &str, value: &Value) -> Result<Option<String>, Error> {
+fn method(name: &str, value: &Value) -> Result<String, Error> {
     match value {
-        Value::Null => Ok(None),
-        Value::String(text) if text.chars().count() <= 50 => Ok(Some(text.clone())),
+        Value::Null => Ok(String::new()),
+        Value::String(text) if text.chars().count() <= 50 => Ok(text.clone()),
         _ => Err(refuse(
             name,
             "invalid",

@@ -37,7 +37,7 @@ impl Library {
                         found.push(Err(Error::BrokenStudy {
                             slug: slug(),
                             problem,
-                        }))
+                        }));
                     }
                     Err(Fault::NotAStudy(_)) => {}
                     Err(Fault::Broken(problem)) => found.push(Err(Error::BrokenStudy {
@@ -50,13 +50,18 @@ impl Library {
         found
     }
 
+    /// [`Library::all`] beside the threads that serve requests.
+    pub(crate) async fn load(&self) -> Vec<Result<StoredStudy, Error>> {
+        let library = self.clone();
+        tokio::task::spawn_blocking(move || library.all())
+            .await
+            .unwrap_or_else(|error| vec![Err(Error::Storage(error.to_string()))])
+    }
+
     /// The study with this id or slug.
     pub(crate) async fn find(&self, id_or_slug: &str) -> Result<StoredStudy, Error> {
-        let library = self.clone();
         let wanted = id_or_slug.to_owned();
-        let studies = tokio::task::spawn_blocking(move || library.all())
-            .await
-            .map_err(|error| Error::Storage(error.to_string()))?;
+        let studies = self.load().await;
         for study in studies {
             match study {
                 Ok(study)

@@ -23,6 +23,21 @@ pub(crate) struct StoredStudy {
     pub(crate) max_age_days: Option<i64>,
 }
 
+/// Reads a study wherever it is: a folder or a file.
+///
+/// # Errors
+/// A text that says which file is wrong and why.
+pub(crate) fn read_study(path: &Path) -> Result<StoredStudy, String> {
+    let study = if path.is_dir() {
+        read_folder(path)
+    } else {
+        read_file(path)
+    };
+    study.map_err(|fault| match fault {
+        Fault::NotAStudy(problem) | Fault::Broken(problem) => problem,
+    })
+}
+
 /// Why a file is no study, or no readable one.
 #[derive(Debug)]
 pub(super) enum Fault {
@@ -86,9 +101,7 @@ fn read(path: &Path, slug: String) -> Result<StoredStudy, Fault> {
 
 /// A study record, or a bare protocol made into one.
 fn record_of(path: &Path, text: &str) -> Result<Map<String, Value>, Fault> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        Fault::Broken(format!("{} is not readable JSON: {error}", path.display()))
-    })?;
+    let value = json_of(path, text)?;
     let Value::Object(record) = value else {
         return Err(Fault::NotAStudy(format!(
             "{} is not a JSON object",
@@ -120,6 +133,12 @@ fn record_of(path: &Path, text: &str) -> Result<Map<String, Value>, Fault> {
     }
 }
 
+/// Reads JSON as Lookit does: line breaks inside texts are tolerated.
+fn json_of(path: &Path, text: &str) -> Result<Value, Fault> {
+    protocol::parse_structure(text)
+        .map_err(|problem| Fault::Broken(format!("{}: {problem}", path.display())))
+}
+
 /// Parts of a record may stand in files of their own beside it.
 fn complete(path: &Path, record: &mut Map<String, Value>) -> Result<(), Fault> {
     record.retain(|_, value| !value.is_null());
@@ -137,12 +156,7 @@ fn complete(path: &Path, record: &mut Map<String, Value>) -> Result<(), Fault> {
         }
     }
     if let Some(Value::String(text)) = record.get("structure") {
-        let structure: Value = serde_json::from_str(text).map_err(|error| {
-            Fault::Broken(format!(
-                "the structure of {} is not readable JSON: {error}",
-                path.display()
-            ))
-        })?;
+        let structure = json_of(path, text)?;
         record.insert("structure".to_owned(), structure);
     }
     record

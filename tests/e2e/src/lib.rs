@@ -1,1 +1,21 @@
-//! e2e
+//! Drives the real server and the real player in headless Chromium, as a family would: by visible buttons only.
+//!
+//! A test opens a [`Stage`] (server, browser, stand-in for stimuli), plays, and hands its result to [`Stage::close`], which keeps
+//! a picture and the text of the page when something went wrong.
+
+pub mod chrome;
+pub mod compare;
+pub mod family;
+pub mod page;
+pub mod paths;
+pub mod recordings;
+pub mod server;
+pub mod stage;
+pub mod steps;
+pub mod stimuli;
+pub mod study;
+
+pub use chrome::{Camera, Chrome, Screen};
+pub use page::Page;
+pub use server::Server;
+pub use stage::Stage;

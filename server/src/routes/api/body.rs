@@ -27,7 +27,7 @@ impl RequestData {
     /// Reads the body of a POST or PATCH of a response.
     pub(crate) async fn read(request: Request, limit: usize) -> Result<Self, Error> {
         expect_type(&request, wire::MEDIA_TYPE)?;
-        let body = read_limited(request.into_body(), limit).await?;
+        let body = read_limited(&mut request.into_body(), limit).await?;
         let bytes = body.len() as u64;
         let value: Value = serde_json::from_slice(&body)?;
         let Value::Object(mut document) = value else {
@@ -88,7 +88,7 @@ pub(crate) fn expect_type(request: &Request, expected: &'static str) -> Result<(
 }
 
 /// Reads a body of at most `limit` bytes.
-pub(crate) async fn read_limited(mut body: Body, limit: usize) -> Result<Vec<u8>, Error> {
+pub(crate) async fn read_limited(body: &mut Body, limit: usize) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let mut seen = 0_usize;
     loop {

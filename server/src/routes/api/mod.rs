@@ -6,6 +6,8 @@ pub(crate) mod responses;
 pub(crate) mod studies;
 mod view;
 
+pub(crate) use view::withdrawn;
+
 use crate::error::Error;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};

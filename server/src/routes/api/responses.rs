@@ -184,11 +184,10 @@ pub(crate) async fn of_study(
         return Err(no_page());
     }
     let address = |page: u64| {
-        let rest: String = query
-            .iter()
-            .filter(|(key, _)| key != "page")
-            .map(|(key, value)| format!("{}={}&", encoded(key), encoded(value)))
-            .collect();
+        let mut rest = String::new();
+        for (key, value) in query.iter().filter(|(key, _)| key != "page") {
+            rest.extend([encoded(key).as_str(), "=", encoded(value).as_str(), "&"]);
+        }
         format!("{origin}{}?{rest}page={page}", uri.path())
     };
     let links = PageLinks {
@@ -239,7 +238,8 @@ fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            out.push_str(&data_encoding::HEXUPPER.encode(&[byte]));
         }
     }
     out

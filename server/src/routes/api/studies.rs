@@ -35,7 +35,8 @@ pub(crate) async fn list(
     let base = base(&origin, &version)?;
     let data: Vec<_> = state
         .library
-        .all()
+        .load()
+        .await
         .into_iter()
         .flatten()
         .map(|study| view(&base, &origin, &study))

@@ -84,7 +84,7 @@ fn attributes(row: &ResponseRow) -> ResponseAttributes {
 }
 
 /// Whether the last exit frame of the sequence withdrew the recordings.
-fn withdrawn(exp_data: &Value, sequence: &[String]) -> bool {
+pub(crate) fn withdrawn(exp_data: &Value, sequence: &[String]) -> bool {
     sequence
         .iter()
         .rev()

@@ -1,0 +1,33 @@
+//! The sampler `random-parameter-set`: one list of frames, filled from one of several sets of parameters.
+
+use crate::heap::Val;
+use crate::object::Properties;
+use crate::problem::Outcome;
+use crate::resolve::Resolver;
+use crate::substitute::{Substituter, Tools};
+
+impl Resolver<'_> {
+    pub(super) fn parameter_set(&mut self, id: &Val, choice: &Val, path: &str) -> Outcome<Val> {
+        let sets = self.list(choice, "parameterSets", path)?;
+        let chosen = match self.from_past(id, choice, sets.len(), path)? {
+            Some(chosen) => chosen,
+            None => self.draw_set(choice, sets.len(), path)?,
+        };
+        let set = sets.get(chosen).cloned().unwrap_or(Val::Undefined);
+        let members = self.list(choice, "frameList", path)?;
+        let common = self.heap.get(choice, "commonFrameProperties");
+        let mut substituter = Substituter::new(set.clone());
+        for (place, member) in members.iter().enumerate() {
+            let here = format!("{path}.frameList[{place}]");
+            let frame = self.heap.merge_deep(&[&common, member], &here)?;
+            let Self { heap, dice, warnings, .. } = self;
+            let mut tools = Tools { heap, dice: &mut **dice, warnings };
+            substituter.apply(&frame, &here, &mut tools)?;
+            self.resolve(id, &frame, &here)?;
+        }
+        let record = self.heap.object(Properties::default());
+        self.heap.set(&record, "conditionNum", Val::Number(chosen as f64));
+        self.heap.set(&record, "parameterSet", set);
+        Ok(record)
+    }
+}

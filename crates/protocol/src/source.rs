@@ -1,0 +1,97 @@
+//! Where a protocol comes from, and reading its text (spec 1.1).
+
+use serde_json::Value;
+
+use crate::heap::quoted;
+use crate::problem::{Outcome, Problem, ProblemKind, TextPosition};
+
+/// A study's protocol as the server keeps it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StudySource {
+    /// The protocol: an object, or its JSON as a text. Null if there is only a generator.
+    pub structure: Value,
+    /// JavaScript that makes the protocol.
+    pub generator: Option<String>,
+    /// Whether to use the generator.
+    pub use_generator: bool,
+}
+
+/// Who takes part, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    /// The child's attributes with their wire names (`givenName`, `birthday` as an ISO date, …) and `id`; null if there
+    /// is no child.
+    pub child: Value,
+    /// A list of earlier participations, newest first, each with its attributes (`completedConsentFrame`, `conditions`,
+    /// `createdOn`, …) and `id`; the current one is in it.
+    pub past_sessions: Value,
+    /// The moment the study starts, in milliseconds since 1970.
+    pub now_millis: f64,
+}
+
+/// How to unfold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether a frame's place is put before its id (`3-trial`); only `exp-frame-select` does without.
+    pub prepend_frame_indices: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { prepend_frame_indices: true }
+    }
+}
+
+/// Reads a protocol's JSON; line breaks inside texts are tolerated and lost.
+///
+/// # Errors
+/// A [`ProblemKind::BrokenJson`] problem with line and column.
+pub fn parse_structure(text: &str) -> Result<Value, Problem> {
+    read(text).map_err(|problem| *problem)
+}
+
+pub(crate) fn read(text: &str) -> Outcome<Value> {
+    let stripped: String = text.chars().filter(|letter| !matches!(letter, '\r' | '\n')).collect();
+    serde_json::from_str(&stripped).map_err(|fault| {
+        let position = original_position(text, fault.column());
+        let full = fault.to_string();
+        let reason = full.split(" at line ").next().unwrap_or_default();
+        let near = line_of(text, position.line);
+        let message = format!(
+            "The protocol is not valid JSON ({reason}), so the study cannot start. Look at line {}, column {}: {}. A \
+             missing or an extra comma, quotation mark or bracket just before it is the usual cause.",
+            position.line,
+            position.column,
+            quoted(near.trim())
+        );
+        Box::new(
+            Problem::error(ProblemKind::BrokenJson, "", message)
+                .at(position)
+                .with_legacy(format!("SyntaxError: {reason}")),
+        )
+    })
+}
+
+/// Line and column in the text with line breaks of the `bytes`-th byte without them.
+fn original_position(text: &str, bytes: usize) -> TextPosition {
+    let mut position = TextPosition { line: 1, column: 0 };
+    let mut passed = 0;
+    for letter in text.chars() {
+        if passed >= bytes {
+            break;
+        }
+        match letter {
+            '\n' => position = TextPosition { line: position.line + 1, column: 0 },
+            '\r' => {}
+            _ => {
+                passed += letter.len_utf8();
+                position.column += 1;
+            }
+        }
+    }
+    position
+}
+
+fn line_of(text: &str, line: usize) -> &str {
+    text.lines().nth(line.saturating_sub(1)).unwrap_or_default()
+}

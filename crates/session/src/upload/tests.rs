@@ -1,0 +1,320 @@
+//! One rule of the machine per test.
+
+use super::backoff::wait_millis;
+use super::{Upload, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, UploadState, base64};
+
+const MIB: u64 = 1024 * 1024;
+
+fn number(request: &UploadRequest) -> u32 {
+    match request {
+        UploadRequest::Create { number }
+        | UploadRequest::Patch { number, .. }
+        | UploadRequest::Head { number, .. }
+        | UploadRequest::Wait { number, .. } => *number,
+        UploadRequest::Finished | UploadRequest::GaveUp { .. } => {
+            panic!("{request:?} has no number")
+        }
+    }
+}
+
+struct Run {
+    upload: Upload,
+    last: Option<UploadRequest>,
+}
+
+impl Run {
+    fn new() -> Self {
+        Self {
+            upload: Upload::new(UploadMeta::default()),
+            last: None,
+        }
+    }
+
+    fn event(&mut self, event: UploadEvent) -> Option<UploadRequest> {
+        let mut requests = self.upload.handle(0.0, event, 0.5);
+        assert!(requests.len() <= 1, "one request at a time: {requests:?}");
+        let request = requests.pop();
+        if request.is_some() {
+            self.last.clone_from(&request);
+        }
+        request
+    }
+
+    fn answer(&mut self, answer: UploadAnswer) -> Option<UploadRequest> {
+        let number = number(self.last.as_ref().unwrap());
+        self.event(UploadEvent::Answered { number, answer })
+    }
+
+    fn timer(&mut self) -> Option<UploadRequest> {
+        let number = number(self.last.as_ref().unwrap());
+        self.event(UploadEvent::TimerFired { number })
+    }
+
+    fn opened() -> Self {
+        let mut run = Self::new();
+        run.event(UploadEvent::Begun);
+        run.answer(UploadAnswer::Created {
+            location: "/u".into(),
+        });
+        run
+    }
+}
+
+fn patch(request: Option<UploadRequest>) -> (u64, u64, Option<u64>, Option<u64>) {
+    match request {
+        Some(UploadRequest::Patch {
+            offset,
+            len,
+            final_length,
+            duration_millis,
+            ..
+        }) => (offset, len, final_length, duration_millis),
+        other => panic!("a patch was expected, not {other:?}"),
+    }
+}
+
+#[test]
+fn chunks_go_out_in_order_and_the_last_part_tells_length_and_duration() {
+    let mut run = Run::opened();
+    assert_eq!(run.upload.state(), UploadState::UpToDate);
+    assert_eq!(
+        patch(run.event(UploadEvent::Appended { bytes: 100 })),
+        (0, 100, None, None)
+    );
+    assert_eq!(run.event(UploadEvent::Appended { bytes: 50 }), None);
+    assert_eq!(
+        run.event(UploadEvent::Closed {
+            duration_millis: 2000
+        }),
+        None
+    );
+    assert_eq!(run.upload.owed_bytes(), 150);
+    assert_eq!(
+        patch(run.answer(UploadAnswer::Patched { offset: 100 })),
+        (100, 50, Some(150), Some(2000))
+    );
+    assert_eq!(
+        run.answer(UploadAnswer::Patched { offset: 150 }),
+        Some(UploadRequest::Finished)
+    );
+    assert_eq!(
+        (run.upload.owed_bytes(), run.upload.state()),
+        (0, UploadState::Finished)
+    );
+}
+
+#[test]
+fn a_recording_closed_when_all_is_stored_ends_with_an_empty_part() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 10 });
+    assert_eq!(run.answer(UploadAnswer::Patched { offset: 10 }), None);
+    assert_eq!(
+        patch(run.event(UploadEvent::Closed { duration_millis: 7 })),
+        (10, 0, Some(10), Some(7))
+    );
+    assert_eq!(
+        run.answer(UploadAnswer::Patched { offset: 10 }),
+        Some(UploadRequest::Finished)
+    );
+}
+
+#[test]
+fn a_recording_without_bytes_is_given_up_as_empty() {
+    let mut run = Run::opened();
+    let gave_up = run.event(UploadEvent::Closed { duration_millis: 5 });
+    assert_eq!(
+        gave_up,
+        Some(UploadRequest::GaveUp {
+            reason: "empty".into()
+        })
+    );
+}
+
+#[test]
+fn parts_stay_below_the_limit_and_shrink_when_the_server_says_too_large() {
+    let mut run = Run::opened();
+    assert_eq!(
+        patch(run.event(UploadEvent::Appended { bytes: 3 * MIB })).1,
+        MIB
+    );
+    assert!(matches!(
+        run.answer(UploadAnswer::PatchFailed { status: Some(413) }),
+        Some(UploadRequest::Head { .. })
+    ));
+    let half = run.answer(UploadAnswer::HeadAnswered {
+        offset: 0,
+        length: None,
+    });
+    assert_eq!(patch(half).1, MIB / 2);
+    // Success does not grow beyond what was refused.
+    assert_eq!(
+        patch(run.answer(UploadAnswer::Patched { offset: MIB / 2 })).1,
+        MIB / 2
+    );
+}
+
+#[test]
+fn a_server_that_refuses_even_the_smallest_part_ends_the_upload_with_a_reason() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 3 * MIB });
+    for _ in 0..8 {
+        run.answer(UploadAnswer::PatchFailed { status: Some(413) });
+        run.answer(UploadAnswer::HeadAnswered {
+            offset: 0,
+            length: None,
+        });
+    }
+    let end = run.answer(UploadAnswer::PatchFailed { status: Some(413) });
+    assert!(matches!(end, Some(UploadRequest::GaveUp { reason }) if reason.contains("too large")));
+}
+
+#[test]
+fn a_lost_answer_leads_to_head_after_a_wait_and_on_from_the_servers_offset() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    assert!(matches!(
+        run.answer(UploadAnswer::PatchFailed { status: None }),
+        Some(UploadRequest::Wait { .. })
+    ));
+    assert_eq!(
+        run.event(UploadEvent::Appended { bytes: 20 }),
+        None,
+        "a chunk does not break the wait"
+    );
+    assert!(matches!(run.timer(), Some(UploadRequest::Head { .. })));
+    let next = run.answer(UploadAnswer::HeadAnswered {
+        offset: 60,
+        length: None,
+    });
+    assert_eq!(patch(next), (60, 60, None, None));
+}
+
+#[test]
+fn the_network_coming_back_ends_a_wait() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    run.answer(UploadAnswer::PatchFailed { status: None });
+    let wait = number(run.last.as_ref().unwrap());
+    assert!(matches!(
+        run.event(UploadEvent::Online),
+        Some(UploadRequest::Head { .. })
+    ));
+    assert_eq!(
+        run.event(UploadEvent::TimerFired { number: wait }),
+        None,
+        "the old timer is stale"
+    );
+}
+
+#[test]
+fn a_conflict_asks_at_once_and_waits_when_asking_does_not_help() {
+    for status in [409, 460] {
+        let mut run = Run::opened();
+        run.event(UploadEvent::Appended { bytes: 100 });
+        let failed = UploadAnswer::PatchFailed {
+            status: Some(status),
+        };
+        assert!(matches!(
+            run.answer(failed.clone()),
+            Some(UploadRequest::Head { .. })
+        ));
+        run.answer(UploadAnswer::HeadAnswered {
+            offset: 0,
+            length: None,
+        });
+        assert!(matches!(
+            run.answer(failed),
+            Some(UploadRequest::Wait { .. })
+        ));
+    }
+}
+
+#[test]
+fn a_forgotten_upload_is_created_anew_and_sent_from_the_start() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    run.answer(UploadAnswer::Patched { offset: 100 });
+    run.event(UploadEvent::Appended { bytes: 100 });
+    assert!(matches!(
+        run.answer(UploadAnswer::PatchFailed { status: Some(404) }),
+        Some(UploadRequest::Create { .. })
+    ));
+    let again = run.answer(UploadAnswer::Created {
+        location: "/v".into(),
+    });
+    assert_eq!(patch(again), (0, 200, None, None));
+    assert!(
+        matches!(
+            run.answer(UploadAnswer::PatchFailed { status: Some(410) }),
+            Some(UploadRequest::Wait { .. })
+        ),
+        "the second time in a row there is a pause"
+    );
+}
+
+#[test]
+fn a_full_disk_and_a_refusal_are_tried_again_for_ever_the_refusal_slowly() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    let wait = |request| match request {
+        Some(UploadRequest::Wait { millis, .. }) => millis,
+        other => panic!("{other:?}"),
+    };
+    assert!(wait(run.answer(UploadAnswer::PatchFailed { status: Some(507) })) <= 500);
+    run.timer();
+    assert!(wait(run.answer(UploadAnswer::HeadFailed { status: Some(403) })) >= 20_000);
+    for _ in 0..1000 {
+        run.timer();
+        assert!(wait(run.answer(UploadAnswer::HeadFailed { status: Some(503) })) <= 30_000);
+    }
+    assert_eq!(run.upload.failures(), 1002);
+    assert_eq!(run.upload.trouble_since_millis(), Some(0.0));
+}
+
+#[test]
+fn after_a_lost_last_answer_the_last_part_is_sent_again_and_its_refusal_by_a_complete_upload_is_the_end()
+ {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    run.answer(UploadAnswer::Patched { offset: 100 });
+    run.event(UploadEvent::Closed { duration_millis: 9 });
+    run.answer(UploadAnswer::PatchFailed { status: None });
+    run.timer();
+    let last = run.answer(UploadAnswer::HeadAnswered {
+        offset: 100,
+        length: Some(100),
+    });
+    assert_eq!(patch(last), (100, 0, Some(100), Some(9)));
+    let end = run.answer(UploadAnswer::PatchFailed { status: Some(400) });
+    assert_eq!(end, Some(UploadRequest::Finished));
+}
+
+#[test]
+fn waits_grow_from_half_a_second_to_thirty() {
+    assert_eq!(wait_millis(1, 1.0), 500);
+    assert_eq!(wait_millis(3, 0.0), 2000);
+    assert_eq!(wait_millis(3, 1.0), 1500);
+    assert_eq!(wait_millis(400, 0.0), 30_000);
+}
+
+#[test]
+fn metadata_is_base64_by_the_standard() {
+    let cases = [
+        ("", ""),
+        ("f", "Zg=="),
+        ("fo", "Zm8="),
+        ("foo", "Zm9v"),
+        ("foobar", "Zm9vYmFy"),
+        ("ä€", "w6Tigqw="),
+    ];
+    for (plain, encoded) in cases {
+        assert_eq!(base64(plain.as_bytes()), encoded);
+    }
+    let meta = UploadMeta {
+        name: "a".into(),
+        extension: "webm".into(),
+        study: "s".into(),
+        ..UploadMeta::default()
+    };
+    assert_eq!(meta.header(), "filename YS53ZWJt,study cw==");
+}

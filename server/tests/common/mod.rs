@@ -1,0 +1,253 @@
+//! What the server's tests share: a data folder, a small study, requests without a network.
+#![expect(unreachable_pub, reason = "a module of test programs")]
+#![expect(dead_code, reason = "no test program uses all of it")]
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use clap::Parser as _;
+use http_body_util::BodyExt as _;
+use peekaboo::app::{State, app};
+use peekaboo::cli::{Cli, Command};
+use peekaboo::config::Config;
+use serde_json::{Value, json};
+use std::path::Path;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+pub const STUDY: &str = "11111111-2222-4333-8444-555555555555";
+
+pub struct Server {
+    pub folder: TempDir,
+    pub state: State,
+    pub app: Router,
+}
+
+/// A study with stimuli and a player, in a folder.
+pub fn lay_out(folder: &Path) {
+    let study = folder.join("studies/little");
+    std::fs::create_dir_all(study.join("img")).unwrap();
+    let record = json!({"name": "Little", "uuid": STUDY, "min_age_days": 1, "exit_url": "{BASE}/thanks/", "structure":
+        {"frames": {"z-hello": {"kind": "exp-lookit-text", "src": "{FILES}/img/a.txt"}, "a-bye": {"kind": "exp-lookit-text"}},
+         "sequence": ["z-hello", "a-bye"]}});
+    std::fs::write(study.join("study.json"), record.to_string()).unwrap();
+    std::fs::write(study.join("img/a.txt"), "0123456789").unwrap();
+    let dist = folder.join("dist");
+    std::fs::create_dir_all(&dist).unwrap();
+    std::fs::write(dist.join("index.html"), "<!doctype html>player").unwrap();
+    std::fs::write(dist.join("player-1a2b3c4d5e6f7a8b_bg.wasm"), "wasm").unwrap();
+    std::fs::write(dist.join("player-1a2b3c4d5e6f7a8b_bg.wasm.br"), "brotli").unwrap();
+    std::fs::write(dist.join("player-1a2b3c4d5e6f7a8b_bg.wasm.gz"), "gzip").unwrap();
+}
+
+pub fn server(flags: &[&str]) -> Server {
+    let folder = tempfile::tempdir().unwrap();
+    lay_out(folder.path());
+    let (state, app) = open(folder.path(), flags);
+    Server { folder, state, app }
+}
+
+pub fn open(folder: &Path, flags: &[&str]) -> (State, Router) {
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let mut words: Vec<String> = ["peekaboo", "serve", "--studies"]
+        .map(str::to_owned)
+        .to_vec();
+    words.extend([
+        path("studies"),
+        "--data".to_owned(),
+        path("data"),
+        "--dist".to_owned(),
+        path("dist"),
+    ]);
+    words.extend(flags.iter().map(|flag| (*flag).to_owned()));
+    let Command::Serve(args) = Cli::parse_from(words).command else {
+        panic!("not serve")
+    };
+    let state = State::open(Config::from_args(args).unwrap()).unwrap();
+    (state.clone(), app(state))
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: axum::http::HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|_| panic!("no JSON: {}", String::from_utf8_lossy(&self.body)))
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Status and code of the first error.
+    pub fn error(&self) -> (u16, String) {
+        let error = self.json()["errors"][0].clone();
+        assert!(
+            !error["detail"].as_str().unwrap().is_empty()
+                && !error["title"].as_str().unwrap().is_empty()
+        );
+        assert_eq!(error["status"], self.status.as_u16().to_string());
+        (
+            self.status.as_u16(),
+            error["code"].as_str().unwrap().to_owned(),
+        )
+    }
+}
+
+impl Server {
+    pub async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "localhost:8080");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer: Response = self
+            .app
+            .clone()
+            .oneshot(request.body(body.into()).unwrap())
+            .await
+            .unwrap();
+        let (parts, body) = answer.into_parts();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: body.collect().await.unwrap().to_bytes().to_vec(),
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], Body::empty()).await
+    }
+
+    pub async fn api(&self, method: &str, path: &str, body: &Value) -> Answer {
+        self.send(
+            method,
+            path,
+            &[("content-type", wire::MEDIA_TYPE)],
+            body.to_string(),
+        )
+        .await
+    }
+
+    pub async fn demo_child(&self) -> String {
+        self.get("/local/studies").await.json()["demo_child"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
+    /// A new response of the demo child; gives its id.
+    pub async fn response(&self) -> String {
+        let body = wire::new_response(
+            STUDY,
+            &self.demo_child().await,
+            wire::NewResponse::default(),
+        );
+        let answer = self
+            .api(
+                "POST",
+                "/api/v1/responses/",
+                &serde_json::to_value(body).unwrap(),
+            )
+            .await;
+        assert_eq!(
+            answer.status,
+            201,
+            "{}",
+            String::from_utf8_lossy(&answer.body)
+        );
+        answer.json()["data"]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// A new upload of a response; gives its path.
+    pub async fn upload(&self, response: &str, name: &str, length: Option<usize>) -> String {
+        let metadata = metadata(&[
+            ("filename", name),
+            ("filetype", "video/webm"),
+            ("study", STUDY),
+            ("response", response),
+        ]);
+        let length = length.map(|length| length.to_string());
+        let (key, value) = length
+            .as_deref()
+            .map_or(("upload-defer-length", "1"), |length| {
+                ("upload-length", length)
+            });
+        let headers = [
+            ("tus-resumable", "1.0.0"),
+            ("upload-metadata", metadata.as_str()),
+            (key, value),
+        ];
+        let answer = self.send("POST", "/ingest/", &headers, Body::empty()).await;
+        assert_eq!(
+            answer.status,
+            201,
+            "{}",
+            String::from_utf8_lossy(&answer.body)
+        );
+        answer.header("location").to_owned()
+    }
+
+    pub async fn append(
+        &self,
+        path: &str,
+        offset: usize,
+        extra: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
+        let offset = offset.to_string();
+        let mut headers = vec![
+            ("tus-resumable", "1.0.0"),
+            ("content-type", wire::OFFSET_CONTENT_TYPE),
+            ("upload-offset", offset.as_str()),
+        ];
+        headers.extend_from_slice(extra);
+        self.send("PATCH", path, &headers, body).await
+    }
+
+    pub async fn offset(&self, path: &str) -> Answer {
+        self.send("HEAD", path, &[("tus-resumable", "1.0.0")], Body::empty())
+            .await
+    }
+
+    pub async fn recordings(&self, response: &str) -> Vec<wire::Recording> {
+        let answer = self
+            .get(&format!("/local/responses/{response}/recordings"))
+            .await;
+        serde_json::from_slice::<wire::RecordingList>(&answer.body)
+            .unwrap()
+            .recordings
+    }
+}
+
+pub fn metadata(pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{key} {}", data_encoding::BASE64.encode(value.as_bytes())))
+        .collect();
+    pairs.join(",")
+}
+
+/// The body of a recorded request or answer of a real Lookit.
+pub fn recorded(name: &str) -> Value {
+    let path = format!(
+        "{}/../tests/lookit-api/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    serde_json::from_str::<Value>(&std::fs::read_to_string(path).unwrap()).unwrap()
+}

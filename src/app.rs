@@ -1,0 +1,53 @@
+//! Which page is shown: a participation, the researchers' preview, or a clear word about what is wrong.
+
+use crate::{
+    browser::page,
+    covers,
+    load::{self, Address, Failure, Shown},
+    preview,
+    stage::stage,
+};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Starts the app.
+pub(crate) fn start() {
+    let path = page::path();
+    leptos::mount::mount_to_body(move || match Address::parse(&path) {
+        Some(address) => participation(address),
+        None if path.starts_with("/preview") => preview::preview(),
+        None => failure(&Failure {
+            title: "There is no study at this address".into(),
+            advice: "Please open the study with the full link you were sent.".into(),
+            details: vec![format!("{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/ nor /preview/")],
+        }),
+    });
+}
+
+fn participation(address: Address) -> AnyView {
+    let shown = RwSignal::new_local(Shown::Loading);
+    let is_preview = address.is_preview;
+    load::start(address, shown);
+    view! {
+        {move || match shown.get() {
+            Shown::Loading => covers::loading(),
+            Shown::Playing(driver) => stage(Rc::clone(&driver), is_preview),
+            Shown::Failed(reason) => failure(&reason),
+        }}
+    }
+    .into_any()
+}
+
+/// A page that says what happened, what it means and what to do.
+fn failure(failure: &Failure) -> AnyView {
+    let details = failure.details.join("\n");
+    view! {
+        <main class="pk-message" role="alert">
+            <h1>{failure.title.clone()}</h1>
+            <p>{failure.advice.clone()}</p>
+            <h3>"For researchers"</h3>
+            <pre>{details}</pre>
+        </main>
+    }
+    .into_any()
+}

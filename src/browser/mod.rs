@@ -1,0 +1,11 @@
+//! The only code that touches web APIs that last: one file for each service.
+
+pub(crate) mod api;
+pub(crate) mod camera;
+pub(crate) mod clock;
+pub(crate) mod mic;
+pub(crate) mod page;
+pub(crate) mod recorder;
+pub(crate) mod script;
+pub(crate) mod timers;
+pub(crate) mod uploads;

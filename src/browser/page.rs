@@ -1,0 +1,173 @@
+//! The window: address, title, keys, full screen, closing.
+
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, Event, KeyboardEvent, Window};
+
+/// The window; a page always has one.
+#[expect(clippy::disallowed_methods, reason = "this is the window's own file")]
+#[expect(clippy::expect_used, reason = "there is no page without a window")]
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+/// The document.
+#[expect(clippy::expect_used, reason = "there is no page without a document")]
+pub(crate) fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// Path of the address.
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// The element that is shown full screen.
+pub(crate) const PLAYER_ID: &str = "experiment-player";
+
+/// Sets the page's title.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Goes to another page.
+pub(crate) fn go(address: &str) {
+    if let Err(error) = window().location().set_href(address) {
+        warn(&format!("could not go to {address}: {error:?}"));
+    }
+}
+
+/// Shows the page from its top.
+pub(crate) fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// A line for researchers in the browser's console.
+pub(crate) fn warn(message: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(message));
+}
+
+/// Content of a `<meta>` by name.
+pub(crate) fn meta(name: &str) -> Option<String> {
+    document().query_selector(&format!("meta[name='{name}']")).ok().flatten()?.get_attribute("content")
+}
+
+/// Value of a cookie that scripts may read.
+pub(crate) fn cookie(name: &str) -> Option<String> {
+    let cookies = js_sys::Reflect::get(&document(), &"cookie".into()).ok()?.as_string()?;
+    cookies.split(';').find_map(|pair| {
+        let (key, value) = pair.trim().split_once('=')?;
+        (key == name).then(|| value.to_owned())
+    })
+}
+
+/// Whether the page is shown full screen.
+pub(crate) fn is_fullscreen() -> bool {
+    ["fullscreenElement", "webkitFullscreenElement"]
+        .iter()
+        .any(|key| js_sys::Reflect::get(&document(), &(*key).into()).is_ok_and(|element| element.is_truthy()))
+}
+
+/// Enters or leaves full screen; a browser that refuses is not an error.
+pub(crate) fn set_fullscreen(on: bool) {
+    if on == is_fullscreen() {
+        return;
+    }
+    let (target, names): (JsValue, [&str; 2]) = if on {
+        let Some(player) = document().get_element_by_id(PLAYER_ID) else { return };
+        (player.into(), ["requestFullscreen", "webkitRequestFullscreen"])
+    } else {
+        (document().into(), ["exitFullscreen", "webkitExitFullscreen"])
+    };
+    for name in names {
+        let Ok(function) = js_sys::Reflect::get(&target, &name.into()) else { continue };
+        let Ok(function) = function.dyn_into::<js_sys::Function>() else { continue };
+        if let Ok(answer) = function.call0(&target)
+            && let Ok(promise) = answer.dyn_into::<js_sys::Promise>()
+        {
+            super::timers::spawn(async move {
+                let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+            });
+        }
+        return;
+    }
+}
+
+/// What the page tells the player.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum PageEvent<'a> {
+    /// A key went up.
+    KeyUp(&'a str),
+    /// F1, Esc, or Ctrl+X outside a text field.
+    ExitKey,
+    /// Entered or left full screen.
+    Fullscreen(bool),
+    /// The tab is closing; true asks the browser to ask.
+    Closing,
+}
+
+/// Listens for as long as the page lives. `hear` returns whether closing should be asked about.
+pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
+    let on_key_up = Rc::clone(&hear);
+    on(&window(), "keyup", move |event| {
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|_| !is_text_field(&event)) {
+            on_key_up(PageEvent::KeyUp(&key.key()));
+        }
+    });
+    let on_key_down = Rc::clone(&hear);
+    on(&window(), "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let name = key.key();
+        let ctrl_x = key.ctrl_key() && name.eq_ignore_ascii_case("x") && !is_text_field(&event);
+        if name == "F1" || name == "Escape" || ctrl_x {
+            if name == "F1" {
+                event.prevent_default();
+            }
+            on_key_down(PageEvent::ExitKey);
+        }
+    });
+    for name in ["fullscreenchange", "webkitfullscreenchange"] {
+        let hear = Rc::clone(&hear);
+        on(&document(), name, move |_| {
+            hear(PageEvent::Fullscreen(is_fullscreen()));
+        });
+    }
+    on(&window(), "beforeunload", move |event| {
+        if hear(PageEvent::Closing) {
+            event.prevent_default();
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &"".into());
+        }
+    });
+}
+
+fn on(target: &web_sys::EventTarget, name: &str, f: impl Fn(Event) + 'static) {
+    let closure = Closure::wrap(Box::new(f) as Box<dyn Fn(Event)>);
+    if target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).is_err() {
+        warn(&format!("the browser refused a listener for {name}"));
+    }
+    // The page's own listeners live as long as the page.
+    closure.forget();
+}
+
+fn is_text_field(event: &Event) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+        return false;
+    };
+    let tag = element.tag_name();
+    tag == "TEXTAREA"
+        || element.has_attribute("contenteditable")
+        || (tag == "INPUT"
+            && !matches!(
+                element.get_attribute("type").as_deref(),
+                Some("radio" | "checkbox" | "button" | "submit")
+            ))
+}
+
+/// Puts a frame kind's style sheet on the page.
+pub(crate) fn add_style(css: &str) {
+    let Ok(style) = document().create_element("style") else { return };
+    style.set_text_content(Some(css));
+    if let Some(head) = document().query_selector("head").ok().flatten() {
+        let _ = head.append_child(&style);
+    }
+}

@@ -1,0 +1,197 @@
+//! What may lie over a frame: waiting, paused, camera trouble, uploads, the exit dialog, a save that does not arrive.
+
+use crate::{
+    browser::page,
+    driver::{Driver, DriverRef, Signals},
+};
+use kit::CameraTrouble;
+use leptos::prelude::*;
+use session::{Cover, Event, Phase};
+use std::rc::Rc;
+
+/// While nothing else can be shown.
+pub(crate) fn loading() -> AnyView {
+    view! { <p class="pk-loading" role="status">"One moment, please…"</p> }.into_any()
+}
+
+/// All covers of the stage.
+pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
+    let stage = signals.stage;
+    let cover = Memo::new(move |_| stage.with(|stage| stage.cover.clone()));
+    let dialog = Memo::new(move |_| stage.with(|stage| stage.exit_dialog));
+    let notice = Memo::new(move |_| stage.with(|stage| stage.save_notice && stage.phase != Phase::Over));
+    let wants_fullscreen = Memo::new(move |_| {
+        stage.with(|stage| stage.wants_fullscreen && !stage.is_fullscreen && stage.phase != Phase::Over)
+    });
+    view! {
+        {move || cover_view(driver, signals, &cover.get())}
+        {move || wants_fullscreen.get().then(|| view! {
+            <button id="fsButton" class="pk-button pk-button-go" type="button" on:click=move |_| page::set_fullscreen(true)>
+                "Return to full screen"
+            </button>
+        })}
+        {move || dialog.get().then(|| exit_dialog(driver))}
+        {move || notice.get().then(|| view! {
+            <div class="pk-notice" role="alert">
+                <strong>"We can't reach the study's server. "</strong>
+                "Your answers are kept on this page and are sent as soon as the connection is back. Please keep this page open and check your internet connection."
+            </div>
+        })}
+    }
+    .into_any()
+}
+
+fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
+    match cover {
+        Cover::None => ().into_any(),
+        Cover::WaitForRecording { message, color } => view! {
+            <div class="pk-cover" role="status" style=colors(color)><div class="pk-cover-inner" inner_html=message.clone()></div></div>
+        }
+        .into_any(),
+        Cover::Paused { message } => {
+            view! {
+                <div class="pk-cover" role="dialog" aria-label="Study paused">
+                    <div class="pk-cover-inner">
+                        <div id="pause-text" inner_html=message.clone()></div>
+                        <div class="pk-row">
+                            <button id="resumebutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::ResumeAsked)>"Go on"</button>
+                        </div>
+                    </div>
+                </div>
+            }
+            .into_any()
+        }
+        Cover::CameraTrouble(trouble) => camera_trouble(driver, *trouble),
+        Cover::Uploading => uploading(signals),
+        Cover::SaveTrouble => view! {
+            <div class="pk-cover" role="alert">
+                <div class="pk-cover-inner">
+                    <h1>"Your answers are not sent yet"</h1>
+                    <p>"The study's server can't be reached. Please keep this page open and check your internet connection: everything is sent as soon as it is back, and then this page closes by itself."</p>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// What a family reads when the camera cannot be used.
+pub(crate) fn camera_words(trouble: CameraTrouble) -> (&'static str, &'static str) {
+    match trouble {
+        CameraTrouble::Refused => (
+            "The camera is not allowed yet",
+            "Click the camera sign in the browser's address bar, choose “Allow” for camera and microphone, and then try again.",
+        ),
+        CameraTrouble::Missing => (
+            "No camera was found",
+            "Please connect a webcam with a microphone, or use a laptop or tablet that has one, and then try again.",
+        ),
+        CameraTrouble::Busy => (
+            "Another program uses the camera",
+            "Please close video calls and other programs or tabs that may use the camera, and then try again.",
+        ),
+        CameraTrouble::Insecure => (
+            "The camera can't be used on this page",
+            "Browsers allow the camera on secure (https) pages only. Please tell the lab that invited you.",
+        ),
+        CameraTrouble::Other => (
+            "The camera could not record",
+            "Please close other programs, or try Chrome or Firefox on a computer, and then try again.",
+        ),
+    }
+}
+
+fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
+    let (title, advice) = camera_words(trouble);
+    view! {
+        <div class="pk-cover" role="alertdialog" aria-label=title>
+            <div class="pk-cover-inner">
+                <h1>{title}</h1>
+                <p>{advice}</p>
+                <div class="pk-row">
+                    <button id="cameraretrybutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::CameraRetryAsked)>"Try again"</button>
+                    <button id="nocamerabutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| driver.send(Event::ContinueWithoutCamera)>"Go on without video"</button>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn uploading(signals: Signals) -> AnyView {
+    let progress = signals.sent_and_total;
+    let percent = move || {
+        let (sent, total) = progress.get();
+        if total == 0 { 100 } else { sent * 100 / total }
+    };
+    view! {
+        <div class="pk-cover" role="status">
+            <div class="pk-cover-inner">
+                <h1>"Thank you! Almost done"</h1>
+                <p>"The last seconds of your video are on their way. Please keep this page open; it closes by itself."</p>
+                <progress class="pk-progress" max="100" prop:value=move || percent().to_string()></progress>
+                <p class="pk-quiet">{move || format!("{} % sent", percent())}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn exit_dialog(driver: DriverRef) -> AnyView {
+    view! {
+        <div class="pk-dialog" role="alertdialog" aria-label="Really exit study?">
+            <h3>"Really exit study?"</h3>
+            <p>"If you exit, the study ends here and you choose what may be done with your video."</p>
+            <div class="pk-row">
+                <button id="exit-continue" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::ExitCancelled)>"Continue"</button>
+                <button id="exit-leave" class="pk-button pk-button-quiet" type="button" on:click=move |_| driver.send(Event::ExitConfirmed)>"Exit"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A kind this player does not know: named, and no dead end.
+pub(crate) fn unknown_kind(driver: &Rc<Driver>, visit: u32, kind: &str, frame_id: &str, is_preview: bool) -> AnyView {
+    driver.warn(format!("{frame_id}.kind: there is no frame kind “{kind}” in this player."));
+    let contact = driver.text("contact_info");
+    let driver = DriverRef::new(Rc::clone(driver));
+    view! {
+        <div class="lookit-frame" data-kind=kind.to_owned() data-frame-id=frame_id.to_owned()>
+            <div class="pk-message">
+                <h1>"This page can't be shown"</h1>
+                <p>"This part of the study (" <code>{frame_id.to_owned()}</code> ") is of the kind " <code>{kind.to_owned()}</code> ", which this player does not have."</p>
+                {if is_preview {
+                    view! { <p>"Check the spelling of " <code>"kind"</code> " in the protocol. In a preview you may go on; a family would see this page too."</p> }.into_any()
+                } else {
+                    view! { <p>"It is not your fault, and what you have done so far is saved. Please tell the researchers: " {contact} ". You may go on with the rest."</p> }.into_any()
+                }}
+                <button id="nextbutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::NextAsked { visit })>"Go on"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Inline colours of a cover.
+fn colors(ground: &str) -> String {
+    let ink = if is_dark(ground) { "white" } else { "black" };
+    format!("background:{ground};color:{ink}")
+}
+
+/// Whether white text reads better: named dark colours and hex colours with a sum of channels up to 384 (spec 1.7).
+fn is_dark(color: &str) -> bool {
+    let color = color.trim().to_ascii_lowercase();
+    if let Some(hex) = color.strip_prefix('#') {
+        let digits: Vec<u32> = hex.chars().filter_map(|c| c.to_digit(16)).collect();
+        return match digits.as_slice() {
+            [r, g, b] => (r + g + b) * 17 <= 384,
+            [r1, r2, g1, g2, b1, b2, ..] => (r1 + g1 + b1) * 16 + r2 + g2 + b2 <= 384,
+            _ => false,
+        };
+    }
+    matches!(
+        color.as_str(),
+        "black" | "navy" | "darkblue" | "darkgreen" | "purple" | "maroon" | "gray" | "grey" | "blue" | "red" | "green" | "teal" | "dimgray" | "dimgrey"
+    )
+}

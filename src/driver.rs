@@ -1,0 +1,270 @@
+//! The loop: event → session → effects. All effects of an event run, in order, before the browser is asked anything else, so that
+//! `play()` and full screen stay inside the click that caused them. Only waiting is spawned.
+
+mod recording;
+mod saving;
+
+use crate::{
+    browser::{
+        camera::DevicePrefs,
+        clock, page,
+        script::PageEngine,
+        timers::Timers,
+        uploads::Uploads,
+    },
+    host::VisitHost,
+};
+use kit::{Device, FrameKind, ParamProblem};
+use leptos::prelude::*;
+use protocol::{SeededDice, script::{self, Scene}};
+use recording::Recording;
+use serde_json::{Value, json};
+use session::{Effect, Event, Phase, ScriptKind, Session, Stage, Timer};
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, VecDeque},
+    rc::Rc,
+};
+use web_sys::MediaStream;
+
+pub(crate) use saving::{Saving, ServerStore, Store};
+
+/// The driver as views hold it: small, `Copy`, gone with the page that made it.
+#[derive(Clone, Copy)]
+pub(crate) struct DriverRef(StoredValue<Rc<Driver>, LocalStorage>);
+
+impl DriverRef {
+    pub(crate) fn new(driver: Rc<Driver>) -> Self {
+        Self(StoredValue::new_local(driver))
+    }
+
+    /// The driver, while its page is there.
+    pub(crate) fn with<T>(self, f: impl FnOnce(&Rc<Driver>) -> T) -> Option<T> {
+        self.0.try_with_value(f)
+    }
+
+    /// Tells the driver.
+    pub(crate) fn send(self, event: Event) {
+        self.with(|driver| driver.send(event));
+    }
+}
+
+/// What the page shows besides the stage.
+#[derive(Clone, Copy)]
+pub(crate) struct Signals {
+    pub(crate) stage: RwSignal<Stage>,
+    pub(crate) camera: RwSignal<Option<MediaStream>, LocalStorage>,
+    pub(crate) clip: RwSignal<Option<String>>,
+    pub(crate) level: RwSignal<f64>,
+    pub(crate) devices: RwSignal<Vec<Device>>,
+    /// Bytes sent and bytes recorded, of everything not yet settled.
+    pub(crate) sent_and_total: RwSignal<(u64, u64)>,
+    /// What went wrong that a researcher should know.
+    pub(crate) problems: RwSignal<Vec<String>>,
+}
+
+impl Signals {
+    pub(crate) fn new() -> Self {
+        Self {
+            stage: RwSignal::new(Stage::default()),
+            camera: RwSignal::new_local(None),
+            clip: RwSignal::new(None),
+            level: RwSignal::new(0.0),
+            devices: RwSignal::new(Vec::new()),
+            sent_and_total: RwSignal::new((0, 0)),
+            problems: RwSignal::new(Vec::new()),
+        }
+    }
+}
+
+/// See the module.
+pub(crate) struct Driver {
+    pub(crate) signals: Signals,
+    pub(crate) timers: Timers,
+    session: RefCell<Session>,
+    waiting: RefCell<VecDeque<Event>>,
+    is_running: Cell<bool>,
+    texts: BTreeMap<&'static str, String>,
+    engine: RefCell<PageEngine>,
+    dice: RefCell<SeededDice>,
+    store: Rc<dyn Store>,
+    uploads: RefCell<Option<Uploads>>,
+    recordings: RefCell<BTreeMap<u32, Recording>>,
+    prefs: RefCell<DevicePrefs>,
+    study_id: String,
+}
+
+impl Driver {
+    /// A player for a participation that is ready to start.
+    pub(crate) fn new(
+        session: Session,
+        study_id: String,
+        texts: BTreeMap<&'static str, String>,
+        store: Rc<dyn Store>,
+        signals: Signals,
+    ) -> Rc<Self> {
+        let driver = Rc::new(Self {
+            signals,
+            timers: Timers::default(),
+            session: RefCell::new(session),
+            waiting: RefCell::default(),
+            is_running: Cell::new(false),
+            texts,
+            engine: RefCell::new(PageEngine::default()),
+            dice: RefCell::new(SeededDice::new(clock::seed())),
+            uploads: RefCell::new(None),
+            recordings: RefCell::default(),
+            prefs: RefCell::default(),
+            store,
+            study_id,
+        });
+        driver.connect_uploads();
+        driver
+    }
+
+    /// Takes an event and runs what follows from it.
+    pub(crate) fn send(self: &Rc<Self>, event: Event) {
+        self.waiting.borrow_mut().push_back(event);
+        if self.is_running.replace(true) {
+            return;
+        }
+        loop {
+            let Some(event) = self.waiting.borrow_mut().pop_front() else { break };
+            let effects = self.session.borrow_mut().handle(clock::now(), event);
+            for effect in effects {
+                self.run(effect);
+            }
+        }
+        self.is_running.set(false);
+        let stage = self.session.borrow().stage().clone();
+        if self.signals.stage.with_untracked(|shown| *shown != stage) {
+            self.signals.stage.set(stage);
+        }
+        self.let_camera_go_when_unused();
+    }
+
+    fn run(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::Mount => self.mount(),
+            Effect::RunScript { visit, script, source, args } => self.run_script(visit, script, &source, &args),
+            Effect::OpenCamera { recorder, .. } => self.open_camera(recorder),
+            Effect::StartRecorder { recorder, video_id, frame_id, max_secs } => {
+                self.start_recorder(recorder, video_id, frame_id, max_secs);
+            }
+            Effect::StopRecorder { recorder } => self.stop_recorder(recorder),
+            Effect::DestroyRecorder { recorder } => self.destroy_recorder(recorder),
+            Effect::Save { request, response_id, state } => self.save(request, response_id, *state),
+            Effect::SetTimer { timer, millis } => self.set_timer(timer, millis),
+            Effect::Fullscreen { on } => page::set_fullscreen(on),
+            Effect::ScrollToTop => page::scroll_to_top(),
+            Effect::Leave { child_hash, response_id } => self.store.leave(&child_hash, &response_id),
+            Effect::Warn { message } => self.warn(message),
+        }
+    }
+
+    /// The frame kind reads its parameters at once; its page is drawn when the stage is shown.
+    fn mount(self: &Rc<Self>) {
+        let (visit, kind, id, params) = {
+            let session = self.session.borrow();
+            let stage = session.stage();
+            (stage.visit, find_kind(&stage.kind), stage.frame_id.clone(), stage.params.clone())
+        };
+        self.signals.clip.set(None);
+        let needs = match kind {
+            Some(kind) => {
+                let opened = (kind.open)(&params);
+                for ParamProblem { path, message } in opened.problems {
+                    self.warn(format!("{id}.{path}: {message}"));
+                }
+                opened.needs
+            }
+            None => session::Needs::default(),
+        };
+        self.send(Event::FrameOpened { visit, needs: Box::new(needs) });
+    }
+
+    fn run_script(self: &Rc<Self>, visit: u32, kind: ScriptKind, source: &str, args: &[Value]) {
+        let arg = |place: usize| args.get(place).unwrap_or(&Value::Null);
+        let first = match kind {
+            ScriptKind::GenerateProperties => 0,
+            ScriptKind::SelectNextFrame => 3,
+        };
+        let scene = Scene {
+            exp_data: arg(first),
+            sequence: arg(first + 1),
+            child: arg(first + 2),
+            past_sessions: arg(first + 3),
+            conditions: arg(first + 4),
+            now_millis: None,
+        };
+        let mut engine = self.engine.borrow_mut();
+        let mut dice = self.dice.borrow_mut();
+        let result = match kind {
+            ScriptKind::GenerateProperties => {
+                script::generate_properties(&mut *engine, source, &scene, &mut *dice).map(|made| made.properties.into())
+            }
+            ScriptKind::SelectNextFrame => {
+                let index = arg(1).as_u64().unwrap_or_default() as usize;
+                script::select_next_frame(&mut *engine, source, &scene, arg(0), index, arg(2), &mut *dice)
+                    .map(|chosen| json!(chosen.index))
+            }
+        };
+        drop((engine, dice));
+        self.send(Event::ScriptDone { visit, script: kind, result: result.map_err(|error| error.to_string()) });
+    }
+
+    fn set_timer(self: &Rc<Self>, timer: Timer, millis: f64) {
+        let driver = Rc::clone(self);
+        self.timers.after(millis, move || driver.send(Event::TimerFired { timer }));
+    }
+
+    /// Tells the researcher: in the console, and on the preview page.
+    pub(crate) fn warn(&self, message: String) {
+        page::warn(&message);
+        self.signals.problems.update(|problems| problems.push(message));
+    }
+
+    /// What a frame of a visit holds.
+    pub(crate) fn host(self: &Rc<Self>, visit: u32) -> Rc<VisitHost> {
+        VisitHost::new(Rc::clone(self), visit)
+    }
+
+    /// A text of the study, for pages that show it.
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.texts.get(key).cloned().unwrap_or_default()
+    }
+
+    /// The saved state and the current frame's data as JSON, for previewers.
+    pub(crate) fn saved_data(&self) -> Value {
+        let session = self.session.borrow();
+        let mut data = serde_json::Map::from_iter(session.saved().exp_data.clone());
+        let stage = session.stage();
+        if stage.phase != Phase::Over && !stage.frame_id.is_empty() {
+            data.insert(stage.frame_id.clone(), session.current_data(clock::now()));
+        }
+        Value::Object(data)
+    }
+
+    /// Listens to keys, full screen and closing.
+    pub(crate) fn listen(self: &Rc<Self>) {
+        let driver = Rc::clone(self);
+        page::listen(Rc::new(move |event| {
+            use page::PageEvent;
+            match event {
+                PageEvent::KeyUp(key) => driver.send(Event::KeyUp { key: key.to_owned() }),
+                PageEvent::ExitKey => driver.send(Event::ExitAsked),
+                PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
+                PageEvent::Closing => {
+                    driver.send(Event::PageLeaving);
+                    return driver.signals.stage.with_untracked(|stage| stage.exit_dialog);
+                }
+            }
+            false
+        }));
+    }
+}
+
+/// The registered kind of that name.
+pub(crate) fn find_kind(name: &str) -> Option<&'static FrameKind> {
+    frames::KINDS.iter().find(|kind| kind.name == name)
+}

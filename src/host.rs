@@ -1,0 +1,123 @@
+//! The player as a frame of one visit sees it.
+
+use crate::{
+    browser::{clock, page},
+    driver::Driver,
+};
+use kit::{Device, DeviceKind, Fields, Host, Mark, Now, Phase, RecorderCommand, RecorderState, TimerId};
+use leptos::prelude::*;
+use session::{Event, RecorderWish};
+use std::rc::Rc;
+use web_sys::MediaStream;
+
+/// See the module.
+pub(crate) struct VisitHost {
+    driver: Rc<Driver>,
+    visit: u32,
+}
+
+impl VisitHost {
+    pub(crate) fn new(driver: Rc<Driver>, visit: u32) -> Rc<Self> {
+        Rc::new(Self { driver, visit })
+    }
+}
+
+impl Host for VisitHost {
+    fn log(&self, visit: u32, name: &str, fields: Fields) {
+        self.driver.send(Event::Logged { visit, name: name.to_owned(), fields });
+    }
+
+    fn set_data(&self, visit: u32, data: Fields) {
+        self.driver.send(Event::DataSet { visit, data });
+    }
+
+    fn next(&self, visit: u32) {
+        self.driver.send(Event::NextAsked { visit });
+    }
+
+    fn previous(&self, visit: u32) {
+        self.driver.send(Event::PreviousAsked { visit });
+    }
+
+    fn mark(&self, visit: u32, mark: Mark) {
+        self.driver.send(Event::Marked { visit, mark });
+    }
+
+    fn recorder(&self, visit: u32, command: RecorderCommand) {
+        let wish = match command {
+            RecorderCommand::SetUp => RecorderWish::SetUp,
+            RecorderCommand::Start => RecorderWish::Start,
+            RecorderCommand::Stop => RecorderWish::Stop,
+            RecorderCommand::Destroy => RecorderWish::Destroy,
+        };
+        self.driver.send(Event::RecorderAsked { visit, wish });
+    }
+
+    fn set_pausable(&self, visit: u32, pausable: bool) {
+        self.driver.send(Event::PausableSet { visit, pausable });
+    }
+
+    fn enter_fullscreen(&self, _visit: u32) {
+        page::set_fullscreen(true);
+    }
+
+    fn after(&self, visit: u32, millis: f64, f: Box<dyn FnOnce()>) -> TimerId {
+        let stage = self.driver.signals.stage;
+        self.driver.timers.after(millis, move || {
+            if stage.with_untracked(|stage| stage.visit == visit) {
+                f();
+            }
+        })
+    }
+
+    fn cancel(&self, timer: TimerId) {
+        self.driver.timers.cancel(timer);
+    }
+
+    fn now(&self) -> Now {
+        clock::now()
+    }
+
+    fn phase(&self) -> Signal<Phase> {
+        // The frame that is going away must not see the phase of the one that comes.
+        let (stage, visit) = (self.driver.signals.stage, self.visit);
+        Memo::new(move |_| stage.with(|stage| if stage.visit == visit { stage.phase } else { Phase::Over })).into()
+    }
+
+    fn recorder_state(&self) -> Signal<RecorderState> {
+        let (stage, visit) = (self.driver.signals.stage, self.visit);
+        Memo::new(move |_| stage.with(|stage| if stage.visit == visit { stage.recorder } else { RecorderState::default() }))
+            .into()
+    }
+
+    fn is_fullscreen(&self) -> Signal<bool> {
+        let stage = self.driver.signals.stage;
+        Memo::new(move |_| stage.with(|stage| stage.is_fullscreen)).into()
+    }
+
+    fn camera(&self) -> Signal<Option<MediaStream>, LocalStorage> {
+        self.driver.signals.camera.into()
+    }
+
+    fn clip(&self) -> Signal<Option<String>> {
+        self.driver.signals.clip.into()
+    }
+
+    fn sound_level(&self) -> Signal<f64> {
+        self.driver.signals.level.into()
+    }
+
+    fn devices(&self) -> ArcSignal<Vec<Device>> {
+        let devices = self.driver.signals.devices;
+        ArcSignal::derive(move || devices.get())
+    }
+
+    fn choose_device(&self, visit: u32, kind: DeviceKind, id: &str) {
+        self.driver.choose_device(kind, id);
+        self.driver.send(Event::RecorderAsked { visit, wish: RecorderWish::SetUp });
+    }
+
+    fn study_text(&self, key: &str) -> String {
+        self.driver.text(key)
+    }
+}

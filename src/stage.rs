@@ -1,0 +1,50 @@
+//! Shows the frame of the current visit and what lies over it.
+
+use crate::{
+    browser::page::{self, PLAYER_ID},
+    covers,
+    driver::{Driver, DriverRef, find_kind},
+};
+use leptos::prelude::*;
+use std::{collections::HashSet, rc::Rc};
+
+/// The player's page.
+pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
+    let signals = driver.signals;
+    let stage = signals.stage;
+    let held = DriverRef::new(driver);
+    let visit = Memo::new(move |_| stage.with(|stage| stage.visit));
+    let styles = StoredValue::new(HashSet::<&'static str>::new());
+    let frame = move || match visit.get() {
+        0 => covers::loading(),
+        visit => held.with(|driver| frame_of(driver, visit, styles, is_preview)).unwrap_or_else(covers::loading),
+    };
+    let hides_pointer = move || stage.with(|stage| stage.wants_fullscreen && stage.is_fullscreen);
+    view! {
+        <main id=PLAYER_ID class:pk-hide-pointer=hides_pointer>
+            {frame}
+            {covers::covers(held, signals)}
+        </main>
+    }
+    .into_any()
+}
+
+fn frame_of(
+    driver: &Rc<Driver>,
+    visit: u32,
+    styles: StoredValue<HashSet<&'static str>>,
+    is_preview: bool,
+) -> AnyView {
+    let (kind_name, frame_id, params) = driver
+        .signals
+        .stage
+        .with_untracked(|stage| (stage.kind.clone(), stage.frame_id.clone(), stage.params.clone()));
+    let Some(kind) = find_kind(&kind_name) else {
+        return covers::unknown_kind(driver, visit, &kind_name, &frame_id, is_preview);
+    };
+    if styles.try_update_value(|styles| styles.insert(kind.name)).unwrap_or_default() {
+        page::add_style(kind.style);
+    }
+    let page = (kind.mount)(&params, driver.host(visit), visit);
+    view! { <div class=format!("lookit-frame {kind_name}") data-kind=kind_name.clone() data-frame-id=frame_id>{page}</div> }.into_any()
+}

@@ -1,0 +1,159 @@
+//! Headless Chromium through chromedriver.
+
+use crate::{Page, paths};
+use anyhow::{Context as _, Result, bail};
+use fantoccini::wd::Capabilities;
+use fantoccini::{ClientBuilder, Locator};
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+
+/// What the browser finds as its screen, in CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Screen {
+    /// A common laptop.
+    pub const LAPTOP: Self = Self {
+        width: 1366,
+        height: 768,
+    };
+    /// A tablet held sideways.
+    pub const TABLET: Self = Self {
+        width: 1024,
+        height: 768,
+    };
+    /// The window the predecessor's runs were recorded in.
+    pub const RECORDED_RUNS: Self = Self {
+        width: 1280,
+        height: 800,
+    };
+}
+
+/// Which camera the family has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Camera {
+    /// Chromium's fake device: a green picture and a beep once a second.
+    Fake,
+    /// The family says no when asked.
+    Refused,
+    /// No device at all.
+    Missing,
+}
+
+/// A running browser; dropping it ends it.
+pub struct Chrome {
+    driver: Child,
+    session: String,
+    pub page: Page,
+}
+
+impl Chrome {
+    /// Starts chromedriver (`CHROMEDRIVER`, or the one on the path) on a free port, and Chromium (`CHROMIUM`) with the flags of
+    /// `tests/webdriver.json`.
+    ///
+    /// # Errors
+    /// Either is missing or does not start.
+    pub async fn start(screen: Screen, camera: Camera) -> Result<Self> {
+        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let mut driver = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("{program} does not start; run `cargo xtask setup`"))?;
+        let origin = match listening(&mut driver) {
+            Ok(origin) => origin,
+            Err(error) => {
+                let _ = driver.kill();
+                return Err(error);
+            }
+        };
+        let client = ClientBuilder::new(fantoccini_connector())
+            .capabilities(capabilities(screen, camera)?)
+            .connect(&origin)
+            .await;
+        let client = match client {
+            Ok(client) => client,
+            Err(error) => {
+                let _ = driver.kill();
+                return Err(error).context("Chromium does not start");
+            }
+        };
+        let session = client.session_id().await?.unwrap_or_default();
+        // A page must be open before it can be asked for anything.
+        client.find(Locator::Css("html")).await?;
+        Ok(Self {
+            driver,
+            session: format!("{origin}/session/{session}"),
+            page: Page::new(client),
+        })
+    }
+}
+
+impl Drop for Chrome {
+    fn drop(&mut self) {
+        // Chromium is not chromedriver's to take along when it is killed: end the session first.
+        let _ = ureq::delete(&self.session).call();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn fantoccini_connector() -> hyper_util::client::legacy::connect::HttpConnector {
+    hyper_util::client::legacy::connect::HttpConnector::new()
+}
+
+fn listening(driver: &mut Child) -> Result<String> {
+    let stdout = driver.stdout.take().context("no stdout")?;
+    let mut lines = BufReader::new(stdout).lines();
+    for line in lines.by_ref() {
+        let line = line?;
+        if let Some((_, port)) = line.split_once("started successfully on port ") {
+            let port: u16 = port.trim_end_matches('.').parse()?;
+            std::thread::spawn(move || lines.for_each(drop));
+            return Ok(format!("http://127.0.0.1:{port}"));
+        }
+    }
+    bail!("chromedriver ended without saying where it listens")
+}
+
+fn capabilities(screen: Screen, camera: Camera) -> Result<Capabilities> {
+    let path = paths::root().join("tests/webdriver.json");
+    let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let mut all: Value = serde_json::from_str(&text)?;
+    let options = &mut all["goog:chromeOptions"];
+    let Screen { width, height } = screen;
+    let mut flags: Vec<Value> = options["args"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|flag| {
+            let flag = flag.as_str().unwrap_or_default();
+            let fake_answer = flag == "--use-fake-ui-for-media-stream";
+            let fake_device = flag == "--use-fake-device-for-media-stream";
+            !flag.starts_with("--window-size")
+                && !(fake_answer && camera == Camera::Refused)
+                && !(fake_device && camera == Camera::Missing)
+        })
+        .cloned()
+        .collect();
+    flags.push(json!(format!("--window-size={width},{height}")));
+    flags.push(json!(format!("--screen-info={{{width}x{height}}}")));
+    if camera == Camera::Refused {
+        flags.push(json!("--deny-permission-prompts"));
+    }
+    options["args"] = Value::Array(flags);
+    if let Ok(browser) = std::env::var("CHROMIUM") {
+        options["binary"] = json!(browser);
+    }
+    all["goog:loggingPrefs"] = json!({"browser": "ALL"});
+    let Value::Object(all) = all else {
+        bail!("{} is not an object", path.display())
+    };
+    Ok(all)
+}

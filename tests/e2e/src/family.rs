@@ -1,0 +1,306 @@
+//! Plays a study as a parent would: looks at the page, and presses what is there to press.
+
+use crate::Page;
+use crate::page::tick;
+use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+/// What the parent sees at one moment.
+const LOOK: &str = r#"
+const seen = e => { if (!e) return false; const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && e.checkVisibility({visibilityProperty: true}); };
+const frame = document.querySelector('.lookit-frame');
+const media = [...document.querySelectorAll('video, audio')].filter(m => m.src || m.currentSrc);
+return {
+  address: location.href,
+  kind: frame ? frame.dataset.kind : '',
+  id: frame ? frame.dataset.frameId : '',
+  text: document.body ? document.body.innerText : '',
+  shown: [...document.querySelectorAll('button[id], input[id]')].filter(e => seen(e) && !e.disabled).map(e => '#' + e.id),
+  unheard: media.some(m => m.currentTime < 0.8 && !m.ended),
+  running: media.some(m => !m.paused && !m.ended),
+};"#;
+
+/// A page or trial that does not go on for this long is stuck.
+const STUCK: Duration = Duration::from_secs(60);
+/// A button is not pressed again before this long: the player may be at work.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// A test clip of the camera is at least this long.
+const CLIP: Duration = Duration::from_millis(1500);
+
+/// What the family went through.
+#[derive(Debug, Default)]
+pub struct Visit {
+    /// Frame ids in the order they were shown.
+    pub frames: Vec<String>,
+    /// The frame kind of each.
+    pub kinds: Vec<String>,
+    /// Where the family was sent at the end.
+    pub exit: String,
+    /// The response's id, from the exit address.
+    pub response: String,
+}
+
+/// One look at the page.
+#[derive(Debug, Default)]
+struct Look {
+    address: String,
+    kind: String,
+    id: String,
+    text: String,
+    shown: Vec<String>,
+    unheard: bool,
+    running: bool,
+}
+
+/// A parent at the keyboard.
+pub struct Family<'a> {
+    page: &'a Page,
+    /// When what was pressed in this frame.
+    pressed: HashMap<String, Instant>,
+    visit: Visit,
+    since: Instant,
+}
+
+impl<'a> Family<'a> {
+    pub fn new(page: &'a Page) -> Self {
+        Self {
+            page,
+            pressed: HashMap::new(),
+            visit: Visit::default(),
+            since: Instant::now(),
+        }
+    }
+
+    /// Plays from the page that is open to the exit address.
+    ///
+    /// # Errors
+    /// A frame does not go on; the message names it.
+    pub async fn play(self) -> Result<Visit> {
+        self.play_until(|_| false).await
+    }
+
+    /// Plays until a frame kind is reached, or to the exit address.
+    ///
+    /// # Errors
+    /// A frame does not go on; the message names it.
+    pub async fn play_until(mut self, stop: impl Fn(&str) -> bool) -> Result<Visit> {
+        loop {
+            let look = self.look().await?;
+            if let Some(response) = query(&look.address, "response") {
+                self.visit.exit = look.address;
+                self.visit.response = response;
+                return Ok(self.visit);
+            }
+            if !look.id.is_empty() && self.visit.frames.last() != Some(&look.id) {
+                self.visit.frames.push(look.id.clone());
+                self.visit.kinds.push(look.kind.clone());
+                self.pressed.clear();
+                self.since = Instant::now();
+            }
+            if stop(&look.kind) {
+                return Ok(self.visit);
+            }
+            if self.since.elapsed() > STUCK {
+                bail!(
+                    "frame {} ({}) does not go on; pressed {:?}; to press {:?}; the page reads: {}",
+                    look.id,
+                    look.kind,
+                    self.pressed.keys(),
+                    look.shown,
+                    look.text
+                );
+            }
+            // A page that changes under the finger is looked at again.
+            if let Err(error) = self.act(&look).await
+                && self.since.elapsed() > STUCK / 2
+            {
+                return Err(error).with_context(|| format!("in frame {} ({})", look.id, look.kind));
+            }
+            tick().await;
+        }
+    }
+
+    async fn look(&self) -> Result<Look> {
+        let seen = self.page.ask(LOOK, vec![]).await?;
+        let text = |key: &str| seen[key].as_str().unwrap_or_default().to_owned();
+        Ok(Look {
+            address: text("address"),
+            kind: text("kind"),
+            id: text("id"),
+            text: text("text"),
+            shown: seen["shown"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            unheard: seen["unheard"] == true,
+            running: seen["running"] == true,
+        })
+    }
+
+    async fn act(&mut self, look: &Look) -> Result<()> {
+        for way_on in ["#resumebutton", "#fsButton"] {
+            if self.once(look, way_on).await? {
+                return Ok(());
+            }
+        }
+        match look.kind.as_str() {
+            "exp-video-config" => self.check_camera(look).await,
+            "exp-lookit-video-consent" => self.consent(look).await,
+            "exp-video-config-quality" => self.get_in_position(look).await,
+            "exp-lookit-exit-survey" => self.survey(look).await,
+            "exp-lookit-instructions" | "exp-lookit-text" => self.read(look).await,
+            _ => self.watch(look).await,
+        }
+    }
+
+    async fn check_camera(&mut self, look: &Look) -> Result<()> {
+        if self.once(look, "#reloadCheckButton").await? {
+            return Ok(());
+        }
+        let checked = self.pressed.contains_key("#reloadCheckButton");
+        if checked && look.text.contains("Looks good!") && look.text.contains("Sounds good!") {
+            self.press(look, "#nextbutton").await?;
+        }
+        Ok(())
+    }
+
+    async fn consent(&mut self, look: &Look) -> Result<()> {
+        for button in ["#recordbutton", "#stopbutton", "#playbutton", "#submitbutton"] {
+            if !self.pressed.contains_key(button) {
+                self.once(look, button).await?;
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    async fn get_in_position(&mut self, look: &Look) -> Result<()> {
+        let open = ".lookit-frame input[type=checkbox]:not(:checked)";
+        if let Some(tick_box) = self.page.visible(open, None).await? {
+            self.page.try_press(&tick_box).await?;
+            return Ok(());
+        }
+        let shown = |button: &str| look.shown.iter().any(|id| id == button);
+        if shown("#recordbutton") || self.pressed.contains_key("#recordbutton") {
+            for button in ["#recordbutton", "#stopbutton", "#playbutton"] {
+                if self.pressed.contains_key(button) {
+                    continue;
+                }
+                let long_enough = button != "#stopbutton"
+                    || self
+                        .pressed
+                        .get("#recordbutton")
+                        .is_some_and(|since| since.elapsed() > CLIP);
+                if long_enough {
+                    self.once(look, button).await?;
+                }
+                return Ok(());
+            }
+        }
+        self.press(look, "#nextbutton").await?;
+        Ok(())
+    }
+
+    /// Plays what can be played, once, and goes on when it has ended.
+    async fn read(&mut self, look: &Look) -> Result<()> {
+        let players = ".lookit-frame audio[controls], .lookit-frame video[controls]";
+        if !self.pressed.contains_key("media") {
+            self.pressed.insert("media".to_owned(), Instant::now());
+            if let Some(player) = self.page.visible(players, None).await? {
+                // The browser's own controls: the space bar plays.
+                player.send_keys(" ").await?;
+            }
+            return Ok(());
+        }
+        if !look.running {
+            self.press(look, "#nextbutton").await?;
+        }
+        Ok(())
+    }
+
+    /// A trial goes on by itself, or when the parent presses Next after a look at it.
+    async fn watch(&mut self, look: &Look) -> Result<()> {
+        if !look.unheard {
+            self.press(look, "#nextbutton").await?;
+        }
+        Ok(())
+    }
+
+    async fn survey(&mut self, look: &Look) -> Result<()> {
+        if self.pressed.contains_key("#nextbutton") {
+            if let Some(exit) = self.page.visible("button", Some("Exit")).await? {
+                self.page.try_press(&exit).await?;
+                self.pressed.insert("exit".to_owned(), Instant::now());
+            }
+            return Ok(());
+        }
+        let form = ".exp-lookit-exit-survey";
+        self.page
+            .enter(&format!("{form} input[type=text]"), "05/06/2023\t", 5)
+            .await?;
+        for radio in [
+            "input[name=databraryShare][value=no]",
+            "input[name=useOfMedia][value=private]",
+        ] {
+            if self.page.count(radio).await? > 0 {
+                self.page.press(radio, 5).await?;
+            }
+        }
+        self.once(look, "#nextbutton").await?;
+        Ok(())
+    }
+
+    /// Presses a button if it can be, and has not been in this frame.
+    async fn once(&mut self, look: &Look, button: &str) -> Result<bool> {
+        if self.pressed.contains_key(button) {
+            return Ok(false);
+        }
+        self.press(look, button).await
+    }
+
+    /// Presses a button if it can be, and has not been for a while.
+    async fn press(&mut self, look: &Look, button: &str) -> Result<bool> {
+        let too_soon = self
+            .pressed
+            .get(button)
+            .is_some_and(|last| last.elapsed() < PATIENCE);
+        if too_soon || !look.shown.iter().any(|id| id == button) {
+            return Ok(false);
+        }
+        let Some(element) = self.page.visible(button, None).await? else {
+            return Ok(false);
+        };
+        let done = self.page.try_press(&element).await?;
+        if done {
+            self.pressed.insert(button.to_owned(), Instant::now());
+        }
+        Ok(done)
+    }
+}
+
+/// A value of an address' query.
+fn query(address: &str, key: &str) -> Option<String> {
+    let (_, query) = address.split_once('?')?;
+    query.split(['&', '#']).find_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        (name == key && !value.is_empty()).then(|| value.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::query;
+
+    #[test]
+    fn the_response_is_read_from_the_exit_address() {
+        let address = "http://lab/thanks/?child=abc&response=123";
+        assert_eq!(query(address, "response").as_deref(), Some("123"));
+        assert_eq!(query("http://lab/thanks/", "response"), None);
+        assert_eq!(query("http://lab/?response=", "response"), None);
+    }
+}

@@ -1,0 +1,245 @@
+//! The page as a family sees it: what is visible, and pressing what is visible.
+
+use anyhow::{Context as _, Result, bail};
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// How often a condition is looked at again.
+const LOOK_AGAIN: Duration = Duration::from_millis(60);
+
+/// Finds the first element of a selector that can be seen and is not behind a disabled state.
+const FIRST_VISIBLE: &str = "
+const [selector, text] = arguments;
+const seen = e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && e.checkVisibility({visibilityProperty: true}); };
+for (const e of document.querySelectorAll(selector)) {
+  if (seen(e) && (text === null || e.innerText.trim() === text)) return e;
+}
+return null;";
+
+/// A tab of the browser.
+pub struct Page {
+    client: Client,
+}
+
+impl Page {
+    pub(crate) fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Opens an address.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn open(&self, address: &str) -> Result<()> {
+        Ok(self.client.goto(address).await?)
+    }
+
+    /// The address the page is at now.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn address(&self) -> Result<String> {
+        Ok(self.client.current_url().await?.to_string())
+    }
+
+    /// What a script in the page returns. For looking only; what a family does goes through [`Page::press`] and the like.
+    ///
+    /// # Errors
+    /// The script threw.
+    pub async fn ask(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// The same for a script that hands its answer to its last argument, a function.
+    ///
+    /// # Errors
+    /// The script threw.
+    pub async fn ask_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute_async(script, arguments).await?)
+    }
+
+    /// The text that can be seen.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn text(&self) -> Result<String> {
+        let text = self
+            .ask("return document.body ? document.body.innerText : ''", vec![])
+            .await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A picture of the page, PNG.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.client.screenshot().await?)
+    }
+
+    /// Waits until a question to the page is answered with yes.
+    ///
+    /// # Errors
+    /// That did not happen within `limit_secs`; `what` says what was waited for.
+    pub async fn until<F>(&self, what: &str, limit_secs: u64, mut question: F) -> Result<()>
+    where
+        F: AsyncFnMut(&Self) -> Result<bool>,
+    {
+        let end = Instant::now() + Duration::from_secs(limit_secs);
+        loop {
+            if question(self).await? {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                bail!("waited {limit_secs} s for {what}");
+            }
+            tick().await;
+        }
+    }
+
+    /// Waits until a text can be seen.
+    ///
+    /// # Errors
+    /// That did not happen in time.
+    pub async fn until_text(&self, text: &str, limit_secs: u64) -> Result<()> {
+        self.until(&format!("the text {text:?}"), limit_secs, async |page| {
+            Ok(page.text().await?.contains(text))
+        })
+        .await
+    }
+
+    /// Waits until an element of a selector can be seen.
+    ///
+    /// # Errors
+    /// That did not happen in time.
+    pub async fn until_visible(&self, selector: &str, limit_secs: u64) -> Result<()> {
+        self.until(&format!("{selector} to be visible"), limit_secs, async |page| {
+            Ok(page.visible(selector, None).await?.is_some())
+        })
+        .await
+    }
+
+    /// The first visible element of a selector, with exactly this text if one is given.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn visible(&self, selector: &str, text: Option<&str>) -> Result<Option<Element>> {
+        let found = self
+            .ask(FIRST_VISIBLE, vec![json!(selector), json!(text)])
+            .await?;
+        if found.is_null() {
+            return Ok(None);
+        }
+        Ok(Some(Element::from_element_id(
+            self.client.clone(),
+            serde_json::from_value::<std::collections::HashMap<String, String>>(found)?
+                .into_values()
+                .next()
+                .context("not an element")?
+                .into(),
+        )))
+    }
+
+    /// Presses what a selector shows, as soon as it can be seen and pressed: nothing may lie over it.
+    ///
+    /// # Errors
+    /// That was not possible in time.
+    pub async fn press(&self, selector: &str, limit_secs: u64) -> Result<()> {
+        self.press_with_text(selector, None, limit_secs).await
+    }
+
+    /// The same for the button that reads so.
+    ///
+    /// # Errors
+    /// That was not possible in time.
+    pub async fn press_button(&self, text: &str, limit_secs: u64) -> Result<()> {
+        self.press_with_text("button, a, [role=button]", Some(text), limit_secs)
+            .await
+    }
+
+    async fn press_with_text(&self, selector: &str, text: Option<&str>, limit_secs: u64) -> Result<()> {
+        let mut last = String::new();
+        let end = Instant::now() + Duration::from_secs(limit_secs);
+        while Instant::now() < end {
+            if let Some(element) = self.visible(selector, text).await? {
+                match self.try_press(&element).await {
+                    Ok(true) => return Ok(()),
+                    Ok(false) => "it is disabled".clone_into(&mut last),
+                    Err(error) => last = error.to_string(),
+                }
+            }
+            tick().await;
+        }
+        bail!("waited {limit_secs} s to press {selector} {text:?}; {last}")
+    }
+
+    /// Presses an element if it is enabled. A control that is drawn by its label is pressed there.
+    ///
+    /// # Errors
+    /// Something lies over it, or it has gone.
+    pub async fn try_press(&self, element: &Element) -> Result<bool> {
+        if !element.is_enabled().await? {
+            return Ok(false);
+        }
+        if let Err(error) = element.click().await {
+            let label = self
+                .ask(
+                    "return (arguments[0].labels && arguments[0].labels[0]) || null",
+                    vec![serde_json::to_value(element)?],
+                )
+                .await?;
+            if label.is_null() {
+                return Err(error.into());
+            }
+            let id = label
+                .as_object()
+                .and_then(|label| label.values().next())
+                .and_then(Value::as_str)
+                .context("not an element")?;
+            Element::from_element_id(self.client.clone(), id.to_owned().into())
+                .click()
+                .await?;
+        }
+        Ok(true)
+    }
+
+    /// Types into a field.
+    ///
+    /// # Errors
+    /// It cannot be seen in time.
+    pub async fn enter(&self, selector: &str, text: &str, limit_secs: u64) -> Result<()> {
+        self.until_visible(selector, limit_secs).await?;
+        let field = self
+            .visible(selector, None)
+            .await?
+            .with_context(|| format!("{selector} has gone"))?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Presses and lets go a key.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn key(&self, key: char) -> Result<()> {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// How many elements of a selector are there, seen or not.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn count(&self, selector: &str) -> Result<usize> {
+        Ok(self.client.find_all(Locator::Css(selector)).await?.len())
+    }
+}
+
+/// Lets the page go on for a moment before it is looked at again.
+pub(crate) async fn tick() {
+    tokio::time::sleep(LOOK_AGAIN).await;
+}

@@ -1,0 +1,95 @@
+//! Plays the `steps.jsonl` of a recorded run; the keys of one step are done in the order they stand.
+
+use crate::Page;
+use crate::page::tick;
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Map, Value, json};
+use std::time::{Duration, Instant};
+
+/// Unless a step says otherwise.
+const LIMIT_SECS: u64 = 20;
+
+/// Plays every step.
+///
+/// # Errors
+/// A step that cannot be done in time; the message names its line.
+pub async fn play(page: &Page, steps: &str) -> Result<()> {
+    for (number, line) in steps.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let step: Map<String, Value> = serde_json::from_str(line)?;
+        step_of(page, &step)
+            .await
+            .with_context(|| format!("line {} of steps.jsonl: {line}", number + 1))?;
+    }
+    Ok(())
+}
+
+async fn step_of(page: &Page, step: &Map<String, Value>) -> Result<()> {
+    let limit = step
+        .get("timeout")
+        .and_then(Value::as_u64)
+        .map_or(LIMIT_SECS, |millis| millis / 1000);
+    let text_of = |key: &str| step.get(key).and_then(Value::as_str).unwrap_or_default();
+    for (key, value) in step {
+        let text = value.as_str().unwrap_or_default();
+        match key.as_str() {
+            "see" => page.until_text(text, limit).await?,
+            "visible" => page.until_visible(text, limit).await?,
+            "attached" => {
+                page.until(text, limit, async |page| Ok(page.count(text).await? > 0))
+                    .await?;
+            }
+            "gone" => {
+                page.until(&format!("{text} to go"), limit, async |page| {
+                    Ok(page.count(text).await? == 0)
+                })
+                .await?;
+            }
+            "fullscreen" => {
+                let script = "return document.fullscreenElement !== null";
+                page.until("full screen", limit, async |page| {
+                    Ok(page.ask(script, vec![]).await? == *value)
+                })
+                .await?;
+            }
+            "url" => {
+                page.until(&format!("the address {text}"), limit, async |page| {
+                    Ok(page.address().await?.contains(text))
+                })
+                .await?;
+            }
+            // The pace of the recorded run, not a wait for something to happen.
+            "wait" => pace(value).await,
+            "click" | "check" => page.press(text, limit).await?,
+            "clickText" => page.press_button(text, limit).await?,
+            "type" | "fill" => page.enter(text, text_of("value"), limit).await?,
+            "press" if text == "Tab" => page.key('\u{e004}').await?,
+            "press" if text == "Space" || text == " " => page.key(' ').await?,
+            "value" | "timeout" => {}
+            other => bail!("{other} {value} is not known"),
+        }
+    }
+    Ok(())
+}
+
+async fn pace(millis: &Value) {
+    let end = Instant::now() + Duration::from_millis(millis.as_u64().unwrap_or_default());
+    while Instant::now() < end {
+        tick().await;
+    }
+}
+
+/// Puts a run's own origin and file addresses back to the placeholders the recorded runs use.
+pub fn with_placeholders(value: &Value, origin: &str, study: &str) -> Result<Value> {
+    let text = value
+        .to_string()
+        .replace(&format!("{origin}/studies/{study}/files/"), "{BASE}/stim/")
+        .replace(origin, "{BASE}");
+    let value: Value = serde_json::from_str(&text)?;
+    if value == json!(null) {
+        bail!("there is no response");
+    }
+    Ok(value)
+}
