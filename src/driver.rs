@@ -6,7 +6,7 @@ mod saving;
 
 use crate::{
     browser::{
-        camera::DevicePrefs,
+        camera::{DevicePrefs, TrackWatch},
         clock, page,
         script::PageEngine,
         timers::Timers,
@@ -91,6 +91,7 @@ pub(crate) struct Driver {
     uploads: RefCell<Option<Uploads>>,
     recordings: RefCell<BTreeMap<u32, Recording>>,
     prefs: RefCell<DevicePrefs>,
+    track_watch: RefCell<Option<TrackWatch>>,
     study_id: String,
 }
 
@@ -115,6 +116,7 @@ impl Driver {
             uploads: RefCell::new(None),
             recordings: RefCell::default(),
             prefs: RefCell::default(),
+            track_watch: RefCell::new(None),
             store,
             study_id,
         });
@@ -169,7 +171,7 @@ impl Driver {
             let stage = session.stage();
             (stage.visit, find_kind(&stage.kind), stage.frame_id.clone(), stage.params.clone())
         };
-        self.signals.clip.set(None);
+        self.show_clip(None);
         let needs = match kind {
             Some(kind) => {
                 let opened = (kind.open)(&params);

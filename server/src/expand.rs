@@ -71,7 +71,7 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
     };
     match writeln!(std::io::stdout(), "{}", text.trim_end()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(error).context("cannot write to standard output")?
+            return Err(error).context("cannot write to standard output");
         }
         _ => {}
     }

@@ -66,7 +66,7 @@ fn a_study_is_printed_and_a_wrong_one_fails_with_its_path() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.json");
     let name = file.to_str().unwrap();
-    let protocol = json!({"frames": {"a": {"kind": "exp-lookit-text"}, "pick": {"kind": "choice", "sampler": "random",
+    let protocol = json!({"frames": {"a": {"kind": "exp-lookit-text"}, "pick": {"kind": "choice", "sampler": "select", "whichFrames": 1,
         "frameOptions": [{"kind": "exp-lookit-text", "id": "x"}, {"kind": "exp-lookit-text", "id": "y"}]}}, "sequence": ["a", "pick"]});
     std::fs::write(&file, protocol.to_string()).unwrap();
     let readable = expand(&[name, "--seed", "3"]);
@@ -75,7 +75,7 @@ fn a_study_is_printed_and_a_wrong_one_fails_with_its_path() {
         readable.status.success()
             && text.contains("0-a")
             && text.contains("exp-lookit-text")
-            && text.contains("1-pick"),
+            && text.contains("1-y"),
         "{text}"
     );
     let one = expand(&[name, "--seed", "3", "--json"]).stdout;

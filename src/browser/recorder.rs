@@ -157,26 +157,9 @@ impl Recorder {
         self.inner.ask_to_stop();
     }
 
-    /// Whether capture runs.
-    pub(crate) fn is_recording(&self) -> bool {
-        !self.inner.over.get()
-            && self.inner.started_millis.get().is_some()
-            && !self.inner.asked.get()
-    }
-
     /// Milliseconds recorded so far, or in all once stopped; 0 before capture runs.
     pub(crate) fn recorded_millis(&self) -> f64 {
         self.inner.recorded_millis()
-    }
-
-    /// Bytes given so far.
-    pub(crate) fn bytes(&self) -> f64 {
-        self.inner.bytes.get()
-    }
-
-    /// The type the browser really records; may differ from the one asked for once capture runs.
-    pub(crate) fn mime_type(&self) -> String {
-        self.inner.recorder.mime_type()
     }
 }
 
@@ -372,5 +355,12 @@ fn words(error: &JsValue) -> String {
         (Some(name), Some(message)) if !message.is_empty() => format!("{name}: {message}"),
         (Some(name), _) => name,
         _ => "no reason given".into(),
+    }
+}
+
+/// Lets the memory of a clip go that nobody plays any more.
+pub(crate) fn forget_address(address: &str) {
+    if web_sys::Url::revoke_object_url(address).is_err() {
+        super::page::warn("a clip could not be let go");
     }
 }

@@ -130,23 +130,6 @@ impl Uploads {
             .sum()
     }
 
-    /// Uploads that have begun and not ended: a last answer may be missing although no byte is owed.
-    pub(crate) fn unfinished(&self) -> usize {
-        self.inner
-            .entries
-            .borrow()
-            .values()
-            .filter(|entry| !entry.upload.is_over())
-            .count()
-    }
-
-    /// The recording as it is held here, for playing it back; `None` for unknown names and once it is stored.
-    pub(crate) fn clip(&self, name: &str) -> Option<Blob> {
-        let entries = self.inner.entries.borrow();
-        let entry = entries.get(name)?;
-        entry.spool.whole(&entry.upload.meta().mime)
-    }
-
     fn event(&self, name: &str, event: UploadEvent) {
         let created = matches!(
             &event,

@@ -2,10 +2,10 @@
 
 use super::Driver;
 use crate::browser::{
-    camera::{self, CameraError},
+    camera::{self, CameraError, TrackWatch},
     mic::MicMeter,
     page,
-    recorder::{Recorder, StopReason, address_of, choose_mime},
+    recorder::{Recorder, StopReason, address_of, choose_mime, forget_address},
     timers,
     uploads::{UploadMeta, UploadNews, UploadNewsKind, Uploads},
 };
@@ -120,6 +120,23 @@ impl Driver {
         if let Some(recording) = self.recordings.borrow_mut().get_mut(&number) {
             recording.meter = meter.ok();
         }
+        // The family keeps the devices it began with, for as long as the page lives.
+        let used = camera::devices_of(&stream);
+        {
+            let mut prefs = self.prefs.borrow_mut();
+            prefs.camera = prefs.camera.take().or(used.camera);
+            prefs.microphone = prefs.microphone.take().or(used.microphone);
+        }
+        let driver = Rc::downgrade(&self);
+        let watch = TrackWatch::start(
+            &stream,
+            Rc::new(move |device, change| {
+                if let Some(driver) = driver.upgrade() {
+                    driver.warn(format!("{device:?}: {change:?}. If this was not you, check that it is still connected."));
+                }
+            }),
+        );
+        *self.track_watch.borrow_mut() = Some(watch);
         self.signals.camera.set(Some(stream));
         self.send(Event::CameraOpened { recorder: number });
         self.list_devices().await;
@@ -241,13 +258,21 @@ impl Driver {
         };
         if error.is_none() {
             let (mime, _) = choose_mime();
-            self.signals.clip.set(address_of(&chunks.borrow(), &mime));
+            self.show_clip(address_of(&chunks.borrow(), &mime));
         }
         self.send(Event::RecordingStopped { recorder: number, error });
         if !self.store.keeps_recordings() {
             self.send(Event::UploadFinished { video_id });
         }
         self.tell_owed_bytes();
+    }
+
+    /// Offers the clip for playing back; the one before is let go.
+    pub(super) fn show_clip(&self, address: Option<String>) {
+        if let Some(old) = self.signals.clip.get_untracked() {
+            forget_address(&old);
+        }
+        self.signals.clip.set(address);
     }
 
     pub(super) fn destroy_recorder(self: &Rc<Self>, number: u32) {

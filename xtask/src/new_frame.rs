@@ -129,8 +129,13 @@ fn register(list: &str, name: &Name) -> Result<String> {
         .or_else(|| before.find("\n#["))
         .map_or(0, |at| at + 1);
     let (head, tail) = before.split_at(start);
+    let gap = if tail.starts_with("pub mod ") {
+        ""
+    } else {
+        "\n"
+    };
     Ok(format!(
-        "{head}{module}\n{tail}KINDS: &[FrameKind] = &[{rows}{comma}\n    {row}\n];{rest}"
+        "{head}{module}\n{gap}{tail}KINDS: &[FrameKind] = &[{rows}{comma}\n    {row}\n];{rest}"
     ))
 }
 
@@ -162,7 +167,7 @@ mod tests {
         let one = register(list, &Name::read("text").unwrap()).unwrap();
         assert_eq!(
             one,
-            "//! Kinds.\n\npub mod text;\nuse kit::FrameKind;\n\npub static KINDS: &[FrameKind] = &[\n    FrameKind::of::<text::Text>(),\n];\n"
+            "//! Kinds.\n\npub mod text;\n\nuse kit::FrameKind;\n\npub static KINDS: &[FrameKind] = &[\n    FrameKind::of::<text::Text>(),\n];\n"
         );
         let two = register(&one, &Name::read("card-sort").unwrap()).unwrap();
         assert!(two.contains("pub mod card_sort;\npub mod text;\n"), "{two}");

@@ -28,8 +28,10 @@ impl Place {
     /// # Errors
     /// When neither `XDG_CACHE_HOME` nor `HOME` is set, so that there is no place for the tools.
     pub(crate) fn find() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().unwrap_or(manifest).to_path_buf();
+        // Cargo says at run time where the package is: several checkouts may share one target folder, and with it this program.
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = manifest.parent().unwrap_or(&manifest).to_path_buf();
         let cache = env::var_os("XDG_CACHE_HOME")
             .filter(|value| Path::new(value).is_absolute())
             .map(PathBuf::from)

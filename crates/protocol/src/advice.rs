@@ -29,7 +29,10 @@ pub(crate) fn on_frames(frames: &[FrameConfig]) -> Vec<Problem> {
              asked in another way.",
         ));
     }
-    if frames.last().is_some_and(|frame| frame.kind != "exp-lookit-exit-survey") {
+    if frames
+        .last()
+        .is_some_and(|frame| frame.kind != "exp-lookit-exit-survey")
+    {
         found.push(advice(
             ProblemKind::NoExitSurvey,
             "The last frame is not exp-lookit-exit-survey, which asks how the video may be used. Put one at the end.",
@@ -40,15 +43,25 @@ pub(crate) fn on_frames(frames: &[FrameConfig]) -> Vec<Problem> {
 
 /// Frames that are defined and never shown.
 pub(crate) fn on_unused(heap: &Heap, frames: &Val, sequence: &[Val]) -> Vec<Problem> {
-    let named: HashSet<String> = sequence.iter().map(|nickname| heap.to_text(nickname)).collect();
-    let unused = heap.entries(frames).into_iter().filter(|(nickname, _)| !named.contains(&**nickname));
+    let named: HashSet<String> = sequence
+        .iter()
+        .map(|nickname| heap.to_text(nickname))
+        .collect();
+    let unused = heap
+        .entries(frames)
+        .into_iter()
+        .filter(|(nickname, _)| !named.contains(&**nickname));
     unused
         .map(|(nickname, _)| {
             let message = format!(
                 "The frame {} is not in sequence, so it is never shown. Add it there or remove it.",
                 quoted(&nickname)
             );
-            Problem::warning(ProblemKind::UnusedFrame, format!("frames.{nickname}"), message)
+            Problem::warning(
+                ProblemKind::UnusedFrame,
+                format!("frames.{nickname}"),
+                message,
+            )
         })
         .collect()
 }
@@ -56,5 +69,8 @@ pub(crate) fn on_unused(heap: &Heap, frames: &Val, sequence: &[Val]) -> Vec<Prob
 /// Leaves out what has been said before; a frame named twice is resolved twice.
 pub(crate) fn without_repeats(problems: Vec<Problem>) -> Vec<Problem> {
     let mut seen = HashSet::new();
-    problems.into_iter().filter(|problem| seen.insert((problem.path.clone(), problem.message.clone()))).collect()
+    problems
+        .into_iter()
+        .filter(|problem| seen.insert((problem.path.clone(), problem.message.clone())))
+        .collect()
 }

@@ -24,13 +24,16 @@ impl Heap {
             Value::Number(number) => Val::Number(number.as_f64().unwrap_or(f64::NAN)),
             Value::String(text) => Val::text(text.as_str()),
             Value::Array(elements) => {
-                let elements = elements.iter().map(|element| self.import(element, depth + 1));
+                let elements = elements
+                    .iter()
+                    .map(|element| self.import(element, depth + 1));
                 let elements = elements.collect::<Outcome<Vec<_>>>()?;
                 self.array(elements)
             }
             Value::Object(entries) => {
                 let entries = entries.iter().map(|(key, value)| {
-                    self.import(value, depth + 1).map(|value| (Rc::from(key.as_str()), value))
+                    self.import(value, depth + 1)
+                        .map(|value| (Rc::from(key.as_str()), value))
                 });
                 let entries = entries.collect::<Outcome<Vec<_>>>()?;
                 self.object(Properties::from_entries(entries))
@@ -64,7 +67,9 @@ impl Heap {
                 }
             } else {
                 for pair in parts.chunks_exact(2) {
-                    let Some(key) = pair[0].as_str() else { return unreadable_graph() };
+                    let Some(key) = pair[0].as_str() else {
+                        return unreadable_graph();
+                    };
                     let value = graph_value(&pair[1], &handles)?;
                     self.set(handle, key, value);
                 }
@@ -74,11 +79,22 @@ impl Heap {
     }
 
     /// The JSON of a value, as `JSON.stringify` would write it. `keep` says which keys to write.
-    pub(crate) fn export(&mut self, value: &Val, keep: fn(&str) -> bool, path: &str) -> Outcome<Option<Value>> {
+    pub(crate) fn export(
+        &mut self,
+        value: &Val,
+        keep: fn(&str) -> bool,
+        path: &str,
+    ) -> Outcome<Option<Value>> {
         self.export_at(value, keep, path, 0)
     }
 
-    fn export_at(&mut self, value: &Val, keep: fn(&str) -> bool, path: &str, depth: usize) -> Outcome<Option<Value>> {
+    fn export_at(
+        &mut self,
+        value: &Val,
+        keep: fn(&str) -> bool,
+        path: &str,
+        depth: usize,
+    ) -> Outcome<Option<Value>> {
         if depth > MAX_DEPTH {
             return too_deep(path);
         }
@@ -90,10 +106,16 @@ impl Heap {
             Val::Number(number) => json_number(*number),
             Val::Text(text) => Value::String(text.to_string()),
             Val::Array(_) => {
-                let elements = self.elements(value).map(<[Val]>::to_vec).unwrap_or_default();
+                let elements = self
+                    .elements(value)
+                    .map(<[Val]>::to_vec)
+                    .unwrap_or_default();
                 let mut list = Vec::with_capacity(elements.len());
                 for element in &elements {
-                    list.push(self.export_at(element, keep, path, depth + 1)?.unwrap_or(Value::Null));
+                    list.push(
+                        self.export_at(element, keep, path, depth + 1)?
+                            .unwrap_or(Value::Null),
+                    );
                 }
                 Value::Array(list)
             }
@@ -177,6 +199,9 @@ mod tests {
         let list = heap.array(vec![Val::Null]);
         heap.set(&list, "0", list.clone());
         let problem = heap.export(&list, |_| true, "frames.f").unwrap_err();
-        assert_eq!((problem.kind, problem.path.as_str()), (ProblemKind::TooDeep, "frames.f"));
+        assert_eq!(
+            (problem.kind, problem.path.as_str()),
+            (ProblemKind::TooDeep, "frames.f")
+        );
     }
 }

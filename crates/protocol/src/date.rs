@@ -29,8 +29,14 @@ fn digits(text: &str) -> Option<i64> {
 
 fn days_from_date(date: &str) -> Option<i64> {
     let mut parts = date.split('-');
-    let year = parts.next().filter(|year| year.len() == 4).and_then(digits)?;
-    let month = parts.next().map_or(Some(1), digits).filter(|month| (1..=12).contains(month))?;
+    let year = parts
+        .next()
+        .filter(|year| year.len() == 4)
+        .and_then(digits)?;
+    let month = parts
+        .next()
+        .map_or(Some(1), digits)
+        .filter(|month| (1..=12).contains(month))?;
     let day = parts.next().map_or(Some(1), digits)?;
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let longest = match month {
@@ -43,7 +49,11 @@ fn days_from_date(date: &str) -> Option<i64> {
         return None;
     }
     // Years that begin in March put the leap day last, so a month's start is a plain formula.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
     let before_year = year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     let before_month = (153 * month + 2) / 5;
     Some(before_year + before_month + day - 1 - 719_468)
@@ -53,10 +63,19 @@ fn millis_of_day(time: &str) -> Option<f64> {
     let (clock, offset_minutes) = split_offset(time)?;
     let mut parts = clock.split(':');
     let hours = parts.next().and_then(digits).filter(|hours| *hours <= 24)?;
-    let minutes = parts.next().and_then(digits).filter(|minutes| *minutes < 60)?;
+    let minutes = parts
+        .next()
+        .and_then(digits)
+        .filter(|minutes| *minutes < 60)?;
     let seconds: f64 = match parts.next() {
         None => 0.0,
-        Some(text) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => text.parse().ok()?,
+        Some(text)
+            if text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.') =>
+        {
+            text.parse().ok()?
+        }
         Some(_) => return None,
     };
     if parts.next().is_some() || seconds >= 60.0 {
@@ -104,7 +123,16 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_date() {
-        for text in ["", "today", "2023-02-29", "2022-13-01", "22-01-01", "2022-01-01Tx", "2022-01-01T25:00", "é-01"] {
+        for text in [
+            "",
+            "today",
+            "2023-02-29",
+            "2022-13-01",
+            "22-01-01",
+            "2022-01-01Tx",
+            "2022-01-01T25:00",
+            "é-01",
+        ] {
             assert_eq!(millis_from_iso(text), None, "{text}");
         }
     }

@@ -27,7 +27,10 @@ pub struct SeededDice {
 impl SeededDice {
     /// Starts at a seed.
     pub fn new(seed: u32) -> Self {
-        Self { state: seed, drawn: 0 }
+        Self {
+            state: seed,
+            drawn: 0,
+        }
     }
 }
 
@@ -37,7 +40,7 @@ impl Dice for SeededDice {
         self.state = self.state.wrapping_add(0x6D2B_79F5);
         let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 15)).wrapping_mul(mixed | 1);
-        mixed ^= mixed.wrapping_add((mixed ^ (mixed >> 7)).wrapping_mul(mixed | 61));
+        mixed ^= mixed.wrapping_add((mixed ^ (mixed >> 7)).wrapping_mul(mixed | 0x3D));
         f64::from(mixed ^ (mixed >> 14)) / 4_294_967_296.0
     }
 

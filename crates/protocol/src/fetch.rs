@@ -59,7 +59,11 @@ impl Resolved {
         let Some(fetch) = self.fetches.get(index) else {
             return Ok(());
         };
-        let path = fetch.places.first().map(|place| place.path.clone()).unwrap_or_default();
+        let path = fetch
+            .places
+            .first()
+            .map(|place| place.path.clone())
+            .unwrap_or_default();
         let url = &fetch.url;
         let text = answer.map_err(|reason| {
             let message = format!(

@@ -28,7 +28,13 @@ pub fn expand_select(
     first_index: usize,
     dice: &mut dyn Dice,
 ) -> Result<Resolved, Unresolved> {
-    let taken = |key: &str, otherwise: Value| params.get(key).filter(|value| !value.is_null()).cloned().unwrap_or(otherwise);
+    let taken = |key: &str, otherwise: Value| {
+        params
+            .get(key)
+            .filter(|value| !value.is_null())
+            .cloned()
+            .unwrap_or(otherwise)
+    };
     let choice = json!({
         "kind": "choice",
         "sampler": "select",
@@ -38,9 +44,18 @@ pub fn expand_select(
     });
     let mut frames = Map::new();
     frames.insert(frame_id.to_owned(), choice);
-    let study = StudySource { structure: json!({"frames": frames, "sequence": [frame_id]}), ..StudySource::default() };
-    let context = Context { child: Value::Null, past_sessions: past_sessions.clone(), now_millis };
-    let options = Options { prepend_frame_indices: false };
+    let study = StudySource {
+        structure: json!({"frames": frames, "sequence": [frame_id]}),
+        ..StudySource::default()
+    };
+    let context = Context {
+        child: Value::Null,
+        past_sessions: past_sessions.clone(),
+        now_millis,
+    };
+    let options = Options {
+        prepend_frame_indices: false,
+    };
     let prefix = format!("frames.{frame_id}.");
     let shorten = |path: &mut String| {
         if let Some(short) = path.strip_prefix(&prefix) {
@@ -49,22 +64,35 @@ pub fn expand_select(
     };
     match resolve(&study, &context, options, dice, &mut NoScripts) {
         Ok(mut resolved) => {
-            resolved.problems.retain(|problem| problem.path != "sequence");
-            resolved.problems.iter_mut().for_each(|problem| shorten(&mut problem.path));
+            resolved
+                .problems
+                .retain(|problem| problem.path != "sequence");
+            resolved
+                .problems
+                .iter_mut()
+                .for_each(|problem| shorten(&mut problem.path));
             for fetch in &mut resolved.fetches {
-                fetch.places.iter_mut().for_each(|place| shorten(&mut place.path));
+                fetch
+                    .places
+                    .iter_mut()
+                    .for_each(|place| shorten(&mut place.path));
             }
             for (place, frame) in resolved.frames.iter_mut().enumerate() {
                 if frame.id.is_empty() {
                     frame.id = format!("{}-{}", frame.kind, first_index + place);
-                    frame.params.insert("id".to_owned(), Value::String(frame.id.clone()));
+                    frame
+                        .params
+                        .insert("id".to_owned(), Value::String(frame.id.clone()));
                 }
             }
             Ok(resolved)
         }
         Err(mut unresolved) => {
             shorten(&mut unresolved.error.path);
-            unresolved.warnings.iter_mut().for_each(|problem| shorten(&mut problem.path));
+            unresolved
+                .warnings
+                .iter_mut()
+                .for_each(|problem| shorten(&mut problem.path));
             Err(unresolved)
         }
     }

@@ -28,7 +28,11 @@ impl Resolver<'_> {
         if let Some(elements) = self.heap.elements(&value) {
             return Ok(elements.to_vec());
         }
-        let kind = if value.is_nothing() { ProblemKind::MissingProperty } else { ProblemKind::WrongType };
+        let kind = if value.is_nothing() {
+            ProblemKind::MissingProperty
+        } else {
+            ProblemKind::WrongType
+        };
         let message = format!(
             "{key} must be a list here, but it is {}, so the study cannot start. Write \"{key}\": [ … ].",
             value.describe()

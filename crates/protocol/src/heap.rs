@@ -139,19 +139,31 @@ impl Heap {
 
     /// Own enumerable properties in JavaScript's order; the letters of a text are its properties.
     pub(crate) fn entries(&self, value: &Val) -> Vec<(Rc<str>, Val)> {
-        let numbered =
-            |place: usize, value: Val| -> (Rc<str>, Val) { (Rc::from(place.to_string().as_str()), value) };
+        let numbered = |place: usize, value: Val| -> (Rc<str>, Val) {
+            (Rc::from(place.to_string().as_str()), value)
+        };
         match value {
-            Val::Text(text) => {
-                text.chars().enumerate().map(|(at, letter)| numbered(at, Val::text(letter.to_string()))).collect()
-            }
+            Val::Text(text) => text
+                .chars()
+                .enumerate()
+                .map(|(at, letter)| numbered(at, Val::text(letter.to_string())))
+                .collect(),
             Val::Array(_) => {
                 let elements = self.elements(value).unwrap_or_default();
-                elements.iter().enumerate().map(|(at, element)| numbered(at, element.clone())).collect()
+                elements
+                    .iter()
+                    .enumerate()
+                    .map(|(at, element)| numbered(at, element.clone()))
+                    .collect()
             }
             Val::Object(_) => self
                 .properties(value)
-                .map(|properties| properties.iter().map(|(key, value)| (Rc::clone(key), value.clone())).collect())
+                .map(|properties| {
+                    properties
+                        .iter()
+                        .map(|(key, value)| (Rc::clone(key), value.clone()))
+                        .collect()
+                })
                 .unwrap_or_default(),
             _ => Vec::new(),
         }
@@ -161,7 +173,10 @@ impl Heap {
     pub(crate) fn at(&self, value: &Val, place: usize) -> Option<Val> {
         match value {
             Val::Array(_) => self.elements(value)?.get(place).cloned(),
-            _ => self.properties(value)?.at(place).map(|(_, value)| value.clone()),
+            _ => self
+                .properties(value)?
+                .at(place)
+                .map(|(_, value)| value.clone()),
         }
     }
 
@@ -173,7 +188,9 @@ impl Heap {
     }
 
     pub(crate) fn set_at(&mut self, value: &Val, place: usize, new: Val) {
-        let (Val::Object(cell) | Val::Array(cell)) = value else { return };
+        let (Val::Object(cell) | Val::Array(cell)) = value else {
+            return;
+        };
         match self.cells.get_mut(*cell) {
             Some(Cell::Object(properties)) => properties.set_at(place, new),
             Some(Cell::Array(elements)) => {
@@ -190,11 +207,17 @@ impl Heap {
         match value {
             Val::Object(_) => self.properties(value)?.get(key).cloned(),
             Val::Array(_) if key == "length" => Some(Val::Number(self.len(value) as f64)),
-            Val::Array(_) => self.elements(value)?.get(integer_key(key)? as usize).cloned(),
-            Val::Text(text) if key == "length" => Some(Val::Number(text.encode_utf16().count() as f64)),
-            Val::Text(text) => {
-                text.chars().nth(integer_key(key)? as usize).map(|letter| Val::text(letter.to_string()))
+            Val::Array(_) => self
+                .elements(value)?
+                .get(integer_key(key)? as usize)
+                .cloned(),
+            Val::Text(text) if key == "length" => {
+                Some(Val::Number(text.encode_utf16().count() as f64))
             }
+            Val::Text(text) => text
+                .chars()
+                .nth(integer_key(key)? as usize)
+                .map(|letter| Val::text(letter.to_string())),
             _ => None,
         }
     }
@@ -205,12 +228,16 @@ impl Heap {
     }
 
     pub(crate) fn set(&mut self, value: &Val, key: impl Into<Rc<str>>, new: Val) {
-        let (Val::Object(cell) | Val::Array(cell)) = value else { return };
+        let (Val::Object(cell) | Val::Array(cell)) = value else {
+            return;
+        };
         let key = key.into();
         match self.cells.get_mut(*cell) {
             Some(Cell::Object(properties)) => properties.set(key, new),
             Some(Cell::Array(elements)) => {
-                let Some(place) = integer_key(&key).map(|place| place as usize) else { return };
+                let Some(place) = integer_key(&key).map(|place| place as usize) else {
+                    return;
+                };
                 if place >= elements.len() && place < MAX_STEPS {
                     elements.resize(place + 1, Val::Undefined);
                 }
@@ -233,12 +260,11 @@ impl Heap {
     /// `Number(value)`; lists and objects are read through their text.
     pub(crate) fn to_number(&self, value: &Val) -> f64 {
         match value {
-            Val::Undefined => f64::NAN,
             Val::Null => 0.0,
             Val::Bool(flag) => f64::from(u8::from(*flag)),
             Val::Number(number) => *number,
             Val::Text(text) => number::from_text(text),
-            Val::Object(_) => f64::NAN,
+            Val::Undefined | Val::Object(_) => f64::NAN,
             Val::Array(_) => number::from_text(&self.to_text(value)),
         }
     }
@@ -260,7 +286,8 @@ impl Heap {
             Val::Text(text) => out.push_str(text),
             Val::Object(_) => out.push_str("[object Object]"),
             Val::Array(_) => {
-                for (place, element) in self.elements(value).unwrap_or_default().iter().enumerate() {
+                for (place, element) in self.elements(value).unwrap_or_default().iter().enumerate()
+                {
                     if place > 0 {
                         out.push(',');
                     }

@@ -6,7 +6,9 @@ use crate::problem::{Problem, ProblemKind};
 /// Splits off a trailing `-repeat-<digits>`; the digits come second.
 fn split_repeat(id: &str) -> (&str, Option<&str>) {
     match id.rsplit_once("-repeat-") {
-        Some((stub, digits)) if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+        Some((stub, digits))
+            if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
             (stub, Some(digits))
         }
         _ => (id, None),
@@ -22,14 +24,18 @@ pub fn visit_id(id: &str, sequence: &[String]) -> String {
     }
     let (stub, _) = split_repeat(id);
     let numbers = sequence.iter().map(|earlier| split_repeat(earlier));
-    let numbers = numbers.filter(|(earlier, _)| *earlier == stub).filter_map(|(_, digits)| digits?.parse().ok());
+    let numbers = numbers
+        .filter(|(earlier, _)| *earlier == stub)
+        .filter_map(|(_, digits)| digits?.parse().ok());
     let last: u64 = numbers.max().unwrap_or(0);
     format!("{stub}-repeat-{}", last.saturating_add(1))
 }
 
 /// Checks what a researcher may call a frame.
 pub(crate) fn check(id: &str, path: String) -> Result<(), Box<Problem>> {
-    let letters = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b' '));
+    let letters = id
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b' '));
     let message = if !letters {
         format!(
             "The frame id {} has characters that cannot stand in the names of its recordings, so the study cannot \
@@ -49,7 +55,9 @@ pub(crate) fn check(id: &str, path: String) -> Result<(), Box<Problem>> {
         "Error parsing frame {id}: frame IDs must be composed only of the following characters: a-z, A-Z, -, ., \
          [space] and may not end in -repeat-N"
     );
-    Err(Box::new(Problem::error(ProblemKind::BadFrameId, path, message).with_legacy(legacy)))
+    Err(Box::new(
+        Problem::error(ProblemKind::BadFrameId, path, message).with_legacy(legacy),
+    ))
 }
 
 #[cfg(test)]
@@ -64,7 +72,13 @@ mod tests {
     fn repeats_count_up_numerically() {
         assert_eq!(visit_id("1-a", &owned(&["0-a"])), "1-a");
         assert_eq!(visit_id("1-a", &owned(&["1-a"])), "1-a-repeat-1");
-        let seen = owned(&["1-a", "1-a-repeat-1", "1-a-repeat-2", "1-a-repeat-10", "1-ab-repeat-50"]);
+        let seen = owned(&[
+            "1-a",
+            "1-a-repeat-1",
+            "1-a-repeat-2",
+            "1-a-repeat-10",
+            "1-ab-repeat-50",
+        ]);
         assert_eq!(visit_id("1-a", &seen), "1-a-repeat-11");
         assert_eq!(visit_id("1-a-repeat-10", &seen), "1-a-repeat-11");
     }

@@ -28,11 +28,19 @@ pub fn expand_case(line: &str, engine: &mut dyn ScriptEngine) -> String {
     };
     let case = case.get("input").unwrap_or(&case);
     let Some(case) = case.as_object() else {
-        return refused("", "This line is no case: an object with at least structure is needed.", 0);
+        return refused(
+            "",
+            "This line is no case: an object with at least structure is needed.",
+            0,
+        );
     };
     match expand(case, engine) {
         Ok(resolved) => {
-            let frames: Vec<Value> = resolved.frames.into_iter().map(|frame| Value::Object(frame.params)).collect();
+            let frames: Vec<Value> = resolved
+                .frames
+                .into_iter()
+                .map(|frame| Value::Object(frame.params))
+                .collect();
             json!({
                 "ok": true,
                 "frames": frames,
@@ -49,11 +57,20 @@ pub fn expand_case(line: &str, engine: &mut dyn ScriptEngine) -> String {
 ///
 /// # Errors
 /// The problem that keeps the case from unfolding.
-pub fn expand(case: &Map<String, Value>, engine: &mut dyn ScriptEngine) -> Result<Resolved, (Problem, u64)> {
+pub fn expand(
+    case: &Map<String, Value>,
+    engine: &mut dyn ScriptEngine,
+) -> Result<Resolved, (Problem, u64)> {
     let study = StudySource {
         structure: case.get("structure").cloned().unwrap_or_default(),
-        generator: case.get("generator").and_then(Value::as_str).map(str::to_owned),
-        use_generator: case.get("useGenerator").and_then(Value::as_bool).unwrap_or(false),
+        generator: case
+            .get("generator")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        use_generator: case
+            .get("useGenerator")
+            .and_then(Value::as_bool)
+            .unwrap_or(false),
     };
     let now_millis = match case.get("now") {
         Some(Value::String(text)) => millis_from_iso(text).unwrap_or(DEFAULT_NOW_MILLIS),
@@ -62,18 +79,37 @@ pub fn expand(case: &Map<String, Value>, engine: &mut dyn ScriptEngine) -> Resul
     };
     let context = Context {
         child: case.get("child").cloned().unwrap_or_default(),
-        past_sessions: case.get("pastSessions").cloned().unwrap_or_else(|| json!([])),
+        past_sessions: case
+            .get("pastSessions")
+            .cloned()
+            .unwrap_or_else(|| json!([])),
         now_millis,
     };
-    let prepend_frame_indices = case.get("prependFrameInds").and_then(Value::as_bool).unwrap_or(true);
+    let prepend_frame_indices = case
+        .get("prependFrameInds")
+        .and_then(Value::as_bool)
+        .unwrap_or(true);
     let mut dice = dice_of(case.get("randomSeedStub"));
-    let outcome = resolve(&study, &context, Options { prepend_frame_indices }, &mut *dice, engine);
+    let outcome = resolve(
+        &study,
+        &context,
+        Options {
+            prepend_frame_indices,
+        },
+        &mut *dice,
+        engine,
+    );
     let mut resolved = outcome.map_err(|unresolved| (*unresolved.error, unresolved.random_used))?;
     if let Some(Value::Object(responses)) = case.get("responses") {
         for index in 0..resolved.fetches.len() {
-            if let Some(answer) = responses.get(&resolved.fetches[index].url).and_then(Value::as_str) {
+            if let Some(answer) = responses
+                .get(&resolved.fetches[index].url)
+                .and_then(Value::as_str)
+            {
                 let random_used = resolved.random_used;
-                resolved.apply_fetch(index, Ok(answer)).map_err(|problem| (problem, random_used))?;
+                resolved
+                    .apply_fetch(index, Ok(answer))
+                    .map_err(|problem| (problem, random_used))?;
             }
         }
     }
@@ -83,12 +119,19 @@ pub fn expand(case: &Map<String, Value>, engine: &mut dyn ScriptEngine) -> Resul
 fn dice_of(stub: Option<&Value>) -> Box<dyn Dice> {
     match stub {
         Some(Value::Array(numbers)) => {
-            let within = numbers.iter().filter_map(Value::as_f64).filter(|number| (0.0..1.0).contains(number));
+            let within = numbers
+                .iter()
+                .filter_map(Value::as_f64)
+                .filter(|number| (0.0..1.0).contains(number));
             Box::new(ListedDice::new(within.collect()))
         }
         // JavaScript takes a seed modulo 2³².
         Some(Value::Number(seed)) => {
-            let seed = seed.as_f64().unwrap_or(0.0).trunc().rem_euclid(4_294_967_296.0);
+            let seed = seed
+                .as_f64()
+                .unwrap_or(0.0)
+                .trunc()
+                .rem_euclid(4_294_967_296.0);
             Box::new(SeededDice::new(seed as u32))
         }
         _ => Box::new(SeededDice::new(0)),
@@ -96,5 +139,6 @@ fn dice_of(stub: Option<&Value>) -> Box<dyn Dice> {
 }
 
 fn refused(path: &str, message: &str, random_used: u64) -> String {
-    json!({"ok": false, "error": {"path": path, "message": message}, "randomUsed": random_used}).to_string()
+    json!({"ok": false, "error": {"path": path, "message": message}, "randomUsed": random_used})
+        .to_string()
 }

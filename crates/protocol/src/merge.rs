@@ -54,7 +54,10 @@ impl Heap {
     pub(crate) fn copy_list(&mut self, list: &Val, path: &str) -> Outcome<Vec<Val>> {
         let copy = self.array(Vec::new());
         self.extend(&copy, list, path, 0)?;
-        Ok(self.elements(&copy).map(<[Val]>::to_vec).unwrap_or_default())
+        Ok(self
+            .elements(&copy)
+            .map(<[Val]>::to_vec)
+            .unwrap_or_default())
     }
 
     fn extend(&mut self, target: &Val, source: &Val, path: &str, depth: usize) -> Outcome<()> {
@@ -73,7 +76,9 @@ impl Heap {
                 Val::Array(_) | Val::Object(_) => {
                     let present = self.get(target, &key);
                     let into = match (&value, &present) {
-                        (Val::Array(_), Val::Array(_)) | (Val::Object(_), Val::Object(_)) => present,
+                        (Val::Array(_), Val::Array(_)) | (Val::Object(_), Val::Object(_)) => {
+                            present
+                        }
                         (Val::Array(_), _) => self.array(Vec::new()),
                         _ => self.object(Properties::default()),
                     };

@@ -20,7 +20,10 @@ pub(crate) fn from_text(text: &str) -> f64 {
         "Infinity" | "+Infinity" => f64::INFINITY,
         "-Infinity" => f64::NEG_INFINITY,
         // Rust also reads words such as `inf` and `nan`; JavaScript does not.
-        _ if text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')) => {
+        _ if text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')) =>
+        {
             text.parse().unwrap_or(f64::NAN)
         }
         _ => f64::NAN,
@@ -50,7 +53,11 @@ pub(crate) fn selector(text: &str) -> Option<f64> {
 /// `Math.round`: halves go up.
 pub(crate) fn round(number: f64) -> f64 {
     let down = number.floor();
-    if number - down >= 0.5 { down + 1.0 } else { down }
+    if number - down >= 0.5 {
+        down + 1.0
+    } else {
+        down
+    }
 }
 
 /// `String(number)`; exact for whole numbers and for the fractions people write.
@@ -58,14 +65,23 @@ pub(crate) fn to_text(number: f64) -> String {
     if number.is_nan() {
         "NaN".to_owned()
     } else if number.is_infinite() {
-        if number > 0.0 { "Infinity" } else { "-Infinity" }.to_owned()
+        if number > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        }
+        .to_owned()
     } else if number == 0.0 {
         "0".to_owned()
     } else if (1e-6..1e21).contains(&number.abs()) {
         format!("{number}")
     } else {
         let text = format!("{number:e}");
-        if text.contains("e-") { text } else { text.replace('e', "e+") }
+        if text.contains("e-") {
+            text
+        } else {
+            text.replace('e', "e+")
+        }
     }
 }
 
@@ -80,18 +96,33 @@ mod tests {
 
     #[test]
     fn selectors_are_read_like_jquery() {
-        let cases = [("1e0", Some(1.0)), (" 1", Some(1.0)), ("0x1", Some(1.0)), ("-.5", Some(-0.5)), ("5.", Some(5.0))];
+        let cases = [
+            ("1e0", Some(1.0)),
+            (" 1", Some(1.0)),
+            ("0x1", Some(1.0)),
+            ("-.5", Some(-0.5)),
+            ("5.", Some(5.0)),
+        ];
         for (text, number) in cases {
             assert_eq!(selector(text), number, "{text}");
         }
-        for text in ["", " ", "RAND", "1x", "Infinity", "1e999", "inf", "nan", "0x", "1_0", "--1"] {
+        for text in [
+            "", " ", "RAND", "1x", "Infinity", "1e999", "inf", "nan", "0x", "1_0", "--1",
+        ] {
             assert_eq!(selector(text), None, "{text}");
         }
     }
 
     #[test]
     fn printing_follows_javascript() {
-        let cases = [(1.0, "1"), (-0.0, "0"), (7.25, "7.25"), (1e21, "1e+21"), (1e-7, "1e-7"), (f64::NAN, "NaN")];
+        let cases = [
+            (1.0, "1"),
+            (-0.0, "0"),
+            (7.25, "7.25"),
+            (1e21, "1e+21"),
+            (1e-7, "1e-7"),
+            (f64::NAN, "NaN"),
+        ];
         for (number, text) in cases {
             assert_eq!(to_text(number), text);
         }

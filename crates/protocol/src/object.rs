@@ -8,7 +8,8 @@ const INDEX_FROM: usize = 16;
 
 /// `key` as an array index, if JavaScript would treat it as one: canonical decimal below 2³² − 1.
 pub(crate) fn integer_key(key: &str) -> Option<u32> {
-    let plain = key == "0" || (!key.starts_with('0') && key.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain =
+        key == "0" || (!key.starts_with('0') && key.bytes().all(|byte| byte.is_ascii_digit()));
     if !plain || key.is_empty() {
         return None;
     }
@@ -29,7 +30,10 @@ pub(crate) struct Properties<V> {
 
 impl<V> Default for Properties<V> {
     fn default() -> Self {
-        Self { entries: Vec::new(), index: None }
+        Self {
+            entries: Vec::new(),
+            index: None,
+        }
     }
 }
 
@@ -37,14 +41,22 @@ impl<V> Properties<V> {
     /// From entries without repeated keys, in any order.
     pub(crate) fn from_entries(mut entries: Vec<(Rc<str>, V)>) -> Self {
         javascript_order(&mut entries, |entry| &*entry.0);
-        let mut properties = Self { entries, index: None };
+        let mut properties = Self {
+            entries,
+            index: None,
+        };
         properties.reindex();
         properties
     }
 
     fn reindex(&mut self) {
-        self.index = (self.entries.len() >= INDEX_FROM)
-            .then(|| self.entries.iter().enumerate().map(|(at, (key, _))| (Rc::clone(key), at)).collect());
+        self.index = (self.entries.len() >= INDEX_FROM).then(|| {
+            self.entries
+                .iter()
+                .enumerate()
+                .map(|(at, (key, _))| (Rc::clone(key), at))
+                .collect()
+        });
     }
 
     fn position(&self, key: &str) -> Option<usize> {
@@ -65,9 +77,9 @@ impl<V> Properties<V> {
         }
         let place = match integer_key(&key) {
             None => self.entries.len(),
-            Some(number) => {
-                self.entries.partition_point(|(own, _)| integer_key(own).is_some_and(|earlier| earlier < number))
-            }
+            Some(number) => self.entries.partition_point(|(own, _)| {
+                integer_key(own).is_some_and(|earlier| earlier < number)
+            }),
         };
         let at_end = place == self.entries.len();
         self.entries.insert(place, (Rc::clone(&key), value));

@@ -99,8 +99,20 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of the given severity.
-    pub fn new(severity: Severity, kind: ProblemKind, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { severity, kind, path: path.into(), message: message.into(), position: None, legacy: None }
+    pub fn new(
+        severity: Severity,
+        kind: ProblemKind,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity,
+            kind,
+            path: path.into(),
+            message: message.into(),
+            position: None,
+            legacy: None,
+        }
     }
 
     /// A problem that stops the study.
@@ -124,7 +136,9 @@ impl Problem {
     ///
     /// It names only the entry of `sequence` that failed; where it has no text of its own this is `TypeError`.
     pub fn legacy_message(&self) -> String {
-        self.legacy.clone().unwrap_or_else(|| "TypeError".to_owned())
+        self.legacy
+            .clone()
+            .unwrap_or_else(|| "TypeError".to_owned())
     }
 
     pub(crate) fn with_legacy(mut self, legacy: String) -> Self {
@@ -178,6 +192,10 @@ impl std::error::Error for Unresolved {}
 pub(crate) type Outcome<T> = Result<T, Box<Problem>>;
 
 /// Stops with an error.
-pub(crate) fn stop<T>(kind: ProblemKind, path: impl Into<String>, message: impl Into<String>) -> Outcome<T> {
+pub(crate) fn stop<T>(
+    kind: ProblemKind,
+    path: impl Into<String>,
+    message: impl Into<String>,
+) -> Outcome<T> {
     Err(Box::new(Problem::error(kind, path, message)))
 }

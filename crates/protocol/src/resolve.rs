@@ -9,6 +9,7 @@ use crate::dice::Dice;
 use crate::fetch::{self, Fetch, FetchPlace};
 use crate::heap::{Heap, MAX_DEPTH, Val, quoted, too_deep};
 use crate::ids;
+use crate::object::Properties;
 use crate::problem::{Outcome, Problem, ProblemKind, Unresolved, stop};
 use crate::resolved::{FrameConfig, Resolved};
 use crate::script::{self, ScriptEngine, ScriptError};
@@ -60,13 +61,26 @@ pub fn resolve(
     let random_used = resolver.dice.drawn() - before;
     let warnings = advice::without_repeats(std::mem::take(&mut resolver.warnings));
     match outcome {
-        Ok(resolved) => Ok(Resolved { problems: warnings, random_used, ..resolved }),
-        Err(error) => Err(Unresolved { error, warnings, random_used }),
+        Ok(study) => Ok(Resolved {
+            problems: warnings,
+            random_used,
+            ..study
+        }),
+        Err(error) => Err(Unresolved {
+            error,
+            warnings,
+            random_used,
+        }),
     }
 }
 
 impl Resolver<'_> {
-    fn run(&mut self, study: &StudySource, options: Options, engine: &mut dyn ScriptEngine) -> Outcome<Resolved> {
+    fn run(
+        &mut self,
+        study: &StudySource,
+        options: Options,
+        engine: &mut dyn ScriptEngine,
+    ) -> Outcome<Resolved> {
         let protocol = self.protocol(study, engine)?;
         self.frames = self.heap.get(&protocol, "frames");
         let sequence = self.heap.get(&protocol, "sequence");
@@ -76,15 +90,21 @@ impl Resolver<'_> {
                  \"sequence\": [\"name\", …] beside \"frames\".",
                 sequence.describe()
             );
-            let kind =
-                if sequence.is_nothing() { ProblemKind::MissingProperty } else { ProblemKind::WrongType };
+            let kind = if sequence.is_nothing() {
+                ProblemKind::MissingProperty
+            } else {
+                ProblemKind::WrongType
+            };
             return stop(kind, "sequence", message);
         };
         let mut conditions = Vec::new();
         for (place, nickname) in sequence.iter().enumerate() {
             let printed = self.heap.to_text(nickname);
             let choice = self.entry(nickname, place, &printed).map_err(|problem| {
-                Box::new(problem.with_legacy(format!("Parse error: Cannot resolve the frame {printed}.")))
+                Box::new(
+                    problem
+                        .with_legacy(format!("Parse error: Cannot resolve the frame {printed}.")),
+                )
             })?;
             if choice.is_truthy() {
                 conditions.push((format!("{place}-{printed}"), choice));
@@ -106,7 +126,13 @@ impl Resolver<'_> {
         let unused = advice::on_unused(&self.heap, &self.frames, &sequence);
         self.warnings.extend(unused);
         self.warnings.extend(advice::on_frames(&frames));
-        Ok(Resolved { frames, conditions: written, problems: Vec::new(), fetches, random_used: 0 })
+        Ok(Resolved {
+            frames,
+            conditions: written,
+            problems: Vec::new(),
+            fetches,
+            random_used: 0,
+        })
     }
 
     /// The object with `frames` and `sequence`: the generator's, else the stored one.
@@ -114,8 +140,19 @@ impl Resolver<'_> {
         let mut failure = None;
         if study.use_generator {
             let source = study.generator.as_deref().unwrap_or_default();
-            let Context { child, past_sessions, now_millis } = self.context;
-            match script::run_generator(engine, source, child, past_sessions, *now_millis, self.dice) {
+            let Context {
+                child,
+                past_sessions,
+                now_millis,
+            } = self.context;
+            match script::run_generator(
+                engine,
+                source,
+                child,
+                past_sessions,
+                *now_millis,
+                self.dice,
+            ) {
                 Ok(graph) => return self.heap.import_graph(&graph),
                 Err(error) => failure = Some(error),
             }
@@ -141,10 +178,17 @@ impl Resolver<'_> {
                            { \"frames\": { … }, \"sequence\": [ … ] } around it.";
             return stop(ProblemKind::WrongType, "", message);
         };
-        let wanted = ["frames", "sequence"];
-        let parts = parts.iter().filter(|(key, _)| wanted.contains(&key.as_str()));
-        let parts: Map<String, Value> = parts.map(|(key, value)| (key.clone(), value.clone())).collect();
-        self.heap.import(&Value::Object(parts), 0)
+        let protocol = self.heap.object(Properties::default());
+        for key in ["frames", "sequence"] {
+            if let Some(part) = parts.get(key) {
+                let part = self.heap.import(part, 0).map_err(|mut problem| {
+                    problem_at(&mut problem, key);
+                    problem
+                })?;
+                self.heap.set(&protocol, key, part);
+            }
+        }
+        Ok(protocol)
     }
 
     /// One entry of `sequence`.
@@ -152,21 +196,37 @@ impl Resolver<'_> {
         let Some(frame) = self.heap.own(&self.frames, printed) else {
             if !nickname.is_truthy() {
                 let message = "This entry of sequence is empty, so the study cannot start. Name a frame here.";
-                return stop(ProblemKind::UnknownFrame, format!("sequence[{place}]"), message);
+                return stop(
+                    ProblemKind::UnknownFrame,
+                    format!("sequence[{place}]"),
+                    message,
+                );
             }
             let names = self.heap.entries(&self.frames);
-            let known: Vec<String> = names.iter().take(20).map(|(name, _)| quoted(name)).collect();
+            let known: Vec<String> = names
+                .iter()
+                .take(20)
+                .map(|(name, _)| quoted(name))
+                .collect();
             let known = if known.is_empty() {
                 "none is defined".to_owned()
             } else {
-                format!("defined are {}{}", known.join(", "), if names.len() > 20 { " and more" } else { "" })
+                format!(
+                    "defined are {}{}",
+                    known.join(", "),
+                    if names.len() > 20 { " and more" } else { "" }
+                )
             };
             let message = format!(
                 "sequence names the frame {}, which frames does not define ({known}), so the study cannot start. Define \
                  it or correct the name.",
                 quoted(printed)
             );
-            return stop(ProblemKind::UnknownFrame, format!("sequence[{place}]"), message);
+            return stop(
+                ProblemKind::UnknownFrame,
+                format!("sequence[{place}]"),
+                message,
+            );
         };
         self.resolve(nickname, &frame, &format!("frames.{printed}"))
     }
@@ -188,14 +248,25 @@ impl Resolver<'_> {
 
     fn resolve_here(&mut self, id: &Val, frame: &Val, path: &str) -> Outcome<Val> {
         if frame.is_nothing() {
-            let message =
-                format!("This frame is {}, so the study cannot start. Put an object with a kind here.", frame.describe());
+            let message = format!(
+                "This frame is {}, so the study cannot start. Put an object with a kind here.",
+                frame.describe()
+            );
             return stop(ProblemKind::WrongType, path, message);
         }
         let parameters = self.heap.get(frame, "parameters");
         if parameters.is_truthy() {
-            let Self { heap, dice, warnings, .. } = self;
-            let mut tools = Tools { heap, dice: &mut **dice, warnings };
+            let Self {
+                heap,
+                dice,
+                warnings,
+                ..
+            } = self;
+            let mut tools = Tools {
+                heap,
+                dice: &mut **dice,
+                warnings,
+            };
             Substituter::new(parameters).apply(frame, path, &mut tools)?;
         }
         let kind = self.heap.get(frame, "kind");
@@ -208,7 +279,10 @@ impl Resolver<'_> {
                     }
                     self.heap.set(frame, "id", id.clone());
                 }
-                self.found.push(Found { frame: frame.clone(), path: path.to_owned() });
+                self.found.push(Found {
+                    frame: frame.clone(),
+                    path: path.to_owned(),
+                });
                 Ok(Val::Null)
             }
             Val::Text(kind) if &**kind == "group" => self.group(frame, path),
@@ -220,7 +294,8 @@ impl Resolver<'_> {
     fn warn_unnamed(&mut self, path: &str) {
         let message = "This frame has no id and stands inside a group, so its data is saved under an id that ends in \
                        “null”. Give it an id.";
-        self.warnings.push(Problem::warning(ProblemKind::UnnamedFrame, path, message));
+        self.warnings
+            .push(Problem::warning(ProblemKind::UnnamedFrame, path, message));
     }
 
     /// Gives a frame its final id and takes it off the heap.
@@ -236,17 +311,33 @@ impl Resolver<'_> {
         for (key, value) in self.heap.entries(frame) {
             if let Some((url, as_json)) = fetch::request(&self.heap, &value) {
                 let path = format!("{path}.{key}");
-                let waiting = FetchPlace { frame_index: place, key: key.to_string(), path };
-                match fetches.iter_mut().find(|fetch| fetch.url == url && fetch.as_json == as_json) {
+                let waiting = FetchPlace {
+                    frame_index: place,
+                    key: key.to_string(),
+                    path,
+                };
+                match fetches
+                    .iter_mut()
+                    .find(|fetch| fetch.url == url && fetch.as_json == as_json)
+                {
                     Some(fetch) => fetch.places.push(waiting),
-                    None => fetches.push(Fetch { url, as_json, places: vec![waiting] }),
+                    None => fetches.push(Fetch {
+                        url,
+                        as_json,
+                        places: vec![waiting],
+                    }),
                 }
             }
         }
         // Keys with two leading underscores belong to the player, at any depth.
-        let exported = self.heap.export(frame, |key| !key.starts_with("__"), path).map_err(|problem| {
-            Box::new(problem.with_legacy("RangeError: Maximum call stack size exceeded".to_owned()))
-        })?;
+        let exported = self
+            .heap
+            .export(frame, |key| !key.starts_with("__"), path)
+            .map_err(|problem| {
+                Box::new(
+                    problem.with_legacy("RangeError: Maximum call stack size exceeded".to_owned()),
+                )
+            })?;
         let Some(Value::Object(mut params)) = exported else {
             return stop(ProblemKind::WrongType, path, "This frame is not an object.");
         };
@@ -260,8 +351,11 @@ impl Resolver<'_> {
                     "The id of this frame is {}, so the study cannot start. Write it as a text, in quotation marks.",
                     other.describe()
                 );
-                let problem = Problem::error(ProblemKind::BadFrameId, format!("{path}.id"), message);
-                return Err(Box::new(problem.with_legacy("TypeError: frame.id.match is not a function".to_owned())));
+                let problem =
+                    Problem::error(ProblemKind::BadFrameId, format!("{path}.id"), message);
+                return Err(Box::new(problem.with_legacy(
+                    "TypeError: frame.id.match is not a function".to_owned(),
+                )));
             }
             _ => None,
         };
@@ -273,7 +367,11 @@ impl Resolver<'_> {
         if options.prepend_frame_indices || base.is_some() {
             params.insert("id".to_owned(), Value::String(id.clone()));
         }
-        let kind = params.get("kind").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let kind = params
+            .get("kind")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
         Ok(FrameConfig { id, kind, params })
     }
 }
@@ -281,9 +379,12 @@ impl Resolver<'_> {
 /// Whether a kind names a page: `exp`, then one or more parts of letters, digits and underscores, each after a hyphen.
 fn is_page(kind: &str) -> bool {
     kind.strip_prefix("exp-").is_some_and(|parts| {
-        parts
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
+        parts.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        })
     })
 }
 
@@ -313,14 +414,23 @@ fn unknown_kind(frame: &Val, kind: &Val, path: &str) -> Outcome<Val> {
     }
 }
 
+/// Names the place of a problem found before there were paths.
+fn problem_at(problem: &mut Problem, path: &str) {
+    if problem.path.is_empty() {
+        path.clone_into(&mut problem.path);
+    }
+}
+
 fn generator_problem(error: &ScriptError, usable: bool) -> Problem {
     let consequence = if usable {
         "so the stored protocol is played instead"
     } else {
         "and no protocol is stored beside it, so the study cannot start"
     };
-    let message = format!("The generator {error} It cannot be used, {consequence}. Correct the generator.");
-    let message = message.replacen(" It cannot be used", if error.detail.ends_with('.') { " It cannot be used" } else { ". It cannot be used" }, 1);
+    let reason = error.to_string();
+    let reason = reason.trim_end_matches('.');
+    let message =
+        format!("The generator {reason}. It cannot be used, {consequence}. Correct the generator.");
     if usable {
         Problem::warning(ProblemKind::Generator, "generator", message)
     } else {

@@ -38,7 +38,9 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { prepend_frame_indices: true }
+        Self {
+            prepend_frame_indices: true,
+        }
     }
 }
 
@@ -51,11 +53,18 @@ pub fn parse_structure(text: &str) -> Result<Value, Problem> {
 }
 
 pub(crate) fn read(text: &str) -> Outcome<Value> {
-    let stripped: String = text.chars().filter(|letter| !matches!(letter, '\r' | '\n')).collect();
+    let stripped: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, '\r' | '\n'))
+        .collect();
     serde_json::from_str(&stripped).map_err(|fault| {
         let position = original_position(text, fault.column());
         let full = fault.to_string();
         let reason = full.split(" at line ").next().unwrap_or_default();
+        if reason.starts_with("recursion limit") {
+            let message = "The protocol nests too deep to be read, so the study cannot start. Flatten the groups.";
+            return Box::new(Problem::error(ProblemKind::TooDeep, "", message).at(position));
+        }
         let near = line_of(text, position.line);
         let message = format!(
             "The protocol is not valid JSON ({reason}), so the study cannot start. Look at line {}, column {}: {}. A \
@@ -81,7 +90,12 @@ fn original_position(text: &str, bytes: usize) -> TextPosition {
             break;
         }
         match letter {
-            '\n' => position = TextPosition { line: position.line + 1, column: 0 },
+            '\n' => {
+                position = TextPosition {
+                    line: position.line + 1,
+                    column: 0,
+                }
+            }
             '\r' => {}
             _ => {
                 passed += letter.len_utf8();

@@ -22,12 +22,18 @@ pub(crate) struct Tools<'a> {
 
 impl Substituter {
     pub(crate) fn new(parameters: Val) -> Self {
-        Self { parameters, unique: HashMap::new() }
+        Self {
+            parameters,
+            unique: HashMap::new(),
+        }
     }
 
     /// Replaces every value of `target` that names a parameter, in place, in JavaScript's order.
     pub(crate) fn apply(&mut self, target: &Val, path: &str, tools: &mut Tools<'_>) -> Outcome<()> {
-        let mut trail = Trail { root: path, keys: Vec::new() };
+        let mut trail = Trail {
+            root: path,
+            keys: Vec::new(),
+        };
         self.walk(target, &mut trail, tools)
     }
 
@@ -58,7 +64,12 @@ impl Substituter {
     }
 
     /// What stands for a text: nothing if it names no parameter.
-    fn value_for(&mut self, text: &str, trail: &Trail<'_>, tools: &mut Tools<'_>) -> Outcome<Option<Val>> {
+    fn value_for(
+        &mut self,
+        text: &str,
+        trail: &Trail<'_>,
+        tools: &mut Tools<'_>,
+    ) -> Outcome<Option<Val>> {
         if self.parameters.is_nothing() {
             let message = "The chosen parameter set does not exist, so its values cannot be put in. Give \
                            parameterSetWeights exactly one weight for each of parameterSets.";
@@ -78,7 +89,11 @@ impl Substituter {
                     quoted(text),
                     quoted(name)
                 );
-                let problem = Problem::warning(ProblemKind::UnknownParameter, trail.path(tools.heap), message);
+                let problem = Problem::warning(
+                    ProblemKind::UnknownParameter,
+                    trail.path(tools.heap),
+                    message,
+                );
                 tools.warnings.push(problem);
             }
             return Ok(None);
@@ -91,7 +106,11 @@ impl Substituter {
                 quoted(name),
                 list.describe()
             );
-            return stop(ProblemKind::ParameterNotAList, trail.path(tools.heap), message);
+            return stop(
+                ProblemKind::ParameterNotAList,
+                trail.path(tools.heap),
+                message,
+            );
         }
         self.select(name, selector, &list, trail, tools).map(Some)
     }
@@ -113,9 +132,15 @@ impl Substituter {
                      out.",
                     quoted(name)
                 );
-                tools.warnings.push(Problem::warning(ProblemKind::OutOfRange, trail.path(tools.heap), message));
+                tools.warnings.push(Problem::warning(
+                    ProblemKind::OutOfRange,
+                    trail.path(tools.heap),
+                    message,
+                ));
             }
-            return Ok(picked.and_then(|at| tools.heap.at(list, at)).unwrap_or(Val::Undefined));
+            return Ok(picked
+                .and_then(|at| tools.heap.at(list, at))
+                .unwrap_or(Val::Undefined));
         }
         match selector {
             "RAND" => {
@@ -131,9 +156,15 @@ impl Substituter {
                     let shuffled = shuffled_copy(list, trail.root, tools)?;
                     self.unique.insert(name.to_owned(), (shuffled, 0));
                 }
-                let Some((values, next)) = self.unique.get_mut(name) else { return Ok(Val::Undefined) };
+                let Some((values, next)) = self.unique.get_mut(name) else {
+                    return Ok(Val::Undefined);
+                };
                 let value = values.get(*next).cloned().unwrap_or(Val::Undefined);
-                *next = if *next + 1 >= values.len() { 0 } else { *next + 1 };
+                *next = if *next + 1 >= values.len() {
+                    0
+                } else {
+                    *next + 1
+                };
                 Ok(value)
             }
             _ => {
@@ -141,7 +172,11 @@ impl Substituter {
                     "#{selector} is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
                     quoted(name)
                 );
-                stop(ProblemKind::UnknownSelector, trail.path(tools.heap), message)
+                stop(
+                    ProblemKind::UnknownSelector,
+                    trail.path(tools.heap),
+                    message,
+                )
             }
         }
     }
@@ -163,12 +198,13 @@ impl Trail<'_> {
     fn path(&self, heap: &Heap) -> String {
         let mut path = self.root.to_owned();
         for (holder, place) in &self.keys {
-            match holder {
-                Val::Array(_) => path.push_str(&format!("[{place}]")),
-                _ => {
-                    path.push('.');
-                    path.push_str(&heap.key_at(holder, *place));
-                }
+            if matches!(holder, Val::Array(_)) {
+                path.push('[');
+                path.push_str(&place.to_string());
+                path.push(']');
+            } else {
+                path.push('.');
+                path.push_str(&heap.key_at(holder, *place));
             }
         }
         path

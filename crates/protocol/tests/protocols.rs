@@ -9,7 +9,10 @@ use serde_json::{Value, json};
 
 fn folder() -> Option<PathBuf> {
     let named = std::env::var_os("PEEKABOO_PROTOCOLS").map(PathBuf::from);
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/protocols"));
+    let beside = PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/protocols"
+    ));
     named.or(Some(beside)).filter(|folder| folder.is_dir())
 }
 
@@ -27,7 +30,9 @@ fn real_studies() {
     let mut passed = 0;
     for entry in std::fs::read_dir(&folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let Some(study) = name.strip_suffix(".expected.json") else { continue };
+        let Some(study) = name.strip_suffix(".expected.json") else {
+            continue;
+        };
         let expected: Value = serde_json::from_str(&read(folder.join(&name)).unwrap()).unwrap();
         let mut case = expected["input"].clone();
         if let Some(text) = read(folder.join(format!("{study}.json"))) {
@@ -36,9 +41,15 @@ fn real_studies() {
             case["structure"] = json!({});
             case["generator"] = Value::String(read(folder.join(format!("{study}.js"))).unwrap());
         }
-        let answer: Value = serde_json::from_str(&expand_case(&case.to_string(), &mut engine)).unwrap();
+        let answer: Value =
+            serde_json::from_str(&expand_case(&case.to_string(), &mut engine)).unwrap();
         for key in ["ok", "randomUsed", "frames", "conditions"] {
-            assert_eq!(answer.get(key), expected.get(key), "{study}: {key}; {:?}", answer.get("error"));
+            assert_eq!(
+                answer.get(key),
+                expected.get(key),
+                "{study}: {key}; {:?}",
+                answer.get("error")
+            );
         }
         passed += 1;
     }

@@ -42,7 +42,12 @@ impl NativeEngine {
             left.set(left.get().saturating_sub(1));
             left.get() == 0
         })));
-        Ok(Self { run: None, context: None, runtime, interrupts_left })
+        Ok(Self {
+            run: None,
+            context: None,
+            runtime,
+            interrupts_left,
+        })
     }
 
     fn start(&mut self) -> Result<(), ScriptError> {
@@ -86,7 +91,9 @@ impl ScriptEngine for NativeEngine {
             dice.next_unit();
         }
         if self.interrupts_left.get() == 0 {
-            return Err(ScriptError::engine("it ran too long and was stopped; look for a loop that never ends"));
+            return Err(ScriptError::engine(
+                "it ran too long and was stopped; look for a loop that never ends",
+            ));
         }
         answer.map_err(ScriptError::engine)
     }

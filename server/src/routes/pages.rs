@@ -23,7 +23,6 @@ pub(crate) async fn home(extract::State(state): extract::State<State>) -> Markup
     let missing = !state.config.dist.join("index.html").is_file();
     let no_ffmpeg = state.config.convert && !convert::available().await;
     shell(
-        &state,
         "Studies",
         &html! {
             h1 { "Studies" }
@@ -57,9 +56,8 @@ pub(crate) async fn home(extract::State(state): extract::State<State>) -> Markup
 }
 
 /// `GET /thanks/`, where the example study ends.
-pub(crate) async fn thanks(extract::State(state): extract::State<State>) -> Markup {
+pub(crate) async fn thanks() -> Markup {
     shell(
-        &state,
         "Thank you",
         &html! {
             h1 { "Thank you!" }
@@ -95,7 +93,6 @@ pub(crate) async fn responses(
         entries.push((row, name, recordings));
     }
     Ok(shell(
-        &state,
         "Responses",
         &html! {
             h1 { "Responses" }
@@ -152,7 +149,7 @@ fn recording_entry(recording: &Recording) -> Markup {
 
 /// Shown in place of the player when it was not built.
 pub(crate) fn no_player(state: &State) -> Markup {
-    shell(state, "No player", &player_missing(&state.config.dist))
+    shell("No player", &player_missing(&state.config.dist))
 }
 
 fn player_missing(dist: &Path) -> Markup {
@@ -166,11 +163,11 @@ fn player_missing(dist: &Path) -> Markup {
 
 /// A page for an address nothing lies at.
 pub(crate) fn not_found(path: &str) -> Markup {
-    html! {
-        (maud::DOCTYPE)
-        html lang="en" {
-            head { meta charset="utf-8"; title { "Not found" } }
-            body { p { "There is nothing at " code { (path) } ". " a href="/" { "To the list of studies" } } }
-        }
-    }
+    shell(
+        "Not found",
+        &html! {
+            h1 { "Not found" }
+            p { "There is nothing at " code { (path) } ". " a href="/" { "To the list of studies" } }
+        },
+    )
 }

@@ -1,7 +1,7 @@
 //! The bytes of one recording, held until the server has them all.
 
 use js_sys::Array;
-use web_sys::{Blob, BlobPropertyBag};
+use web_sys::Blob;
 
 /// Chunks in order. Browsers keep large blobs outside the page's memory.
 #[derive(Default)]
@@ -38,16 +38,5 @@ impl Spool {
             }
         }
         Blob::new_with_blob_sequence(&parts).ok()
-    }
-
-    /// Everything so far as one file; `None` when empty.
-    pub(super) fn whole(&self, mime: &str) -> Option<Blob> {
-        if self.chunks.is_empty() {
-            return None;
-        }
-        let parts: Array = self.chunks.iter().map(|(_, _, chunk)| chunk).collect();
-        let options = BlobPropertyBag::new();
-        options.set_type(mime);
-        Blob::new_with_blob_sequence_and_options(&parts, &options).ok()
     }
 }

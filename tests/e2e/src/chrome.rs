@@ -2,8 +2,9 @@
 
 use crate::{Page, paths};
 use anyhow::{Context as _, Result, bail};
+use fantoccini::ClientBuilder;
 use fantoccini::wd::Capabilities;
-use fantoccini::{ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -73,7 +74,7 @@ impl Chrome {
                 return Err(error);
             }
         };
-        let client = ClientBuilder::new(fantoccini_connector())
+        let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities(screen, camera)?)
             .connect(&origin)
             .await;
@@ -85,8 +86,6 @@ impl Chrome {
             }
         };
         let session = client.session_id().await?.unwrap_or_default();
-        // A page must be open before it can be asked for anything.
-        client.find(Locator::Css("html")).await?;
         Ok(Self {
             driver,
             session: format!("{origin}/session/{session}"),
@@ -102,10 +101,6 @@ impl Drop for Chrome {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
-}
-
-fn fantoccini_connector() -> hyper_util::client::legacy::connect::HttpConnector {
-    hyper_util::client::legacy::connect::HttpConnector::new()
 }
 
 fn listening(driver: &mut Child) -> Result<String> {
@@ -134,11 +129,12 @@ fn capabilities(screen: Screen, camera: Camera) -> Result<Capabilities> {
         .flatten()
         .filter(|flag| {
             let flag = flag.as_str().unwrap_or_default();
-            let fake_answer = flag == "--use-fake-ui-for-media-stream";
-            let fake_device = flag == "--use-fake-device-for-media-stream";
-            !flag.starts_with("--window-size")
-                && !(fake_answer && camera == Camera::Refused)
-                && !(fake_device && camera == Camera::Missing)
+            let other_camera = match camera {
+                Camera::Fake => false,
+                Camera::Refused => flag == "--use-fake-ui-for-media-stream",
+                Camera::Missing => flag == "--use-fake-device-for-media-stream",
+            };
+            !other_camera && !flag.starts_with("--window-size")
         })
         .cloned()
         .collect();
@@ -151,7 +147,6 @@ fn capabilities(screen: Screen, camera: Camera) -> Result<Capabilities> {
     if let Ok(browser) = std::env::var("CHROMIUM") {
         options["binary"] = json!(browser);
     }
-    all["goog:loggingPrefs"] = json!({"browser": "ALL"});
     let Value::Object(all) = all else {
         bail!("{} is not an object", path.display())
     };

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 /// What the parent sees at one moment.
-const LOOK: &str = r#"
+const LOOK: &str = "
 const seen = e => { if (!e) return false; const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && e.checkVisibility({visibilityProperty: true}); };
 const frame = document.querySelector('.lookit-frame');
 const media = [...document.querySelectorAll('video, audio')].filter(m => m.src || m.currentSrc);
@@ -20,12 +20,14 @@ return {
   shown: [...document.querySelectorAll('button[id], input[id]')].filter(e => seen(e) && !e.disabled).map(e => '#' + e.id),
   unheard: media.some(m => m.currentTime < 0.8 && !m.ended),
   running: media.some(m => !m.paused && !m.ended),
-};"#;
+};";
 
 /// A page or trial that does not go on for this long is stuck.
 const STUCK: Duration = Duration::from_secs(60);
 /// A button is not pressed again before this long: the player may be at work.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// A frame has settled, and its pictures are there, when a picture of it is taken.
+const SETTLED: Duration = Duration::from_millis(1200);
 /// A test clip of the camera is at least this long.
 const CLIP: Duration = Duration::from_millis(1500);
 
@@ -54,6 +56,9 @@ struct Look {
     running: bool,
 }
 
+/// Takes a frame's name and its picture, PNG.
+type Album<'a> = Box<dyn Fn(&str, &[u8]) -> Result<()> + 'a>;
+
 /// A parent at the keyboard.
 pub struct Family<'a> {
     page: &'a Page,
@@ -61,6 +66,9 @@ pub struct Family<'a> {
     pressed: HashMap<String, Instant>,
     visit: Visit,
     since: Instant,
+    album: Option<Album<'a>>,
+    /// The name of the last picture.
+    taken: String,
 }
 
 impl<'a> Family<'a> {
@@ -70,7 +78,16 @@ impl<'a> Family<'a> {
             pressed: HashMap::new(),
             visit: Visit::default(),
             since: Instant::now(),
+            album: None,
+            taken: String::new(),
         }
+    }
+
+    /// Gives a picture of every frame, before anything is pressed in it, and of the debriefing.
+    #[must_use]
+    pub fn with_pictures(mut self, album: impl Fn(&str, &[u8]) -> Result<()> + 'a) -> Self {
+        self.album = Some(Box::new(album));
+        self
     }
 
     /// Plays from the page that is open to the exit address.
@@ -112,6 +129,10 @@ impl<'a> Family<'a> {
                     look.text
                 );
             }
+            if !look.id.is_empty() && self.poses(&look).await? {
+                tick().await;
+                continue;
+            }
             // A page that changes under the finger is looked at again.
             if let Err(error) = self.act(&look).await
                 && self.since.elapsed() > STUCK / 2
@@ -120,6 +141,28 @@ impl<'a> Family<'a> {
             }
             tick().await;
         }
+    }
+
+    /// Takes a picture where one is owed; true while the frame is still waiting for it.
+    async fn poses(&mut self, look: &Look) -> Result<bool> {
+        let Some(album) = &self.album else {
+            return Ok(false);
+        };
+        let debriefed = look.kind == "exp-lookit-exit-survey" && look.text.contains("Exit");
+        let name = if debriefed && self.pressed.contains_key("#nextbutton") {
+            format!("{}-debriefing", look.id)
+        } else {
+            look.id.clone()
+        };
+        if self.taken == name {
+            return Ok(false);
+        }
+        if self.since.elapsed() < SETTLED {
+            return Ok(true);
+        }
+        album(&name, &self.page.picture().await?)?;
+        self.taken = name;
+        Ok(false)
     }
 
     async fn look(&self) -> Result<Look> {
@@ -170,7 +213,12 @@ impl<'a> Family<'a> {
     }
 
     async fn consent(&mut self, look: &Look) -> Result<()> {
-        for button in ["#recordbutton", "#stopbutton", "#playbutton", "#submitbutton"] {
+        for button in [
+            "#recordbutton",
+            "#stopbutton",
+            "#playbutton",
+            "#submitbutton",
+        ] {
             if !self.pressed.contains_key(button) {
                 self.once(look, button).await?;
                 return Ok(());

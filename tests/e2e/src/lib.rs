@@ -3,6 +3,7 @@
 //! A test opens a [`Stage`] (server, browser, stand-in for stimuli), plays, and hands its result to [`Stage::close`], which keeps
 //! a picture and the text of the page when something went wrong.
 
+pub mod checks;
 pub mod chrome;
 pub mod compare;
 pub mod family;

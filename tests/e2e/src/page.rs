@@ -67,7 +67,10 @@ impl Page {
     /// The browser is gone.
     pub async fn text(&self) -> Result<String> {
         let text = self
-            .ask("return document.body ? document.body.innerText : ''", vec![])
+            .ask(
+                "return document.body ? document.body.innerText : ''",
+                vec![],
+            )
             .await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
@@ -116,9 +119,11 @@ impl Page {
     /// # Errors
     /// That did not happen in time.
     pub async fn until_visible(&self, selector: &str, limit_secs: u64) -> Result<()> {
-        self.until(&format!("{selector} to be visible"), limit_secs, async |page| {
-            Ok(page.visible(selector, None).await?.is_some())
-        })
+        self.until(
+            &format!("{selector} to be visible"),
+            limit_secs,
+            async |page| Ok(page.visible(selector, None).await?.is_some()),
+        )
         .await
     }
 
@@ -160,7 +165,12 @@ impl Page {
             .await
     }
 
-    async fn press_with_text(&self, selector: &str, text: Option<&str>, limit_secs: u64) -> Result<()> {
+    async fn press_with_text(
+        &self,
+        selector: &str,
+        text: Option<&str>,
+        limit_secs: u64,
+    ) -> Result<()> {
         let mut last = String::new();
         let end = Instant::now() + Duration::from_secs(limit_secs);
         while Instant::now() < end {

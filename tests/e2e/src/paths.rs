@@ -21,7 +21,7 @@ pub fn target() -> PathBuf {
 /// # Errors
 /// It is not built.
 pub fn program() -> Result<PathBuf> {
-    built("PEEKABOO_BIN", target().join("native/peekaboo"), "")
+    built("PEEKABOO_BIN", target().join("native/peekaboo"), None)
 }
 
 /// The folder of the built player: `PEEKABOO_DIST`, or `dist/`.
@@ -29,15 +29,17 @@ pub fn program() -> Result<PathBuf> {
 /// # Errors
 /// It is not built.
 pub fn dist() -> Result<PathBuf> {
-    built("PEEKABOO_DIST", root().join("dist"), "index.html")
+    built("PEEKABOO_DIST", root().join("dist"), Some("index.html"))
 }
 
-fn built(variable: &str, default: PathBuf, proof: &str) -> Result<PathBuf> {
+/// A folder counts as built when the file that proves it is there.
+fn built(variable: &str, default: PathBuf, proof: Option<&str>) -> Result<PathBuf> {
     let path = std::env::var_os(variable).map_or(default, PathBuf::from);
-    if !path.join(proof).is_file() && !(proof.is_empty() && path.is_file()) {
+    let proof = proof.map_or_else(|| path.clone(), |file| path.join(file));
+    if !proof.is_file() {
         bail!(
-            "{} is not built: run `cargo xtask build`, or set {variable}",
-            path.display()
+            "{} is missing: run `cargo xtask build`, or set {variable}",
+            proof.display()
         );
     }
     Ok(path)

@@ -33,7 +33,8 @@ pub async fn check(server: &Server, response: &str, exp_data: &Value) -> Result<
             .find(|file| file.name == one.video)
             .with_context(|| format!("{} was recorded and not stored", one.video))?;
         let mp4 = file.mp4.as_deref().context("no mp4")?;
-        let path = find(server.data(), mp4).with_context(|| format!("{mp4} is not in the data folder"))?;
+        let path =
+            find(server.data(), mp4).with_context(|| format!("{mp4} is not in the data folder"))?;
         let secs = length_secs(&path)?;
         ensure!(
             (secs - one.secs).abs() <= TOLERANCE_SECS,
@@ -52,10 +53,15 @@ pub async fn ready(server: &Server, response: &str, count: usize) -> Result<Vec<
     let end = Instant::now() + LIMIT;
     loop {
         let files = server.recordings(response)?.recordings;
-        if let Some(failed) = files.iter().find(|file| file.state == RecordingState::Failed) {
+        if let Some(failed) = files
+            .iter()
+            .find(|file| file.state == RecordingState::Failed)
+        {
             bail!("{} failed: {:?}", failed.name, failed.error);
         }
-        let done = files.iter().filter(|file| file.state == RecordingState::Ready);
+        let done = files
+            .iter()
+            .filter(|file| file.state == RecordingState::Ready);
         if done.count() >= count {
             return Ok(files);
         }
@@ -73,7 +79,9 @@ pub async fn ready(server: &Server, response: &str, count: usize) -> Result<Vec<
 pub fn recorded(exp_data: &Value) -> Result<Vec<Recorded>> {
     let mut found = Vec::new();
     for (frame, data) in exp_data.as_object().into_iter().flatten() {
-        let events = data["eventTimings"].as_array().map_or(&[][..], Vec::as_slice);
+        let events = data["eventTimings"]
+            .as_array()
+            .map_or(&[][..], Vec::as_slice);
         for (index, event) in events.iter().enumerate() {
             if !is(event, "startRecording") {
                 continue;
@@ -100,7 +108,9 @@ fn is(event: &Value, name: &str) -> bool {
 /// Seconds since midnight of an ISO 8601 time in UTC.
 fn day_secs(time: &Value) -> Result<f64> {
     let text = time.as_str().unwrap_or_default();
-    let clock = text.split_once('T').map(|(_, clock)| clock.trim_end_matches('Z'));
+    let clock = text
+        .split_once('T')
+        .map(|(_, clock)| clock.trim_end_matches('Z'));
     let parts: Vec<f64> = clock
         .unwrap_or_default()
         .split(':')
@@ -126,7 +136,14 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
 /// The length of a media file as ffprobe says.
 fn length_secs(path: &Path) -> Result<f64> {
     let output = Command::new("ffprobe")
-        .args(["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0"])
+        .args([
+            "-v",
+            "error",
+            "-show_entries",
+            "format=duration",
+            "-of",
+            "csv=p=0",
+        ])
         .arg(path)
         .output()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();

@@ -66,7 +66,9 @@ impl Server {
     /// Any other answer than 200 with JSON.
     pub fn get(&self, path: &str) -> Result<Value> {
         let address = self.origin() + path;
-        let mut answer = ureq::get(&address).call().with_context(|| address.clone())?;
+        let mut answer = ureq::get(&address)
+            .call()
+            .with_context(|| address.clone())?;
         let text = answer.body_mut().read_to_string()?;
         serde_json::from_str(&text).with_context(|| format!("{address}: {text}"))
     }
@@ -85,9 +87,9 @@ impl Server {
     /// # Errors
     /// There is no such response.
     pub fn recordings(&self, response: &str) -> Result<RecordingList> {
-        Ok(serde_json::from_value(
-            self.get(&format!("/local/responses/{response}/recordings"))?,
-        )?)
+        Ok(serde_json::from_value(self.get(&format!(
+            "/local/responses/{response}/recordings"
+        ))?)?)
     }
 
     /// The path where the demo child takes part in a study (or, with `preview`, plays it as a preview).

@@ -11,7 +11,11 @@ use std::process::Command;
 
 /// Ending, media type, and how ffmpeg makes 1.5 s of it.
 const KINDS: [(&str, &str, &str); 6] = [
-    ("png", "image/png", "-f lavfi -i testsrc2=s=480x320:d=1 -frames:v 1"),
+    (
+        "png",
+        "image/png",
+        "-f lavfi -i testsrc2=s=480x320:d=1 -frames:v 1",
+    ),
     (
         "mp4",
         "video/mp4",
@@ -23,7 +27,11 @@ const KINDS: [(&str, &str, &str); 6] = [
         "-f lavfi -i testsrc2=s=320x240:d=1.5 -f lavfi -i sine=440:d=1.5 -c:v libvpx -c:a libvorbis",
     ),
     ("mp3", "audio/mpeg", "-f lavfi -i sine=440:d=1.5"),
-    ("ogg", "audio/ogg", "-f lavfi -i sine=440:d=1.5 -c:a libvorbis"),
+    (
+        "ogg",
+        "audio/ogg",
+        "-f lavfi -i sine=440:d=1.5 -c:a libvorbis",
+    ),
     ("wav", "audio/wav", "-f lavfi -i sine=440:d=1.5"),
 ];
 
@@ -77,7 +85,9 @@ impl Stimuli {
 }
 
 fn file(ending: &str) -> PathBuf {
-    paths::target().join("e2e-media").join(format!("stimulus.{ending}"))
+    paths::target()
+        .join("e2e-media")
+        .join(format!("stimulus.{ending}"))
 }
 
 fn make(ending: &str, flags: &str) -> Result<()> {
@@ -123,13 +133,18 @@ fn answer(mut stream: TcpStream) -> std::io::Result<()> {
         ending => ending,
     };
     let Some((_, media_type, _)) = KINDS.iter().find(|(known, ..)| *known == ending) else {
-        return stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return stream.write_all(
+            b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        );
     };
     let bytes = fs::read(file(ending))?;
     let all = bytes.len();
     let (start, end) = range.as_deref().map_or((0, all), |range| asked(range, all));
     let status = if range.is_some() {
-        format!("206 Partial Content\r\nContent-Range: bytes {start}-{}/{all}", end - 1)
+        format!(
+            "206 Partial Content\r\nContent-Range: bytes {start}-{}/{all}",
+            end - 1
+        )
     } else {
         "200 OK".to_owned()
     };

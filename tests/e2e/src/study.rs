@@ -30,7 +30,10 @@ impl Studies {
     pub fn add(&self, slug: &str, record: &Value) -> Result<PathBuf> {
         let folder = self.path().join(slug);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("study.json"), serde_json::to_vec_pretty(record)?)?;
+        fs::write(
+            folder.join("study.json"),
+            serde_json::to_vec_pretty(record)?,
+        )?;
         Ok(folder)
     }
 
@@ -59,7 +62,8 @@ impl Studies {
     /// # Errors
     /// It cannot be read or written.
     pub fn add_recorded(&self, slug: &str, folder: &Path) -> Result<()> {
-        let text = fs::read_to_string(folder.join("study.json"))?.replace("{BASE}/stim/", "{FILES}/");
+        let text =
+            fs::read_to_string(folder.join("study.json"))?.replace("{BASE}/stim/", "{FILES}/");
         let copy = self.add(slug, &serde_json::from_str(&text)?)?;
         copy_folder(&folder.join("media"), &copy.join("files"))
     }

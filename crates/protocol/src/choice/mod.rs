@@ -15,7 +15,9 @@ impl Resolver<'_> {
     pub(crate) fn choice(&mut self, id: &Val, choice: &Val, path: &str) -> Outcome<Val> {
         let sampler = self.heap.get(choice, "sampler");
         match &sampler {
-            Val::Text(name) if &**name == "random-parameter-set" => self.parameter_set(id, choice, path),
+            Val::Text(name) if &**name == "random-parameter-set" => {
+                self.parameter_set(id, choice, path)
+            }
             Val::Text(name) if &**name == "permute" => self.permute(id, choice, path),
             Val::Text(name) if &**name == "select" => self.select(id, choice, path),
             other => {
@@ -24,7 +26,11 @@ impl Resolver<'_> {
                      select.",
                     other.describe()
                 );
-                stop(ProblemKind::UnknownSampler, format!("{path}.sampler"), message)
+                stop(
+                    ProblemKind::UnknownSampler,
+                    format!("{path}.sampler"),
+                    message,
+                )
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::substitute::{Substituter, Tools};
 impl Resolver<'_> {
     pub(super) fn parameter_set(&mut self, id: &Val, choice: &Val, path: &str) -> Outcome<Val> {
         let sets = self.list(choice, "parameterSets", path)?;
-        let chosen = match self.from_past(id, choice, sets.len(), path)? {
+        let chosen = match self.set_from_past(id, choice, sets.len(), path)? {
             Some(chosen) => chosen,
             None => self.draw_set(choice, sets.len(), path)?,
         };
@@ -20,13 +20,23 @@ impl Resolver<'_> {
         for (place, member) in members.iter().enumerate() {
             let here = format!("{path}.frameList[{place}]");
             let frame = self.heap.merge_deep(&[&common, member], &here)?;
-            let Self { heap, dice, warnings, .. } = self;
-            let mut tools = Tools { heap, dice: &mut **dice, warnings };
+            let Self {
+                heap,
+                dice,
+                warnings,
+                ..
+            } = self;
+            let mut tools = Tools {
+                heap,
+                dice: &mut **dice,
+                warnings,
+            };
             substituter.apply(&frame, &here, &mut tools)?;
             self.resolve(id, &frame, &here)?;
         }
         let record = self.heap.object(Properties::default());
-        self.heap.set(&record, "conditionNum", Val::Number(chosen as f64));
+        self.heap
+            .set(&record, "conditionNum", Val::Number(chosen as f64));
         self.heap.set(&record, "parameterSet", set);
         Ok(record)
     }

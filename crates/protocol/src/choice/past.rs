@@ -12,7 +12,13 @@ const KEY: &str = "conditionForAdditionalSessions";
 
 impl Resolver<'_> {
     /// The set that an earlier participation asks for; nothing if chance decides.
-    pub(super) fn from_past(&mut self, id: &Val, choice: &Val, count: usize, path: &str) -> Outcome<Option<usize>> {
+    pub(super) fn set_from_past(
+        &mut self,
+        id: &Val,
+        choice: &Val,
+        count: usize,
+        path: &str,
+    ) -> Outcome<Option<usize>> {
         let Some(rule) = self.heap.own(choice, KEY) else {
             return Ok(None);
         };
@@ -26,12 +32,17 @@ impl Resolver<'_> {
         let Some(earlier) = earlier_choice(&self.context.past_sessions, &ending, &path)? else {
             if !known {
                 let message = format!("{} Until then it counts as random.", unknown_rule(&rule));
-                self.warnings.push(Problem::warning(ProblemKind::BadCondition, path, message));
+                self.warnings
+                    .push(Problem::warning(ProblemKind::BadCondition, path, message));
             }
             return Ok(None);
         };
         if !known {
-            return stop(ProblemKind::BadCondition, path, format!("{} The study cannot start.", unknown_rule(&rule)));
+            return stop(
+                ProblemKind::BadCondition,
+                path,
+                format!("{} The study cannot start.", unknown_rule(&rule)),
+            );
         }
         let last = match earlier.get("conditionNum") {
             Some(Value::Number(number)) => number.as_f64().unwrap_or(f64::NAN),
@@ -46,25 +57,32 @@ impl Resolver<'_> {
             _ if last + 1.0 < sets => last + 1.0,
             _ => (last + 1.0) % sets,
         };
-        match number::index(wanted, count) {
-            Some(chosen) => Ok(Some(chosen)),
-            None => {
-                let message = "The earlier participation of this child does not say which parameter set it had, so the \
-                               next cannot be found and the study cannot start. Look at the conditions saved with it, \
-                               or use random.";
-                stop(ProblemKind::BadCondition, path, message)
-            }
+        if let Some(chosen) = number::index(wanted, count) {
+            return Ok(Some(chosen));
         }
+        let message = "The earlier participation of this child does not say which parameter set it had, so the next \
+                       cannot be found and the study cannot start. Look at the conditions saved with it, or use random.";
+        stop(ProblemKind::BadCondition, path, message)
     }
 }
 
 fn unknown_rule(rule: &Val) -> String {
-    format!("{KEY} is {}, which means nothing. Use random, persist or rotate.", rule.describe())
+    format!(
+        "{KEY} is {}, which means nothing. Use random, persist or rotate.",
+        rule.describe()
+    )
 }
 
 /// What the first participation with consent and a matching key has chosen under that key.
-fn earlier_choice<'a>(past_sessions: &'a Value, ending: &str, path: &str) -> Outcome<Option<&'a Value>> {
-    let sessions = past_sessions.as_array().map(Vec::as_slice).unwrap_or_default();
+fn earlier_choice<'a>(
+    past_sessions: &'a Value,
+    ending: &str,
+    path: &str,
+) -> Outcome<Option<&'a Value>> {
+    let sessions = past_sessions
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     for session in sessions {
         let consented = match session.get("completedConsentFrame") {
             None | Some(Value::Null | Value::Bool(false)) => false,

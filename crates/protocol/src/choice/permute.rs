@@ -18,7 +18,11 @@ impl Resolver<'_> {
             let frame = self.heap.lay_over(&[&common, option], &here)?;
             let own = self.heap.get(&ordered, &position.to_string());
             if own.is_truthy() {
-                self.lay_ordered(&frame, &own, &format!("{path}.orderedFrameOptions[{position}]"))?;
+                self.lay_ordered(
+                    &frame,
+                    &own,
+                    &format!("{path}.orderedFrameOptions[{position}]"),
+                )?;
             }
             self.resolve(id, &frame, &here)?;
         }
@@ -34,14 +38,21 @@ impl Resolver<'_> {
     /// The sets themselves are changed and the position loses its own, as the predecessor does; a second use of the same
     /// choice shows it.
     fn lay_ordered(&mut self, frame: &Val, ordered: &Val, path: &str) -> Outcome<()> {
-        let sets = (self.heap.own(frame, "parameterSets"), self.heap.own(ordered, "parameterSets"));
+        let sets = (
+            self.heap.own(frame, "parameterSets"),
+            self.heap.own(ordered, "parameterSets"),
+        );
         if let (Some(frame_sets), Some(ordered_sets)) = sets {
             for place in 0..self.heap.len(&frame_sets) {
                 let key = place.to_string();
                 let target = self.heap.get(&frame_sets, &key);
                 if target.is_nothing() {
                     let message = "This has no parameter set to lay properties over, so the study cannot start.";
-                    return stop(ProblemKind::WrongType, format!("{path}.parameterSets[{place}]"), message);
+                    return stop(
+                        ProblemKind::WrongType,
+                        format!("{path}.parameterSets[{place}]"),
+                        message,
+                    );
                 }
                 let source = self.heap.get(&ordered_sets, &key);
                 self.heap.assign(&target, &source, path)?;

@@ -20,7 +20,11 @@ impl Resolver<'_> {
                     number::to_text(number),
                     options.len()
                 );
-                return stop(ProblemKind::OutOfRange, format!("{path}.whichFrames[{position}]"), message);
+                return stop(
+                    ProblemKind::OutOfRange,
+                    format!("{path}.whichFrames[{position}]"),
+                    message,
+                );
             }
             let place = number::index(number, options.len());
             let option = place.map_or(Val::Undefined, |place| options[place].clone());
@@ -40,12 +44,14 @@ impl Resolver<'_> {
     /// `whichFrames` as something to walk over: all of `count` options where nothing in particular is asked for.
     fn which_frames(&mut self, choice: &Val, count: usize, path: &str) -> Outcome<Val> {
         let which = self.heap.get(choice, "whichFrames");
+        let is_minus_one = |number: f64| number.to_bits() == (-1.0_f64).to_bits();
         if let Val::Number(number) = which
-            && number != -1.0
+            && !is_minus_one(number)
         {
             return Ok(self.heap.array(vec![which]));
         }
-        let means_all = !which.is_truthy() || (!matches!(which, Val::Object(_)) && self.heap.to_number(&which) == -1.0);
+        let means_all = !which.is_truthy()
+            || (!matches!(which, Val::Object(_)) && is_minus_one(self.heap.to_number(&which)));
         if means_all {
             let all = (0..count).map(|place| Val::Number(place as f64)).collect();
             return Ok(self.heap.array(all));
@@ -58,6 +64,10 @@ impl Resolver<'_> {
              all.",
             which.describe()
         );
-        stop(ProblemKind::WrongType, format!("{path}.whichFrames"), message)
+        stop(
+            ProblemKind::WrongType,
+            format!("{path}.whichFrames"),
+            message,
+        )
     }
 }

@@ -14,14 +14,15 @@ impl Resolver<'_> {
     /// Draws one of `count` sets. The weights used are left in the choice, where a second use finds them.
     pub(super) fn draw_set(&mut self, choice: &Val, count: usize, path: &str) -> Outcome<usize> {
         let path = format!("{path}.{KEY}");
-        let weights = match self.heap.own(choice, KEY) {
-            None => self.equal(count),
-            Some(_) => {
-                let listed = self.list(choice, KEY, path.trim_end_matches(&format!(".{KEY}")))?;
-                match listed.first() {
-                    Some(Val::Null | Val::Object(_) | Val::Array(_)) => self.for_age(&listed, count, &path)?,
-                    _ => self.heap.get(choice, KEY),
+        let weights = if self.heap.own(choice, KEY).is_none() {
+            self.equal(count)
+        } else {
+            let listed = self.list(choice, KEY, path.trim_end_matches(&format!(".{KEY}")))?;
+            match listed.first() {
+                Some(Val::Null | Val::Object(_) | Val::Array(_)) => {
+                    self.for_age(&listed, count, &path)?
                 }
+                _ => self.heap.get(choice, KEY),
             }
         };
         self.heap.set(choice, KEY, weights.clone());
@@ -36,9 +37,13 @@ impl Resolver<'_> {
                  without a set stops the study. Give one weight for each.",
                 weights.len()
             );
-            self.warnings.push(Problem::warning(ProblemKind::BadWeights, &path, message));
+            self.warnings
+                .push(Problem::warning(ProblemKind::BadWeights, &path, message));
         }
-        let weights: Vec<f64> = weights.iter().map(|weight| self.heap.to_number(weight)).collect();
+        let weights: Vec<f64> = weights
+            .iter()
+            .map(|weight| self.heap.to_number(weight))
+            .collect();
         let sum: f64 = weights.iter().sum();
         let drawn = self.dice.next_unit() * sum;
         let mut reached = 0.0;
@@ -78,7 +83,8 @@ impl Resolver<'_> {
              fractions: let each range begin where the one before it ends.",
             number::to_text((age_days * 10.0).round() / 10.0)
         );
-        self.warnings.push(Problem::warning(ProblemKind::Age, path, message));
+        self.warnings
+            .push(Problem::warning(ProblemKind::Age, path, message));
         Ok(self.equal(count))
     }
 
@@ -90,13 +96,12 @@ impl Resolver<'_> {
             Some(Value::Null) => Some(0.0),
             _ => None,
         };
-        match birthday {
-            Some(millis) => days_between(millis, self.context.now_millis),
-            None => {
-                let message = "The child's birthday is not known, so the age counts as 0 days.";
-                self.warnings.push(Problem::warning(ProblemKind::Age, path, message));
-                0.0
-            }
+        if let Some(millis) = birthday {
+            return days_between(millis, self.context.now_millis);
         }
+        let message = "The child's birthday is not known, so the age counts as 0 days.";
+        let problem = Problem::warning(ProblemKind::Age, path, message);
+        self.warnings.push(problem);
+        0.0
     }
 }

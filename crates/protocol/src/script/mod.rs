@@ -67,7 +67,10 @@ pub struct ScriptError {
 impl ScriptError {
     /// A failure of the engine rather than of the script's text.
     pub fn engine(detail: impl Into<String>) -> Self {
-        Self { stage: ScriptStage::Engine, detail: detail.into() }
+        Self {
+            stage: ScriptStage::Engine,
+            detail: detail.into(),
+        }
     }
 }
 
@@ -149,10 +152,17 @@ pub fn generate_properties(
     let properties = match answer.properties {
         Some(Value::Object(properties)) => properties,
         // A list is an object to JavaScript; its indices become the keys.
-        Some(Value::Array(list)) => list.into_iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect(),
+        Some(Value::Array(list)) => list
+            .into_iter()
+            .enumerate()
+            .map(|(at, value)| (at.to_string(), value))
+            .collect(),
         _ => Map::new(),
     };
-    Ok(Generated { properties, changed: answer.changed })
+    Ok(Generated {
+        properties,
+        changed: answer.changed,
+    })
 }
 
 /// Runs a frame's `selectNextFrame`.
@@ -175,7 +185,10 @@ pub fn select_next_frame(
     asked["frameIndex"] = json!(frame_index);
     asked["frameData"] = frame_data.clone();
     let answer = ask(engine, &asked, dice)?;
-    Ok(Chosen { index: answer.index, changed: answer.changed })
+    Ok(Chosen {
+        index: answer.index,
+        changed: answer.changed,
+    })
 }
 
 /// Runs a generator; the result is the shim's graph of `{frames, sequence}`.
@@ -188,8 +201,7 @@ pub(crate) fn run_generator(
     dice: &mut dyn Dice,
 ) -> Result<Value, ScriptError> {
     let now = now_millis.is_finite().then_some(now_millis);
-    let asked =
-        json!({"task": "generator", "source": source, "child": child, "pastSessions": past_sessions, "now": now});
+    let asked = json!({"task": "generator", "source": source, "child": child, "pastSessions": past_sessions, "now": now});
     engine.begin();
     Ok(ask(engine, &asked, dice)?.graph.unwrap_or_default())
 }
@@ -219,11 +231,19 @@ struct Answer {
     changed: Changed,
 }
 
-fn ask(engine: &mut dyn ScriptEngine, request: &Value, dice: &mut dyn Dice) -> Result<Answer, ScriptError> {
+fn ask(
+    engine: &mut dyn ScriptEngine,
+    request: &Value,
+    dice: &mut dyn Dice,
+) -> Result<Answer, ScriptError> {
     let text = engine.call(&request.to_string(), dice)?;
-    let answer: Answer = serde_json::from_str(&text).map_err(|fault| ScriptError::engine(fault.to_string()))?;
+    let answer: Answer =
+        serde_json::from_str(&text).map_err(|fault| ScriptError::engine(fault.to_string()))?;
     if answer.ok {
         return Ok(answer);
     }
-    Err(ScriptError { stage: answer.stage.unwrap_or(ScriptStage::Engine), detail: answer.message })
+    Err(ScriptError {
+        stage: answer.stage.unwrap_or(ScriptStage::Engine),
+        detail: answer.message,
+    })
 }

@@ -177,13 +177,18 @@
       if (isList(value)) {
         for (let place = 0; place < value.length; place++) cell.push(refer(value[place]));
       } else {
-        for (const key of Object.keys(value)) cell.push(key, refer(value[key]));
+        for (const key of Object.keys(value)) {
+          // A frame's own scripts are kept as texts; one written as a function is its text.
+          const script = /^(generateProperties|selectNextFrame)$/.test(key) && typeof value[key] === "function";
+          cell.push(key, refer(script ? String(value[key]) : value[key]));
+        }
       }
     }
     return { root: start, cells: cells };
   }
 
   function said(fault) {
+    if (fault === null) return "it threw null, as scripts do that run out of memory";
     try {
       return fault && fault.message !== undefined ? fault.name + ": " + fault.message : String(fault);
     } catch (unprintable) {

@@ -1,25 +1,29 @@
 //! What all server-drawn pages share.
 
-use crate::app::State;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// Used where the player's own tokens are not at hand; each value is that of `assets/tokens.css`.
+/// The same tokens the player and its frames are drawn with.
+const TOKENS: &str = include_str!("../../../../assets/tokens.css");
+
 const STYLE: &str = "
-body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem; font: 1.125rem/1.6 system-ui, sans-serif;
-  color: var(--ink, #22303c); background: var(--paper, #fbfaf7); }
-h1 { font-size: 2rem; } h2 { font-size: 1.375rem; margin: 0 0 .5rem; }
-.card { background: var(--surface, #fff); border: 1px solid var(--line, #dcd9d2); border-radius: .75rem; padding: 1.25rem; margin: 1rem 0; }
-.links { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
-a { color: var(--accent, #1f5f8b); padding: .5rem 0; }
-a.button { background: var(--accent, #1f5f8b); color: #fff; padding: .75rem 1.5rem; border-radius: .5rem; text-decoration: none; }
-a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent, #1f5f8b); outline-offset: 2px; }
-.warning { border-left: .25rem solid #b4690e; padding-left: .75rem; }
-video { max-width: 100%; } summary { padding: .5rem 0; cursor: pointer; overflow-wrap: anywhere; }
-code { overflow-wrap: anywhere; }
+body { margin: 0 auto; max-width: 46rem; padding: var(--pk-space-5) var(--pk-space-3); color: var(--pk-ink);
+  background: var(--pk-ground); font: var(--pk-text)/var(--pk-leading) var(--pk-font); }
+h1 { font-size: var(--pk-title); } h2 { font-size: var(--pk-text-large); margin: 0 0 var(--pk-space-2); }
+.card { background: var(--pk-paper); border: 1px solid var(--pk-line); border-radius: var(--pk-radius);
+  padding: var(--pk-space-4); margin: var(--pk-space-3) 0; }
+.links { display: flex; flex-wrap: wrap; gap: var(--pk-space-4); align-items: center; }
+a { color: var(--pk-blue); } .links a { display: inline-flex; align-items: center; min-height: var(--pk-target); }
+a.button { background: var(--pk-go); color: var(--pk-go-ink); padding: 0 var(--pk-space-4);
+  border-radius: var(--pk-radius-small); text-decoration: none; }
+a.button:hover { background: var(--pk-go-strong); }
+a:focus-visible, summary:focus-visible { outline: 3px solid var(--pk-focus); outline-offset: 2px; }
+.warning { background: var(--pk-warn-soft); color: var(--pk-warn); border-radius: var(--pk-radius-small);
+  padding: var(--pk-space-3); }
+video { max-width: 100%; } code { font-family: var(--pk-mono); overflow-wrap: anywhere; }
+summary { padding: var(--pk-space-3) 0; cursor: pointer; overflow-wrap: anywhere; }
 ";
 
-pub(super) fn shell(state: &State, title: &str, body: &Markup) -> Markup {
-    let tokens = state.config.dist.join("assets/tokens.css").is_file();
+pub(super) fn shell(title: &str, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -27,8 +31,7 @@ pub(super) fn shell(state: &State, title: &str, body: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · Peekaboo" }
-                @if tokens { link rel="stylesheet" href="/assets/tokens.css"; }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(TOKENS)) (PreEscaped(STYLE)) }
             }
             body { (body) }
         }

@@ -1,0 +1,224 @@
+//! Compares a saved response with a recorded one of the predecessor.
+//!
+//! Times, ids and the wording of the consent document are blanked on both sides. Every other difference must be one of
+//! [`EXCEPTIONS`], each of which is one line in `docs/compatibility.md`.
+
+use serde_json::{Map, Value, json};
+
+/// One deliberate difference: brings both sides of one frame's data to the same form, and says whether that changed anything.
+pub struct Exception {
+    /// As in `docs/compatibility.md`.
+    pub name: &'static str,
+    align: fn(theirs: &mut Value, ours: &mut Value) -> bool,
+}
+
+/// All deliberate differences that can be seen in a saved response.
+pub const EXCEPTIONS: [Exception; 2] = [
+    Exception {
+        name: "recorder-tail",
+        align: |theirs, ours| {
+            let moved = tail_last(theirs) | tail_last(ours);
+            moved && theirs["eventTimings"] == ours["eventTimings"]
+        },
+    },
+    Exception {
+        name: "withdrawal-always",
+        align: |theirs, ours| {
+            let absent = theirs["frameType"] == "EXIT" && theirs.get("withdrawal").is_none();
+            if absent && ours["withdrawal"] == false {
+                ours.as_object_mut()
+                    .map(|data| data.shift_remove("withdrawal"));
+                return true;
+            }
+            false
+        },
+    },
+];
+
+/// What a comparison found.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// `path: theirs … ours …`, one per difference that nothing excuses.
+    pub differences: Vec<String>,
+    /// Names of the exceptions that were needed, with their frames.
+    pub excused: Vec<String>,
+}
+
+/// Compares two responses' attributes; those the recording does not have are not looked at.
+pub fn compare(recorded: &Value, saved: &Value) -> Report {
+    let (mut theirs, mut ours) = (blank(recorded), blank(saved));
+    let mut report = Report::default();
+    if let Some(frames) = theirs["exp_data"].as_object_mut() {
+        for (id, data) in frames {
+            let other = &mut ours["exp_data"][id.as_str()];
+            for exception in &EXCEPTIONS {
+                if *data != *other && (exception.align)(data, other) {
+                    report.excused.push(format!("{} in {id}", exception.name));
+                }
+            }
+        }
+    }
+    for (key, value) in theirs.as_object().into_iter().flatten() {
+        differences(key, value, &ours[key.as_str()], &mut report.differences);
+    }
+    report
+}
+
+/// The end of a recording moves behind everything else: no frame waits for it.
+fn tail_last(data: &mut Value) -> bool {
+    let Some(events) = data["eventTimings"].as_array_mut() else {
+        return false;
+    };
+    let before = events.clone();
+    let (tail, mut rest): (Vec<Value>, Vec<Value>) = events.drain(..).partition(|event| {
+        let kind = event["eventType"].as_str().unwrap_or_default();
+        kind.ends_with(":uploadComplete") || event["status"] == "disconnected"
+    });
+    rest.extend(tail);
+    *events = rest;
+    *events != before
+}
+
+/// Replaces what no two runs have in common by placeholders.
+fn blank(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => Value::Object(
+            map.iter()
+                .map(|(key, value)| (key.clone(), blank_field(key, value)))
+                .collect::<Map<_, _>>(),
+        ),
+        Value::Array(items) => items.iter().map(blank).collect(),
+        Value::String(text) => json!(blank_video_id(text)),
+        other => other.clone(),
+    }
+}
+
+fn blank_field(key: &str, value: &Value) -> Value {
+    match key {
+        "timestamp" | "created_on" => json!("<time>"),
+        "consentFormText" => json!("<text of the document>"),
+        "frameDuration" | "streamTime" | "currentTime" if !value.is_null() => json!("<num>"),
+        _ => blank(value),
+    }
+}
+
+/// `videoStream_<uuid>_2-shapes_<uuid>_1790000000000_17` loses its ids and numbers.
+fn blank_video_id(text: &str) -> String {
+    let is_video = text.starts_with("videoStream_") || text.starts_with("consent-videoStream_");
+    let parts: Vec<&str> = text.split('_').collect();
+    let [prefix, _study, frame @ .., _response, _millis, _random] = &parts[..] else {
+        return text.to_owned();
+    };
+    if !is_video || frame.is_empty() {
+        return text.to_owned();
+    }
+    format!("{prefix}_<uuid>_{}_<uuid>_<ms>_<rnd>", frame.join("_"))
+}
+
+fn differences(path: &str, theirs: &Value, ours: &Value, found: &mut Vec<String>) {
+    match (theirs, ours) {
+        (Value::Object(a), Value::Object(b)) => {
+            for (key, value) in a {
+                let other = b.get(key).unwrap_or(&ABSENT);
+                differences(&format!("{path}.{key}"), value, other, found);
+            }
+            for (key, value) in b.iter().filter(|(key, _)| !a.contains_key(*key)) {
+                found.push(format!("{path}.{key}: ours alone has {value}"));
+            }
+        }
+        (Value::Array(a), Value::Array(b)) if path.ends_with(".eventTimings") => {
+            events(path, a, b, found);
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            for (index, (theirs, ours)) in a.iter().zip(b).enumerate() {
+                differences(&format!("{path}[{index}]"), theirs, ours, found);
+            }
+        }
+        _ if theirs == ours => {}
+        _ => found.push(format!("{path}: recorded {theirs}, ours {ours}")),
+    }
+}
+
+/// An absent field reads as null; a recorded null must be there as null all the same, which the other direction sees.
+const ABSENT: Value = Value::Null;
+
+fn events(path: &str, theirs: &[Value], ours: &[Value], found: &mut Vec<String>) {
+    let names = |events: &[Value]| -> Vec<String> {
+        events
+            .iter()
+            .map(|event| {
+                let kind = event["eventType"].as_str().unwrap_or_default();
+                kind.rsplit(':').next().unwrap_or_default().to_owned()
+            })
+            .collect()
+    };
+    if names(theirs) == names(ours) {
+        for (index, (theirs, ours)) in theirs.iter().zip(ours).enumerate() {
+            differences(&format!("{path}[{index}]"), theirs, ours, found);
+        }
+    } else {
+        found.push(format!(
+            "{path}:\n  recorded {}\n  ours     {}",
+            names(theirs).join(" "),
+            names(ours).join(" ")
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(names: &[&str]) -> Value {
+        let events: Vec<Value> = names
+            .iter()
+            .map(|name| json!({"eventType": format!("k:{name}"), "timestamp": name}))
+            .collect();
+        json!({"exp_data": {"0-a": {"frameType": "DEFAULT", "eventTimings": events}}})
+    }
+
+    #[test]
+    fn the_tail_may_come_late_but_must_come() {
+        let theirs = frame(&["stoppingCapture", "uploadComplete", "nextFrame"]);
+        let late = compare(
+            &theirs,
+            &frame(&["stoppingCapture", "nextFrame", "uploadComplete"]),
+        );
+        assert!(late.differences.is_empty(), "{late:?}");
+        assert_eq!(late.excused, ["recorder-tail in 0-a"]);
+        let missing = compare(&theirs, &frame(&["stoppingCapture", "nextFrame"]));
+        assert_eq!(missing.differences.len(), 1);
+    }
+
+    #[test]
+    fn a_changed_field_is_named_with_its_path() {
+        let theirs = json!({"exp_data": {"0-a": {"frameType": "EXIT", "feedback": "Fine"}}});
+        let ours = json!({"exp_data": {"0-a": {"frameType": "EXIT", "feedback": "Bad", "withdrawal": false}}});
+        let report = compare(&theirs, &ours);
+        assert_eq!(
+            report.differences,
+            [r#"exp_data.0-a.feedback: recorded "Fine", ours "Bad""#]
+        );
+        assert_eq!(report.excused, ["withdrawal-always in 0-a"]);
+    }
+
+    #[test]
+    fn ids_of_videos_are_blanked() {
+        assert_eq!(
+            blank_video_id("videoStream_1-2_3-my_frame_4-5_1790000000000_17"),
+            "videoStream_<uuid>_3-my_frame_<uuid>_<ms>_<rnd>"
+        );
+        assert_eq!(blank_video_id("a_b"), "a_b");
+    }
+
+    #[test]
+    fn every_exception_is_a_line_of_the_documentation() {
+        let path = crate::paths::root().join("docs/compatibility.md");
+        let text = std::fs::read_to_string(path).unwrap();
+        for exception in &EXCEPTIONS {
+            let start = format!("| `{}` |", exception.name);
+            let lines = text.lines().filter(|line| line.starts_with(&start));
+            assert_eq!(lines.count(), 1, "{}", exception.name);
+        }
+    }
+}
