@@ -19,7 +19,9 @@ pub(crate) fn start() {
         None => failure(&Failure {
             title: "There is no study at this address".into(),
             advice: "Please open the study with the full link you were sent.".into(),
-            details: vec![format!("{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/ nor /preview/")],
+            details: vec![format!(
+                "{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/ nor /preview/"
+            )],
         }),
     });
 }

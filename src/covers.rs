@@ -19,9 +19,12 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     let stage = signals.stage;
     let cover = Memo::new(move |_| stage.with(|stage| stage.cover.clone()));
     let dialog = Memo::new(move |_| stage.with(|stage| stage.exit_dialog));
-    let notice = Memo::new(move |_| stage.with(|stage| stage.save_notice && stage.phase != Phase::Over));
+    let notice =
+        Memo::new(move |_| stage.with(|stage| stage.save_notice && stage.phase != Phase::Over));
     let wants_fullscreen = Memo::new(move |_| {
-        stage.with(|stage| stage.wants_fullscreen && !stage.is_fullscreen && stage.phase != Phase::Over)
+        stage.with(|stage| {
+            stage.wants_fullscreen && !stage.is_fullscreen && stage.phase != Phase::Over
+        })
     });
     view! {
         {move || cover_view(driver, signals, &cover.get())}
@@ -122,7 +125,7 @@ fn uploading(signals: Signals) -> AnyView {
     let progress = signals.sent_and_total;
     let percent = move || {
         let (sent, total) = progress.get();
-        if total == 0 { 100 } else { sent * 100 / total }
+        (sent * 100).checked_div(total).unwrap_or(100)
     };
     view! {
         <div class="pk-cover" role="status">
@@ -152,8 +155,16 @@ fn exit_dialog(driver: DriverRef) -> AnyView {
 }
 
 /// A kind this player does not know: named, and no dead end.
-pub(crate) fn unknown_kind(driver: &Rc<Driver>, visit: u32, kind: &str, frame_id: &str, is_preview: bool) -> AnyView {
-    driver.warn(format!("{frame_id}.kind: there is no frame kind “{kind}” in this player."));
+pub(crate) fn unknown_kind(
+    driver: &Rc<Driver>,
+    visit: u32,
+    kind: &str,
+    frame_id: &str,
+    is_preview: bool,
+) -> AnyView {
+    driver.warn(format!(
+        "{frame_id}.kind: there is no frame kind “{kind}” in this player."
+    ));
     let contact = driver.text("contact_info");
     let driver = DriverRef::new(Rc::clone(driver));
     view! {
@@ -192,6 +203,19 @@ fn is_dark(color: &str) -> bool {
     }
     matches!(
         color.as_str(),
-        "black" | "navy" | "darkblue" | "darkgreen" | "purple" | "maroon" | "gray" | "grey" | "blue" | "red" | "green" | "teal" | "dimgray" | "dimgrey"
+        "black"
+            | "navy"
+            | "darkblue"
+            | "darkgreen"
+            | "purple"
+            | "maroon"
+            | "gray"
+            | "grey"
+            | "blue"
+            | "red"
+            | "green"
+            | "teal"
+            | "dimgray"
+            | "dimgrey"
     )
 }

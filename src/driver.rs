@@ -16,7 +16,10 @@ use crate::{
 };
 use kit::{Device, FrameKind, ParamProblem};
 use leptos::prelude::*;
-use protocol::{SeededDice, script::{self, Scene}};
+use protocol::{
+    SeededDice,
+    script::{self, Scene},
+};
 use recording::Recording;
 use serde_json::{Value, json};
 use session::{Effect, Event, Phase, ScriptKind, Session, Stage, Timer};
@@ -131,7 +134,9 @@ impl Driver {
             return;
         }
         loop {
-            let Some(event) = self.waiting.borrow_mut().pop_front() else { break };
+            let Some(event) = self.waiting.borrow_mut().pop_front() else {
+                break;
+            };
             let effects = self.session.borrow_mut().handle(clock::now(), event);
             for effect in effects {
                 self.run(effect);
@@ -148,18 +153,35 @@ impl Driver {
     fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Mount => self.mount(),
-            Effect::RunScript { visit, script, source, args } => self.run_script(visit, script, &source, &args),
+            Effect::RunScript {
+                visit,
+                script,
+                source,
+                args,
+            } => self.run_script(visit, script, &source, &args),
             Effect::OpenCamera { recorder, .. } => self.open_camera(recorder),
-            Effect::StartRecorder { recorder, video_id, frame_id, max_secs } => {
+            Effect::StartRecorder {
+                recorder,
+                video_id,
+                frame_id,
+                max_secs,
+            } => {
                 self.start_recorder(recorder, video_id, frame_id, max_secs);
             }
             Effect::StopRecorder { recorder } => self.stop_recorder(recorder),
             Effect::DestroyRecorder { recorder } => self.destroy_recorder(recorder),
-            Effect::Save { request, response_id, state } => self.save(request, response_id, *state),
+            Effect::Save {
+                request,
+                response_id,
+                state,
+            } => self.save(request, response_id, *state),
             Effect::SetTimer { timer, millis } => self.set_timer(timer, millis),
             Effect::Fullscreen { on } => page::set_fullscreen(on),
             Effect::ScrollToTop => page::scroll_to_top(),
-            Effect::Leave { child_hash, response_id } => self.store.leave(&child_hash, &response_id),
+            Effect::Leave {
+                child_hash,
+                response_id,
+            } => self.store.leave(&child_hash, &response_id),
             Effect::Warn { message } => self.warn(message),
         }
     }
@@ -169,7 +191,12 @@ impl Driver {
         let (visit, kind, id, params) = {
             let session = self.session.borrow();
             let stage = session.stage();
-            (stage.visit, find_kind(&stage.kind), stage.frame_id.clone(), stage.params.clone())
+            (
+                stage.visit,
+                find_kind(&stage.kind),
+                stage.frame_id.clone(),
+                stage.params.clone(),
+            )
         };
         self.show_clip(None);
         let needs = match kind {
@@ -182,7 +209,10 @@ impl Driver {
             }
             None => session::Needs::default(),
         };
-        self.send(Event::FrameOpened { visit, needs: Box::new(needs) });
+        self.send(Event::FrameOpened {
+            visit,
+            needs: Box::new(needs),
+        });
     }
 
     fn run_script(self: &Rc<Self>, visit: u32, kind: ScriptKind, source: &str, args: &[Value]) {
@@ -203,27 +233,43 @@ impl Driver {
         let mut dice = self.dice.borrow_mut();
         let result = match kind {
             ScriptKind::GenerateProperties => {
-                script::generate_properties(&mut *engine, source, &scene, &mut *dice).map(|made| made.properties.into())
+                script::generate_properties(&mut *engine, source, &scene, &mut *dice)
+                    .map(|made| made.properties.into())
             }
             ScriptKind::SelectNextFrame => {
                 let index = arg(1).as_u64().unwrap_or_default() as usize;
-                script::select_next_frame(&mut *engine, source, &scene, arg(0), index, arg(2), &mut *dice)
-                    .map(|chosen| json!(chosen.index))
+                script::select_next_frame(
+                    &mut *engine,
+                    source,
+                    &scene,
+                    arg(0),
+                    index,
+                    arg(2),
+                    &mut *dice,
+                )
+                .map(|chosen| json!(chosen.index))
             }
         };
         drop((engine, dice));
-        self.send(Event::ScriptDone { visit, script: kind, result: result.map_err(|error| error.to_string()) });
+        self.send(Event::ScriptDone {
+            visit,
+            script: kind,
+            result: result.map_err(|error| error.to_string()),
+        });
     }
 
     fn set_timer(self: &Rc<Self>, timer: Timer, millis: f64) {
         let driver = Rc::clone(self);
-        self.timers.after(millis, move || driver.send(Event::TimerFired { timer }));
+        self.timers
+            .after(millis, move || driver.send(Event::TimerFired { timer }));
     }
 
     /// Tells the researcher: in the console, and on the preview page.
     pub(crate) fn warn(&self, message: String) {
         page::warn(&message);
-        self.signals.problems.update(|problems| problems.push(message));
+        self.signals
+            .problems
+            .update(|problems| problems.push(message));
     }
 
     /// What a frame of a visit holds.
@@ -253,12 +299,17 @@ impl Driver {
         page::listen(Rc::new(move |event| {
             use page::PageEvent;
             match event {
-                PageEvent::KeyUp(key) => driver.send(Event::KeyUp { key: key.to_owned() }),
+                PageEvent::KeyUp(key) => driver.send(Event::KeyUp {
+                    key: key.to_owned(),
+                }),
                 PageEvent::ExitKey => driver.send(Event::ExitAsked),
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
-                    return driver.signals.stage.with_untracked(|stage| stage.exit_dialog);
+                    return driver
+                        .signals
+                        .stage
+                        .with_untracked(|stage| stage.exit_dialog);
                 }
             }
             false

@@ -4,7 +4,9 @@ use crate::{
     browser::{clock, page},
     driver::Driver,
 };
-use kit::{Device, DeviceKind, Fields, Host, Mark, Now, Phase, RecorderCommand, RecorderState, TimerId};
+use kit::{
+    Device, DeviceKind, Fields, Host, Mark, Now, Phase, RecorderCommand, RecorderState, TimerId,
+};
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
 use std::rc::Rc;
@@ -24,7 +26,11 @@ impl VisitHost {
 
 impl Host for VisitHost {
     fn log(&self, visit: u32, name: &str, fields: Fields) {
-        self.driver.send(Event::Logged { visit, name: name.to_owned(), fields });
+        self.driver.send(Event::Logged {
+            visit,
+            name: name.to_owned(),
+            fields,
+        });
     }
 
     fn set_data(&self, visit: u32, data: Fields) {
@@ -81,13 +87,30 @@ impl Host for VisitHost {
     fn phase(&self) -> Signal<Phase> {
         // The frame that is going away must not see the phase of the one that comes.
         let (stage, visit) = (self.driver.signals.stage, self.visit);
-        Memo::new(move |_| stage.with(|stage| if stage.visit == visit { stage.phase } else { Phase::Over })).into()
+        Memo::new(move |_| {
+            stage.with(|stage| {
+                if stage.visit == visit {
+                    stage.phase
+                } else {
+                    Phase::Over
+                }
+            })
+        })
+        .into()
     }
 
     fn recorder_state(&self) -> Signal<RecorderState> {
         let (stage, visit) = (self.driver.signals.stage, self.visit);
-        Memo::new(move |_| stage.with(|stage| if stage.visit == visit { stage.recorder } else { RecorderState::default() }))
-            .into()
+        Memo::new(move |_| {
+            stage.with(|stage| {
+                if stage.visit == visit {
+                    stage.recorder
+                } else {
+                    RecorderState::default()
+                }
+            })
+        })
+        .into()
     }
 
     fn is_fullscreen(&self) -> Signal<bool> {
@@ -114,7 +137,10 @@ impl Host for VisitHost {
 
     fn choose_device(&self, visit: u32, kind: DeviceKind, id: &str) {
         self.driver.choose_device(kind, id);
-        self.driver.send(Event::RecorderAsked { visit, wish: RecorderWish::SetUp });
+        self.driver.send(Event::RecorderAsked {
+            visit,
+            wish: RecorderWish::SetUp,
+        });
     }
 
     fn study_text(&self, key: &str) -> String {

@@ -15,7 +15,8 @@ use serde_json::{Map, Value, json};
 use session::{Event, FrameSpec, Session, Setup};
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wire::{
-    Child, ChildAttributes, Document, ListDocument, NewResponse, PastResponse, ResponseAttributes, Study, StudyAttributes,
+    Child, ChildAttributes, Document, ListDocument, NewResponse, PastResponse, ResponseAttributes,
+    Study, StudyAttributes,
 };
 
 /// Which participation the address means.
@@ -35,7 +36,11 @@ impl Address {
             ["exp", "studies", study, child, "preview"] => (study, child, true),
             _ => return None,
         };
-        Some(Self { study: (*study).to_owned(), child: (*child).to_owned(), is_preview })
+        Some(Self {
+            study: (*study).to_owned(),
+            child: (*child).to_owned(),
+            is_preview,
+        })
     }
 }
 
@@ -158,7 +163,12 @@ where
     let mut wait_millis = 500.0;
     loop {
         match call().await {
-            Err(ApiError::Offline | ApiError::Refused { status: 500..=599, .. }) => {
+            Err(
+                ApiError::Offline
+                | ApiError::Refused {
+                    status: 500..=599, ..
+                },
+            ) => {
                 timers::sleep(wait_millis).await;
                 wait_millis = f64::min(wait_millis * 2.0, 15_000.0);
             }
@@ -172,7 +182,10 @@ async fn past_responses(address: &Address) -> Result<Vec<PastResponse>, ApiError
     let mut all = Vec::new();
     let mut number = 1;
     loop {
-        let path = format!("studies/{}/responses/?page={number}&page_size=100&child={}", address.study, address.child);
+        let path = format!(
+            "studies/{}/responses/?page={number}&page_size=100&child={}",
+            address.study, address.child
+        );
         let list: ListDocument<ResponseAttributes> = retried(|| api::get(&path)).await?;
         let pages = list.links.map_or(1, |links| links.meta.pages);
         all.extend(list.data);
@@ -187,7 +200,9 @@ async fn past_responses(address: &Address) -> Result<Vec<PastResponse>, ApiError
 async fn find_child_hash(shared: &Shared) {
     let id = shared.borrow().response_id.clone().unwrap_or_default();
     let path = format!("responses/{id}/");
-    let Ok(document) = retried(|| api::get::<Document<ResponseAttributes>>(&path)).await else { return };
+    let Ok(document) = retried(|| api::get::<Document<ResponseAttributes>>(&path)).await else {
+        return;
+    };
     let hash = document.data.attributes.hash_child_id.unwrap_or_default();
     let driver = {
         let mut loading = shared.borrow_mut();
@@ -213,7 +228,12 @@ fn fail(shared: &Shared, error: &ApiError, what: &str) {
 
 fn explain(error: &ApiError, what: &str) -> Failure {
     let (title, advice) = match (error, what) {
-        (ApiError::Refused { status: 401 | 403, .. }, _) => (
+        (
+            ApiError::Refused {
+                status: 401 | 403, ..
+            },
+            _,
+        ) => (
             "Please sign in again",
             "You are signed out, or this child belongs to another account. Sign in on the study's site and open the study from there.",
         ),
@@ -230,7 +250,11 @@ fn explain(error: &ApiError, what: &str) -> Failure {
             "Nothing was recorded. Please load the page again; if that does not help, tell the lab that invited you.",
         ),
     };
-    Failure { title: title.into(), advice: advice.into(), details: vec![format!("{what}: {error:?}")] }
+    Failure {
+        title: title.into(),
+        advice: advice.into(),
+        details: vec![format!("{what}: {error:?}")],
+    }
 }
 
 /// Starts playing once everything that the first frame needs is there.
@@ -239,7 +263,9 @@ fn advance(shared: &Shared) {
     if loading.is_over || loading.driver.is_some() {
         return;
     }
-    let (Some(study), Some(child)) = (loading.study.clone(), loading.child.clone()) else { return };
+    let (Some(study), Some(child)) = (loading.study.clone(), loading.child.clone()) else {
+        return;
+    };
     let attributes = &study.attributes;
     if loading.past.is_none() && needs_past(attributes) {
         return;
@@ -259,7 +285,9 @@ fn advance(shared: &Shared) {
         let child_json = child_for_scripts(&child);
         let past_json = past_for_scripts(&past);
         match resolve(&source, &child_json, &past_json, clock::seed()).await {
-            Ok(resolved) if resolved.frames.is_empty() => shown.set(Shown::Failed(empty_study(&study))),
+            Ok(resolved) if resolved.frames.is_empty() => {
+                shown.set(Shown::Failed(empty_study(&study)));
+            }
             Ok(resolved) => {
                 let store = ServerStore {
                     study: study.id().to_owned(),
@@ -271,7 +299,13 @@ fn advance(shared: &Shared) {
                 let response_id = shared.borrow().response_id.clone();
                 let knew_no_id = response_id.is_none();
                 let setup = setup_of(&study, response_id, &resolved, child_json, past_json);
-                let driver = Driver::new(Session::new(setup), study.id().to_owned(), texts, Rc::new(store), Signals::new());
+                let driver = Driver::new(
+                    Session::new(setup),
+                    study.id().to_owned(),
+                    texts,
+                    Rc::new(store),
+                    Signals::new(),
+                );
                 for problem in &resolved.problems {
                     driver.warn(problem.to_string());
                 }
@@ -302,18 +336,33 @@ fn needs_past(study: &StudyAttributes) -> bool {
         return true;
     }
     let text = study.structure.to_string();
-    ["conditionForAdditionalSessions", "generateProperties", "selectNextFrame", "exp-frame-select"]
-        .iter()
-        .any(|word| text.contains(word))
+    [
+        "conditionForAdditionalSessions",
+        "generateProperties",
+        "selectNextFrame",
+        "exp-frame-select",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// Resolves the protocol and loads its `URL:` and `JSON:` values.
-pub(crate) async fn resolve(source: &StudySource, child: &Value, past: &Value, seed: u32) -> Result<Resolved, Vec<Problem>> {
-    let context = Context { child: child.clone(), past_sessions: past.clone(), now_millis: clock::now().wall_millis };
+pub(crate) async fn resolve(
+    source: &StudySource,
+    child: &Value,
+    past: &Value,
+    seed: u32,
+) -> Result<Resolved, Vec<Problem>> {
+    let context = Context {
+        child: child.clone(),
+        past_sessions: past.clone(),
+        now_millis: clock::now().wall_millis,
+    };
     let mut dice = SeededDice::new(seed);
     let mut engine = PageEngine::default();
-    let mut resolved = protocol::resolve(source, &context, Options::default(), &mut dice, &mut engine)
-        .map_err(protocol::Unresolved::into_problems)?;
+    let mut resolved =
+        protocol::resolve(source, &context, Options::default(), &mut dice, &mut engine)
+            .map_err(protocol::Unresolved::into_problems)?;
     for index in 0..resolved.fetches.len() {
         let answer = api::text(&resolved.fetches[index].url).await;
         let answer = answer.as_deref().map_err(|_| "there was no answer");
@@ -337,7 +386,11 @@ pub(crate) fn setup_of(
         frames: resolved
             .frames
             .iter()
-            .map(|frame| FrameSpec { id: frame.id.clone(), kind: frame.kind.clone(), params: frame.params.clone() })
+            .map(|frame| FrameSpec {
+                id: frame.id.clone(),
+                kind: frame.kind.clone(),
+                params: frame.params.clone(),
+            })
             .collect(),
         conditions: resolved.conditions.clone(),
         child,
@@ -411,7 +464,10 @@ fn broken_protocol(study: &Study, problems: &[Problem]) -> Failure {
 fn empty_study(study: &Study) -> Failure {
     Failure {
         title: format!("“{}” has no pages yet", study.attributes.name),
-        advice: format!("Please tell the researchers: {}.", study.attributes.contact_info),
+        advice: format!(
+            "Please tell the researchers: {}.",
+            study.attributes.contact_info
+        ),
         details: vec!["sequence: it names no frame, so there is nothing to show.".into()],
     }
 }
@@ -420,4 +476,3 @@ fn empty_study(study: &Study) -> Failure {
 pub(crate) fn pretty(params: &Map<String, Value>) -> String {
     serde_json::to_string_pretty(params).unwrap_or_default()
 }
-

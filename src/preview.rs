@@ -101,12 +101,22 @@ fn read(bench: Bench) {
             Ok(study) => match load::resolve(&study, &child, &serde_json::json!([]), seed).await {
                 Ok(resolved) => Outcome {
                     conditions: load::pretty(&resolved.conditions),
-                    problems: resolved.problems.into_iter().chain(kind_problems(&resolved.frames)).collect(),
+                    problems: resolved
+                        .problems
+                        .into_iter()
+                        .chain(kind_problems(&resolved.frames))
+                        .collect(),
                     frames: resolved.frames,
                 },
-                Err(problems) => Outcome { problems, ..Outcome::default() },
+                Err(problems) => Outcome {
+                    problems,
+                    ..Outcome::default()
+                },
             },
-            Err(problem) => Outcome { problems: vec![problem], ..Outcome::default() },
+            Err(problem) => Outcome {
+                problems: vec![problem],
+                ..Outcome::default()
+            },
         };
         bench.outcome.set(Some(outcome));
     });
@@ -131,7 +141,11 @@ fn kind_problems(frames: &[FrameConfig]) -> Vec<Problem> {
 }
 
 fn outcome_view(bench: Bench, outcome: &Outcome) -> AnyView {
-    let problems = outcome.problems.iter().map(problem_view).collect::<Vec<_>>();
+    let problems = outcome
+        .problems
+        .iter()
+        .map(problem_view)
+        .collect::<Vec<_>>();
     let frames = outcome
         .frames
         .iter()
@@ -168,17 +182,26 @@ fn problem_view(problem: &Problem) -> AnyView {
         Severity::Warning => ("pk-problem", "Warning"),
         Severity::Advice => ("pk-problem pk-quiet", "Advice"),
     };
-    let place = problem.position.map(|at| format!("line {}, column {} ", at.line, at.column)).unwrap_or_default();
+    let place = problem
+        .position
+        .map(|at| format!("line {}, column {} ", at.line, at.column))
+        .unwrap_or_default();
     view! { <li class=class><strong>{word}</strong>" " {place}<code>{problem.path.clone()}</code>" " {problem.message.clone()}</li> }.into_any()
 }
 
 /// Starts the study at a frame.
 fn play(bench: Bench, first_index: usize) {
-    let Some(outcome) = bench.outcome.get_untracked() else { return };
+    let Some(outcome) = bench.outcome.get_untracked() else {
+        return;
+    };
     let frames = outcome
         .frames
         .iter()
-        .map(|frame| FrameSpec { id: frame.id.clone(), kind: frame.kind.clone(), params: frame.params.clone() })
+        .map(|frame| FrameSpec {
+            id: frame.id.clone(),
+            kind: frame.kind.clone(),
+            params: frame.params.clone(),
+        })
         .collect();
     let setup = Setup {
         study_id: "preview".into(),
@@ -191,16 +214,26 @@ fn play(bench: Bench, first_index: usize) {
         seed: bench.seed.get_untracked(),
     };
     bench.is_over.set(false);
-    let store = Rc::new(NoStore { is_over: bench.is_over });
+    let store = Rc::new(NoStore {
+        is_over: bench.is_over,
+    });
     let texts = std::collections::BTreeMap::from([
         ("name", "Your study".to_owned()),
         ("duration", "a few minutes".to_owned()),
         ("contact_info", "the lab".to_owned()),
     ]);
-    let driver = Driver::new(Session::new(setup), "preview".into(), texts, store, Signals::new());
+    let driver = Driver::new(
+        Session::new(setup),
+        "preview".into(),
+        texts,
+        store,
+        Signals::new(),
+    );
     driver.listen();
     bench.driver.set(Some(Rc::clone(&driver)));
-    driver.send(Event::ChildHashKnown { hash: "preview".into() });
+    driver.send(Event::ChildHashKnown {
+        hash: "preview".into(),
+    });
     driver.send(Event::Start);
 }
 

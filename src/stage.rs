@@ -17,7 +17,9 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
     let styles = StoredValue::new(HashSet::<&'static str>::new());
     let frame = move || match visit.get() {
         0 => covers::loading(),
-        visit => held.with(|driver| frame_of(driver, visit, styles, is_preview)).unwrap_or_else(covers::loading),
+        visit => held
+            .with(|driver| frame_of(driver, visit, styles, is_preview))
+            .unwrap_or_else(covers::loading),
     };
     let hides_pointer = move || stage.with(|stage| stage.wants_fullscreen && stage.is_fullscreen);
     view! {
@@ -35,14 +37,20 @@ fn frame_of(
     styles: StoredValue<HashSet<&'static str>>,
     is_preview: bool,
 ) -> AnyView {
-    let (kind_name, frame_id, params) = driver
-        .signals
-        .stage
-        .with_untracked(|stage| (stage.kind.clone(), stage.frame_id.clone(), stage.params.clone()));
+    let (kind_name, frame_id, params) = driver.signals.stage.with_untracked(|stage| {
+        (
+            stage.kind.clone(),
+            stage.frame_id.clone(),
+            stage.params.clone(),
+        )
+    });
     let Some(kind) = find_kind(&kind_name) else {
         return covers::unknown_kind(driver, visit, &kind_name, &frame_id, is_preview);
     };
-    if styles.try_update_value(|styles| styles.insert(kind.name)).unwrap_or_default() {
+    if styles
+        .try_update_value(|styles| styles.insert(kind.name))
+        .unwrap_or_default()
+    {
         page::add_style(kind.style);
     }
     let page = (kind.mount)(&params, driver.host(visit), visit);

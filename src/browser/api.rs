@@ -32,12 +32,18 @@ pub(crate) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> 
 }
 
 /// Creates.
-pub(crate) async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
+pub(crate) async fn post<B: Serialize, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+) -> Result<T, ApiError> {
     call(Method::POST, path, Some(body)).await
 }
 
 /// Changes.
-pub(crate) async fn patch<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
+pub(crate) async fn patch<B: Serialize, T: DeserializeOwned>(
+    path: &str,
+    body: &B,
+) -> Result<T, ApiError> {
     call(Method::PATCH, path, Some(body)).await
 }
 
@@ -46,7 +52,11 @@ async fn call<B: Serialize, T: DeserializeOwned>(
     path: &str,
     body: Option<&B>,
 ) -> Result<T, ApiError> {
-    let address = if path.contains("://") { path.to_owned() } else { format!("{API_PATH}{path}") };
+    let address = if path.contains("://") {
+        path.to_owned()
+    } else {
+        format!("{API_PATH}{path}")
+    };
     let mut request = RequestBuilder::new(&address)
         .method(method)
         .header("Accept", MEDIA_TYPE)
@@ -56,8 +66,14 @@ async fn call<B: Serialize, T: DeserializeOwned>(
     }
     let sent = match body {
         Some(body) => {
-            let text = serde_json::to_string(body).map_err(|error| ApiError::Unreadable(error.to_string()))?;
-            request.header("Content-Type", MEDIA_TYPE).body(text).map_err(|_| ApiError::Offline)?.send().await
+            let text = serde_json::to_string(body)
+                .map_err(|error| ApiError::Unreadable(error.to_string()))?;
+            request
+                .header("Content-Type", MEDIA_TYPE)
+                .body(text)
+                .map_err(|_| ApiError::Offline)?
+                .send()
+                .await
         }
         None => request.send().await,
     };
@@ -66,9 +82,16 @@ async fn call<B: Serialize, T: DeserializeOwned>(
         let text = response.text().await.unwrap_or_default();
         let detail = serde_json::from_str::<serde_json::Value>(&text)
             .ok()
-            .and_then(|body| body.pointer("/errors/0/detail")?.as_str().map(str::to_owned))
+            .and_then(|body| {
+                body.pointer("/errors/0/detail")?
+                    .as_str()
+                    .map(str::to_owned)
+            })
             .unwrap_or_default();
-        return Err(ApiError::Refused { status: response.status(), detail });
+        return Err(ApiError::Refused {
+            status: response.status(),
+            detail,
+        });
     }
     let text = response.text().await.map_err(|_| ApiError::Offline)?;
     serde_json::from_str(&text).map_err(|error| ApiError::Unreadable(error.to_string()))
@@ -76,6 +99,9 @@ async fn call<B: Serialize, T: DeserializeOwned>(
 
 /// Text at any address, for `URL:` and `JSON:` values.
 pub(crate) async fn text(address: &str) -> Result<String, ApiError> {
-    let response = RequestBuilder::new(address).send().await.map_err(|_| ApiError::Offline)?;
+    let response = RequestBuilder::new(address)
+        .send()
+        .await
+        .map_err(|_| ApiError::Offline)?;
     response.text().await.map_err(|_| ApiError::Offline)
 }

@@ -4,7 +4,10 @@ use kit::Now;
 
 /// Wall and monotonic time of this moment.
 pub(crate) fn now() -> Now {
-    Now { wall_millis: wall_millis(), mono_millis: mono_millis() }
+    Now {
+        wall_millis: wall_millis(),
+        mono_millis: mono_millis(),
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the clock")]
@@ -13,11 +16,16 @@ fn wall_millis() -> f64 {
 }
 
 fn mono_millis() -> f64 {
-    super::page::window().performance().map_or_else(wall_millis, |performance| performance.now())
+    super::page::window()
+        .performance()
+        .map_or_else(wall_millis, |performance| performance.now())
 }
 
 /// A seed for the draws of a participation.
-#[expect(clippy::disallowed_methods, reason = "the one place where chance enters; the seed is kept")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where chance enters; the seed is kept"
+)]
 pub(crate) fn seed() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }

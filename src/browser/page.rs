@@ -49,12 +49,18 @@ pub(crate) fn warn(message: &str) {
 
 /// Content of a `<meta>` by name.
 pub(crate) fn meta(name: &str) -> Option<String> {
-    document().query_selector(&format!("meta[name='{name}']")).ok().flatten()?.get_attribute("content")
+    document()
+        .query_selector(&format!("meta[name='{name}']"))
+        .ok()
+        .flatten()?
+        .get_attribute("content")
 }
 
 /// Value of a cookie that scripts may read.
 pub(crate) fn cookie(name: &str) -> Option<String> {
-    let cookies = js_sys::Reflect::get(&document(), &"cookie".into()).ok()?.as_string()?;
+    let cookies = js_sys::Reflect::get(&document(), &"cookie".into())
+        .ok()?
+        .as_string()?;
     cookies.split(';').find_map(|pair| {
         let (key, value) = pair.trim().split_once('=')?;
         (key == name).then(|| value.to_owned())
@@ -65,7 +71,10 @@ pub(crate) fn cookie(name: &str) -> Option<String> {
 pub(crate) fn is_fullscreen() -> bool {
     ["fullscreenElement", "webkitFullscreenElement"]
         .iter()
-        .any(|key| js_sys::Reflect::get(&document(), &(*key).into()).is_ok_and(|element| element.is_truthy()))
+        .any(|key| {
+            js_sys::Reflect::get(&document(), &(*key).into())
+                .is_ok_and(|element| element.is_truthy())
+        })
 }
 
 /// Enters or leaves full screen; a browser that refuses is not an error.
@@ -74,14 +83,26 @@ pub(crate) fn set_fullscreen(on: bool) {
         return;
     }
     let (target, names): (JsValue, [&str; 2]) = if on {
-        let Some(player) = document().get_element_by_id(PLAYER_ID) else { return };
-        (player.into(), ["requestFullscreen", "webkitRequestFullscreen"])
+        let Some(player) = document().get_element_by_id(PLAYER_ID) else {
+            return;
+        };
+        (
+            player.into(),
+            ["requestFullscreen", "webkitRequestFullscreen"],
+        )
     } else {
-        (document().into(), ["exitFullscreen", "webkitExitFullscreen"])
+        (
+            document().into(),
+            ["exitFullscreen", "webkitExitFullscreen"],
+        )
     };
     for name in names {
-        let Ok(function) = js_sys::Reflect::get(&target, &name.into()) else { continue };
-        let Ok(function) = function.dyn_into::<js_sys::Function>() else { continue };
+        let Ok(function) = js_sys::Reflect::get(&target, &name.into()) else {
+            continue;
+        };
+        let Ok(function) = function.dyn_into::<js_sys::Function>() else {
+            continue;
+        };
         if let Ok(answer) = function.call0(&target)
             && let Ok(promise) = answer.dyn_into::<js_sys::Promise>()
         {
@@ -110,13 +131,18 @@ pub(crate) enum PageEvent<'a> {
 pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
     let on_key_up = Rc::clone(&hear);
     on(&window(), "keyup", move |event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|_| !is_text_field(&event)) {
+        if let Some(key) = event
+            .dyn_ref::<KeyboardEvent>()
+            .filter(|_| !is_text_field(&event))
+        {
             on_key_up(PageEvent::KeyUp(&key.key()));
         }
     });
     let on_key_down = Rc::clone(&hear);
     on(&window(), "keydown", move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
         let name = key.key();
         let ctrl_x = key.ctrl_key() && name.eq_ignore_ascii_case("x") && !is_text_field(&event);
         if name == "F1" || name == "Escape" || ctrl_x {
@@ -142,7 +168,10 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
 
 fn on(target: &web_sys::EventTarget, name: &str, f: impl Fn(Event) + 'static) {
     let closure = Closure::wrap(Box::new(f) as Box<dyn Fn(Event)>);
-    if target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).is_err() {
+    if target
+        .add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())
+        .is_err()
+    {
         warn(&format!("the browser refused a listener for {name}"));
     }
     // The page's own listeners live as long as the page.
@@ -150,7 +179,10 @@ fn on(target: &web_sys::EventTarget, name: &str, f: impl Fn(Event) + 'static) {
 }
 
 fn is_text_field(event: &Event) -> bool {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+    let Some(element) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+    else {
         return false;
     };
     let tag = element.tag_name();
@@ -165,7 +197,9 @@ fn is_text_field(event: &Event) -> bool {
 
 /// Puts a frame kind's style sheet on the page.
 pub(crate) fn add_style(css: &str) {
-    let Ok(style) = document().create_element("style") else { return };
+    let Ok(style) = document().create_element("style") else {
+        return;
+    };
     style.set_text_content(Some(css));
     if let Some(head) = document().query_selector("head").ok().flatten() {
         let _ = head.append_child(&style);

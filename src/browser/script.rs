@@ -29,7 +29,9 @@ impl ScriptEngine for PageEngine {
         let copy = Rc::new(RefCell::new(dice.fork()));
         let before = copy.borrow().drawn();
         let drawer = Rc::clone(&copy);
-        let random = Closure::wrap(Box::new(move || drawer.borrow_mut().next_unit()) as Box<dyn FnMut() -> f64>);
+        let random = Closure::wrap(
+            Box::new(move || drawer.borrow_mut().next_unit()) as Box<dyn FnMut() -> f64>
+        );
         let answer = run.call2(&JsValue::NULL, &request.into(), random.as_ref());
         let drawn = copy.borrow().drawn() - before;
         for _ in 0..drawn {

@@ -8,10 +8,13 @@ use wasm_bindgen::{JsCast, closure::Closure};
 #[derive(Clone, Default)]
 pub(crate) struct Timers(Rc<RefCell<Running>>);
 
+/// The browser's number and the closure that must live until it has run.
+type Handle = (i32, Closure<dyn FnMut()>);
+
 #[derive(Default)]
 struct Running {
     last: u32,
-    handles: HashMap<u32, (i32, Closure<dyn FnMut()>)>,
+    handles: HashMap<u32, Handle>,
 }
 
 impl Timers {
@@ -37,7 +40,10 @@ impl Timers {
                 millis.clamp(0.0, f64::from(i32::MAX)).round() as i32,
             )
             .unwrap_or_default();
-        self.0.borrow_mut().handles.insert(number, (handle, closure));
+        self.0
+            .borrow_mut()
+            .handles
+            .insert(number, (handle, closure));
         number
     }
 
@@ -58,7 +64,8 @@ pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
 /// Waits.
 pub(crate) async fn sleep(millis: f64) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis.round() as i32);
+        let _ = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis.round() as i32);
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

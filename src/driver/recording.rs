@@ -47,7 +47,8 @@ impl Driver {
         if !self.store.keeps_recordings() {
             return;
         }
-        let endpoint = page::meta("peekaboo-ingest").unwrap_or_else(|| wire::INGEST_PATH.to_owned());
+        let endpoint =
+            page::meta("peekaboo-ingest").unwrap_or_else(|| wire::INGEST_PATH.to_owned());
         let driver = Rc::downgrade(self);
         let uploads = Uploads::new(
             endpoint,
@@ -65,11 +66,18 @@ impl Driver {
         match news.kind {
             UploadNewsKind::Finished => self.send(Event::UploadFinished { video_id }),
             UploadNewsKind::GaveUp { reason } => {
-                self.warn(format!("The recording {video_id} could not be stored: {reason}"));
-                self.send(Event::UploadFailed { video_id, error: reason });
+                self.warn(format!(
+                    "The recording {video_id} could not be stored: {reason}"
+                ));
+                self.send(Event::UploadFailed {
+                    video_id,
+                    error: reason,
+                });
             }
             UploadNewsKind::Trouble { attempt, status } => {
-                page::warn(&format!("upload of {video_id}: attempt {attempt} failed ({status:?}); it is tried again"));
+                page::warn(&format!(
+                    "upload of {video_id}: attempt {attempt} failed ({status:?}); it is tried again"
+                ));
             }
             UploadNewsKind::Created | UploadNewsKind::Progress { .. } => {}
         }
@@ -81,12 +89,16 @@ impl Driver {
             Some(uploads) => (uploads.owed_bytes(), uploads.total_bytes()),
             None => (0, 0),
         };
-        self.signals.sent_and_total.set((total.saturating_sub(owed), total));
+        self.signals
+            .sent_and_total
+            .set((total.saturating_sub(owed), total));
         self.send(Event::UploadsOwe { bytes: owed });
     }
 
     pub(super) fn open_camera(self: &Rc<Self>, number: u32) {
-        self.recordings.borrow_mut().insert(number, Recording::default());
+        self.recordings
+            .borrow_mut()
+            .insert(number, Recording::default());
         let open = self.signals.camera.get_untracked().filter(camera::is_live);
         let prefs = self.prefs.borrow().clone();
         let driver = Rc::clone(self);
@@ -99,7 +111,10 @@ impl Driver {
                 Ok(stream) => driver.camera_opened(number, stream).await,
                 Err(error) => {
                     page::warn(&format!("camera: {error:?}"));
-                    driver.send(Event::CameraFailed { recorder: number, trouble: error.into() });
+                    driver.send(Event::CameraFailed {
+                        recorder: number,
+                        trouble: error.into(),
+                    });
                 }
             }
         });
@@ -146,7 +161,11 @@ impl Driver {
     fn forget_meter(self: &Rc<Self>, number: u32) {
         let driver = Rc::clone(self);
         self.timers.after(0.0, move || {
-            let meter = driver.recordings.borrow_mut().get_mut(&number).and_then(|recording| recording.meter.take());
+            let meter = driver
+                .recordings
+                .borrow_mut()
+                .get_mut(&number)
+                .and_then(|recording| recording.meter.take());
             drop(meter);
         });
     }
@@ -160,10 +179,17 @@ impl Driver {
                 .map(|device| {
                     let (kind, preferred) = match device.kind {
                         camera::DeviceKind::Camera => (DeviceKind::Camera, &prefs.camera),
-                        camera::DeviceKind::Microphone => (DeviceKind::Microphone, &prefs.microphone),
+                        camera::DeviceKind::Microphone => {
+                            (DeviceKind::Microphone, &prefs.microphone)
+                        }
                     };
                     let chosen = preferred.as_deref() == Some(device.id.as_str());
-                    Device { id: device.id, label: device.label, kind, chosen }
+                    Device {
+                        id: device.id,
+                        label: device.label,
+                        kind,
+                        chosen,
+                    }
                 })
                 .collect(),
         );
@@ -181,9 +207,18 @@ impl Driver {
         self.close_camera();
     }
 
-    pub(super) fn start_recorder(self: &Rc<Self>, number: u32, video_id: String, frame_id: String, max_secs: f64) {
+    pub(super) fn start_recorder(
+        self: &Rc<Self>,
+        number: u32,
+        video_id: String,
+        frame_id: String,
+        max_secs: f64,
+    ) {
         let Some(stream) = self.signals.camera.get_untracked() else {
-            self.send(Event::RecordingFailed { recorder: number, error: "the camera is gone".into() });
+            self.send(Event::RecordingFailed {
+                recorder: number,
+                error: "the camera is gone".into(),
+            });
             return;
         };
         let (mime, extension) = choose_mime();
@@ -202,11 +237,13 @@ impl Driver {
             Ok(recorder) => {
                 // What counts as the start is the moment the recorder itself says so.
                 let driver = Rc::clone(self);
-                recorder.on_start(Rc::new(move || driver.send(Event::RecordingStarted { recorder: number })));
+                recorder.on_start(Rc::new(move || {
+                    driver.send(Event::RecordingStarted { recorder: number });
+                }));
                 if let Some(uploads) = &*self.uploads.borrow() {
                     uploads.begin(UploadMeta {
                         name: video_id.clone(),
-                        extension: extension.to_owned(),
+                        extension,
                         mime,
                         study: self.study_id.clone(),
                         response: self.response_id(),
@@ -224,9 +261,13 @@ impl Driver {
                     },
                 );
                 let driver = Rc::clone(self);
-                self.timers.after(max_secs * 1000.0, move || driver.stop_recorder(number));
+                self.timers
+                    .after(max_secs * 1000.0, move || driver.stop_recorder(number));
             }
-            Err(error) => self.send(Event::RecordingFailed { recorder: number, error }),
+            Err(error) => self.send(Event::RecordingFailed {
+                recorder: number,
+                error,
+            }),
         }
     }
 
@@ -236,18 +277,37 @@ impl Driver {
     }
 
     pub(super) fn stop_recorder(self: &Rc<Self>, number: u32) {
-        if let Some(recorder) = self.recordings.borrow().get(&number).and_then(|recording| recording.recorder.as_ref()) {
+        if let Some(recorder) = self
+            .recordings
+            .borrow()
+            .get(&number)
+            .and_then(|recording| recording.recorder.as_ref())
+        {
             recorder.stop();
         }
     }
 
     fn recorder_stopped(self: &Rc<Self>, number: u32, reason: &StopReason) {
-        let closed = self.recordings.borrow_mut().get_mut(&number).filter(|recording| !recording.is_over).map(|recording| {
-            recording.is_over = true;
-            let millis = recording.recorder.as_ref().map_or(0.0, Recorder::recorded_millis);
-            (recording.video_id.clone(), millis, Rc::clone(&recording.chunks))
-        });
-        let Some((video_id, millis, chunks)) = closed else { return };
+        let closed = self
+            .recordings
+            .borrow_mut()
+            .get_mut(&number)
+            .filter(|recording| !recording.is_over)
+            .map(|recording| {
+                recording.is_over = true;
+                let millis = recording
+                    .recorder
+                    .as_ref()
+                    .map_or(0.0, Recorder::recorded_millis);
+                (
+                    recording.video_id.clone(),
+                    millis,
+                    Rc::clone(&recording.chunks),
+                )
+            });
+        let Some((video_id, millis, chunks)) = closed else {
+            return;
+        };
         if let Some(uploads) = &*self.uploads.borrow() {
             uploads.close(&video_id, millis.round() as u64);
         }
@@ -260,7 +320,10 @@ impl Driver {
             let (mime, _) = choose_mime();
             self.show_clip(address_of(&chunks.borrow(), &mime));
         }
-        self.send(Event::RecordingStopped { recorder: number, error });
+        self.send(Event::RecordingStopped {
+            recorder: number,
+            error,
+        });
         if !self.store.keeps_recordings() {
             self.send(Event::UploadFinished { video_id });
         }
@@ -295,7 +358,9 @@ impl Driver {
 
     /// Turns the camera's light off some time after the last recorder has gone.
     pub(super) fn let_camera_go_when_unused(self: &Rc<Self>) {
-        if !self.recordings.borrow().is_empty() || self.signals.camera.with_untracked(Option::is_none) {
+        if !self.recordings.borrow().is_empty()
+            || self.signals.camera.with_untracked(Option::is_none)
+        {
             return;
         }
         let driver = Rc::clone(self);

@@ -45,7 +45,12 @@ impl Store for ServerStore {
         };
         let body = wire::patch_response(&response_id, &self.study, &self.child, patch);
         Box::pin(async move {
-            api::patch::<_, Document<ResponseAttributes>>(&format!("responses/{response_id}/"), &body).await.map(|_| ())
+            api::patch::<_, Document<ResponseAttributes>>(
+                &format!("responses/{response_id}/"),
+                &body,
+            )
+            .await
+            .map(|_| ())
         })
     }
 
@@ -66,8 +71,13 @@ impl Driver {
             let event = match saving.await {
                 Ok(()) => Event::Saved { request },
                 Err(error) => {
-                    driver.warn(format!("A save did not arrive and is tried again: {error:?}"));
-                    Event::SaveFailed { request, status: error.status() }
+                    driver.warn(format!(
+                        "A save did not arrive and is tried again: {error:?}"
+                    ));
+                    Event::SaveFailed {
+                        request,
+                        status: error.status(),
+                    }
                 }
             };
             driver.send(event);

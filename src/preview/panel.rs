@@ -23,7 +23,9 @@ pub(super) fn panel(bench: Bench, driver: Rc<Driver>) -> AnyView {
         show();
     });
     let jump = move |step: isize| {
-        let index = stage.with_untracked(|stage| stage.frame_index).saturating_add_signed(step);
+        let index = stage
+            .with_untracked(|stage| stage.frame_index)
+            .saturating_add_signed(step);
         held.send(Event::JumpAsked { index });
     };
     view! {

@@ -9,18 +9,35 @@ use wasm_bindgen::JsCast;
 pub(super) fn parse(text: &str) -> Result<StudySource, Problem> {
     let trimmed = text.trim();
     if !trimmed.starts_with('{') {
-        return Ok(StudySource { structure: Value::Null, generator: Some(trimmed.to_owned()), use_generator: true });
+        return Ok(StudySource {
+            structure: Value::Null,
+            generator: Some(trimmed.to_owned()),
+            use_generator: true,
+        });
     }
     let value: Value = protocol::parse_structure(text)?;
     // A whole study record, as the server keeps it.
-    if let Some(structure) = value.get("structure").filter(|_| value.get("frames").is_none()) {
+    if let Some(structure) = value
+        .get("structure")
+        .filter(|_| value.get("frames").is_none())
+    {
         return Ok(StudySource {
             structure: structure.clone(),
-            generator: value.get("generator").and_then(Value::as_str).map(str::to_owned),
-            use_generator: value.get("use_generator").and_then(Value::as_bool).unwrap_or_default(),
+            generator: value
+                .get("generator")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            use_generator: value
+                .get("use_generator")
+                .and_then(Value::as_bool)
+                .unwrap_or_default(),
         });
     }
-    Ok(StudySource { structure: value, generator: None, use_generator: false })
+    Ok(StudySource {
+        structure: value,
+        generator: None,
+        use_generator: false,
+    })
 }
 
 /// The field for pasting and dropping.

@@ -24,6 +24,10 @@ impl<F> Clone for FrameCx<F> {
 
 impl<F> Copy for FrameCx<F> {}
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method path is not general enough over the lifetime of the host"
+)]
 impl<F: Frame> FrameCx<F> {
     /// The handle for a visit.
     pub fn new(host: Rc<dyn Host>, visit: u32, groups: Groups) -> Self {

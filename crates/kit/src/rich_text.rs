@@ -19,8 +19,7 @@ impl From<Value> for RichText {
                     .collect::<Vec<_>>()
                     .join("\n\n"),
             ),
-            Value::Null => Self::default(),
-            Value::Object(_) => Self::default(),
+            Value::Null | Value::Object(_) => Self::default(),
             other => Self(other.to_string()),
         }
     }

@@ -5,7 +5,7 @@ use protocol::{Context, Options, ProblemKind, SeededDice, StudySource, expand_se
 use serde_json::{Map, Value, json};
 
 fn object(value: Value) -> Map<String, Value> {
-    value.as_object().cloned().unwrap()
+    value.as_object().cloned().unwrap_or_default()
 }
 
 #[test]

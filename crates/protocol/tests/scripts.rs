@@ -13,18 +13,18 @@ fn expand(generator: &str, engine: &mut NativeEngine) -> Value {
         "pastSessions": [{"id": "r", "createdOn": "2024-01-02T03:04:05.678Z", "conditions": {"0-f": {"n": 3}}}],
         "now": "2024-06-01T12:00:00.000Z",
     });
-    serde_json::from_str(&expand_case(&case.to_string(), engine)).unwrap()
+    serde_json::from_str(&expand_case(&case.to_string(), engine)).expect("an answer is JSON")
 }
 
 #[test]
 fn a_generator_sees_child_sessions_clock_and_helpers() {
-    let source = r#"function generateProtocol(child, pastSessions) {
+    let source = r"function generateProtocol(child, pastSessions) {
         const days = (Date.now() - child.get('birthday')) / 864e5;
         const copy = Ember.$.extend(true, [], [{a: 1}, [2]]);
         return {frames: {f: {kind: 'exp-a', days, copy, now: new Date(), n: pastSessions[0].get('conditions.0-f.n'),
             direct: pastSessions[0].conditions, dated: pastSessions[0].createdOn instanceof Date, gone: undefined, nan: NaN,
             generateProperties: function (expData) { return {}; }}}, sequence: ['f']};
-    }"#;
+    }";
     let answer = expand(source, &mut NativeEngine::new().unwrap());
     let frame = &answer["frames"][0];
     assert_eq!(frame["days"], 820.5);

@@ -19,7 +19,7 @@ fn vectors() -> Vec<Value> {
 fn difference(vector: &Value, engine: &mut NativeEngine) -> Option<String> {
     let expected = &vector["expected"];
     let answer: Value =
-        serde_json::from_str(&expand_case(&vector["input"].to_string(), engine)).unwrap();
+        serde_json::from_str(&expand_case(&vector["input"].to_string(), engine)).expect("JSON");
     for key in ["ok", "randomUsed", "frames", "conditions"] {
         let (ours, theirs) = (answer.get(key), expected.get(key));
         if ours.map(Value::to_string) != theirs.map(Value::to_string) {

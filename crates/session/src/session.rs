@@ -1,15 +1,18 @@
 //! The participation: which frame is shown, what is recorded, what is saved, when the family may leave.
 
+mod capture;
 mod leaving;
 mod pausing;
 mod recorders;
+mod saving;
+mod scripts;
 #[cfg(test)]
 mod tests;
 
 use crate::{
     Cover, Effect, Event, FrameSpec, Mark, Needs, Now, Phase, SavedState, ScriptKind, Stage, Timer,
     recording::{Origin, Recorder},
-    save::{SaveQueue, SaveStep},
+    save::SaveQueue,
     visit::{Visit, unique_id},
 };
 use serde_json::{Map, Value, json};
@@ -142,7 +145,7 @@ impl Session {
                 self.try_to_leave();
             }
             Event::FrameOpened { visit, needs } if self.is_current(visit) => {
-                self.opened(now, *needs)
+                self.opened(now, *needs);
             }
             Event::ScriptDone {
                 visit,
@@ -159,11 +162,11 @@ impl Session {
             Event::DataSet { visit, data } if self.is_current(visit) => self.visit.data = data,
             Event::NextAsked { visit } if self.is_current(visit) => self.end(now, AfterStop::Next),
             Event::PreviousAsked { visit } if self.is_current(visit) => {
-                self.end(now, AfterStop::Previous)
+                self.end(now, AfterStop::Previous);
             }
             Event::Marked { visit, mark } if visit == self.visit.number => self.mark(mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
-                self.set_pausable(now, pausable)
+                self.set_pausable(now, pausable);
             }
             Event::RecorderAsked { visit, wish } if self.is_current(visit) => self.wish(now, wish),
             Event::CameraOpened { recorder } => self.camera_opened(now, recorder),
@@ -171,14 +174,14 @@ impl Session {
             Event::SoundHeard { recorder } => self.sound_heard(recorder),
             Event::RecordingStarted { recorder } => self.recording_started(now, recorder),
             Event::RecordingFailed { recorder, error } => {
-                self.recording_failed(now, recorder, &error)
+                self.recording_failed(now, recorder, &error);
             }
             Event::RecordingStopped { recorder, error } => {
-                self.recording_stopped(now, recorder, error)
+                self.recording_stopped(now, recorder, error);
             }
             Event::UploadFinished { video_id } => self.upload_news(now, &video_id, None),
             Event::UploadFailed { video_id, error } => {
-                self.upload_news(now, &video_id, Some(error))
+                self.upload_news(now, &video_id, Some(error));
             }
             Event::UploadsOwe { bytes } => {
                 self.owed_bytes = bytes;
@@ -282,73 +285,6 @@ impl Session {
         self.out.push(Effect::Mount);
     }
 
-    fn script(&self, key: &str) -> Option<String> {
-        match self.visit.spec.params.get(key) {
-            Some(Value::String(source)) if !source.trim().is_empty() => Some(source.clone()),
-            _ => None,
-        }
-    }
-
-    fn run(&mut self, script: ScriptKind, source: String, args: Vec<Value>) {
-        self.out.push(Effect::RunScript {
-            visit: self.visit.number,
-            script,
-            source,
-            args,
-        });
-    }
-
-    fn script_done(&mut self, now: Now, script: ScriptKind, result: Result<Value, String>) {
-        let place = format!("frame {}", self.visit.spec.id);
-        match (script, result) {
-            (ScriptKind::GenerateProperties, Ok(Value::Object(generated))) => {
-                self.visit.generated = Value::Object(generated.clone());
-                for (key, value) in generated {
-                    if key == "id"
-                        && let Value::String(id) = &value
-                    {
-                        self.visit.spec.id.clone_from(id);
-                    }
-                    // The component was chosen by the protocol; a generated kind never switches it.
-                    if key != "kind" {
-                        self.visit.spec.params.insert(key, value);
-                    }
-                }
-                self.mount();
-            }
-            (ScriptKind::GenerateProperties, result) => {
-                let why = result.map_or_else(
-                    |error| error,
-                    |value| format!("it returned {value}, not an object"),
-                );
-                self.warn(format!("{place}: generateProperties failed ({why}); the frame is shown with its written parameters."));
-                self.mount();
-            }
-            (ScriptKind::SelectNextFrame, Ok(value)) => match value.as_f64() {
-                Some(target)
-                    if target >= 0.0
-                        && target.fract() == 0.0
-                        && target <= self.setup.frames.len() as f64 =>
-                {
-                    self.leave_frame(now, target as usize);
-                }
-                _ => {
-                    self.warn(format!(
-                        "{place}: selectNextFrame returned {value}; it must return a whole number from 0 to {}. The next frame is shown.",
-                        self.setup.frames.len()
-                    ));
-                    self.leave_frame(now, self.visit.index + 1);
-                }
-            },
-            (ScriptKind::SelectNextFrame, Err(error)) => {
-                self.warn(format!(
-                    "{place}: selectNextFrame failed ({error}). The next frame is shown."
-                ));
-                self.leave_frame(now, self.visit.index + 1);
-            }
-        }
-    }
-
     /// The kind has read its parameters: recorders, full screen and the phase follow.
     fn opened(&mut self, now: Now, needs: Needs) {
         if self.stage.phase != Phase::Opening {
@@ -372,19 +308,6 @@ impl Session {
         // A frame may still log after it was left; what is stored grows with it (recorded-runs, wrong claim 1).
         if self.visit.saved {
             self.append_to_stored(&self.visit.spec.id.clone(), event);
-        }
-    }
-
-    fn append_to_stored(&mut self, frame_id: &str, event: Value) {
-        if let Some(events) = self
-            .saved
-            .exp_data
-            .get_mut(frame_id)
-            .and_then(|data| data.get_mut("eventTimings"))
-            .and_then(Value::as_array_mut)
-        {
-            events.push(event);
-            self.changed();
         }
     }
 
@@ -459,54 +382,6 @@ impl Session {
         self.stage.phase = Phase::Over;
         self.changed();
         self.go(now, target);
-    }
-
-    fn store_visit(&mut self, now: Now) {
-        let id = self.visit.spec.id.clone();
-        self.saved
-            .exp_data
-            .insert(id.clone(), self.visit.payload(now));
-        if self.saved.sequence.last() != Some(&id) {
-            self.saved.sequence.push(id);
-        }
-        self.visit.saved = true;
-    }
-
-    fn changed(&mut self) {
-        // Before the server has made the response there is nowhere to send to; the state waits.
-        if self.setup.response_id.is_some() {
-            let step = self.queue.changed();
-            self.take(step);
-        }
-    }
-
-    fn take(&mut self, step: SaveStep) {
-        match step {
-            SaveStep::Send(request) => {
-                let response_id = self.setup.response_id.clone().unwrap_or_default();
-                let state = Box::new(self.saved.clone());
-                self.out.push(Effect::Save {
-                    request,
-                    response_id,
-                    state,
-                });
-            }
-            SaveStep::Wait(millis) => self.out.push(Effect::SetTimer {
-                timer: Timer::RetrySave,
-                millis,
-            }),
-            SaveStep::Idle => {}
-        }
-        self.stage.save_notice = self.queue.needs_family();
-        self.try_to_leave();
-    }
-
-    fn response_created(&mut self, now: Now, id: String) {
-        self.setup.response_id = Some(id);
-        self.changed();
-        if let Some(automatic) = self.set_up_when_response_known.take() {
-            self.set_up_frame_recorder(now, automatic);
-        }
     }
 
     fn warn(&mut self, message: String) {

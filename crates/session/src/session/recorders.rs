@@ -2,16 +2,12 @@
 
 use super::{AfterStop, Session};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot, Timer,
-    recording::{Origin, Recorder, video_id},
-    visit::Visit,
+    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot,
+    recording::{Recorder, video_id},
 };
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-/// A recorder that does not close its file within this time is taken as closed.
-const STOP_DEADLINE_MILLIS: f64 = 2000.0;
-
-fn fields<const N: usize>(pairs: [(&str, Value); N]) -> Map<String, Value> {
+pub(super) fn fields<const N: usize>(pairs: [(&str, Value); N]) -> Map<String, Value> {
     pairs
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value))
@@ -138,7 +134,7 @@ impl Session {
         );
     }
 
-    fn find(&mut self, number: u32) -> Option<&mut Recorder> {
+    pub(super) fn find(&mut self, number: u32) -> Option<&mut Recorder> {
         [self.recorder.as_mut(), self.session_recorder.as_mut()]
             .into_iter()
             .flatten()
@@ -299,71 +295,6 @@ impl Session {
         }
     }
 
-    pub(super) fn recording_started(&mut self, now: Now, number: u32) {
-        let frame_id = self.visit.spec.id.clone();
-        let kind = self.visit.spec.kind.clone();
-        let visit = self.visit.number;
-        let Some(recorder) = self.find(number) else {
-            return;
-        };
-        recorder.starting = false;
-        let (slot, id) = (recorder.slot, recorder.video_id.clone());
-        self.origins.push(Origin {
-            video_id: id.clone(),
-            slot,
-            visit,
-            frame_id,
-            kind,
-        });
-        match slot {
-            Slot::Frame => {
-                self.log(
-                    now,
-                    "videoStreamConnection",
-                    fields([("status", "connected".into())]),
-                );
-                if let Some(recorder) = self.find(number) {
-                    recorder.running_since = Some(now.mono_millis);
-                }
-                self.visit.video_list.push(id);
-                self.log(now, "startRecording", Map::new());
-            }
-            Slot::Session => {
-                let connected = [
-                    ("status", "connected".into()),
-                    ("sessionVideoId", id.into()),
-                ];
-                self.log(now, "videoStreamConnection", fields(connected));
-                if let Some(recorder) = self.find(number) {
-                    recorder.running_since = Some(now.mono_millis);
-                }
-                self.log(now, "startSessionRecording", Map::new());
-                self.log(now, "startedSessionRecording", Map::new());
-            }
-        }
-        if self.stage.phase == Phase::Waiting {
-            self.stage.phase = Phase::Running;
-            self.stage.cover = Cover::None;
-        }
-    }
-
-    pub(super) fn recording_failed(&mut self, now: Now, number: u32, error: &str) {
-        let Some(recorder) = self.find(number) else {
-            return;
-        };
-        recorder.starting = false;
-        recorder.trouble = Some(CameraTrouble::Other);
-        let (slot, automatic) = (recorder.slot, recorder.start_when_ready);
-        let name = match slot {
-            Slot::Frame => "errorStartingRecording",
-            Slot::Session => "errorStartingSessionRecording",
-        };
-        self.log(now, name, fields([("error", error.into())]));
-        if automatic {
-            self.stage.cover = Cover::CameraTrouble(CameraTrouble::Other);
-        }
-    }
-
     pub(super) fn wish(&mut self, now: Now, wish: RecorderWish) {
         if self.visit.needs.recording.is_none() {
             return;
@@ -393,55 +324,6 @@ impl Session {
                 }
             }
             RecorderWish::Destroy => self.destroy_frame_recorder(now),
-        }
-    }
-
-    /// Asks the frame's recorder to close its file; true when there is something to wait for.
-    pub(super) fn stop_frame_recorder(&mut self, now: Now) -> bool {
-        let Some(recorder) = self.recorder.as_mut().filter(|r| r.running_since.is_some()) else {
-            return false;
-        };
-        if recorder.stopping {
-            return true;
-        }
-        let number = recorder.number;
-        self.log(now, "stoppingCapture", Map::new());
-        if let Some(recorder) = self.recorder.as_mut() {
-            recorder.stopping = true;
-        }
-        self.out.push(Effect::StopRecorder { recorder: number });
-        self.out.push(Effect::SetTimer {
-            timer: Timer::StopDeadline(number),
-            millis: STOP_DEADLINE_MILLIS,
-        });
-        true
-    }
-
-    pub(super) fn recording_stopped(&mut self, now: Now, number: u32, error: Option<String>) {
-        let Some(recorder) = self.find(number).filter(|r| r.running_since.is_some()) else {
-            return;
-        };
-        let slot = recorder.slot;
-        recorder.running_since = None;
-        recorder.stopping = true;
-        recorder.has_clip = error.is_none();
-        let id = recorder.video_id.clone();
-        if let Some(error) = error {
-            match slot {
-                Slot::Frame => self.log(
-                    now,
-                    "errorStoppingRecorder",
-                    fields([("error", error.into())]),
-                ),
-                Slot::Session => {
-                    let why = [("error", error.into()), ("sessionVideoId", id.into())];
-                    self.log(now, "errorStoppingSessionRecording", fields(why));
-                }
-            }
-        }
-        if slot == Slot::Frame {
-            let after = std::mem::replace(&mut self.after_stop, AfterStop::Nothing);
-            self.conclude(now, after);
         }
     }
 
@@ -534,48 +416,6 @@ impl Session {
         );
         self.out.push(Effect::StopRecorder { recorder: number });
         self.out.push(Effect::DestroyRecorder { recorder: number });
-    }
-
-    /// The server has all of a recording, or refuses it: the news goes to the frame that made it, whenever it comes.
-    pub(super) fn upload_news(&mut self, now: Now, id: &str, error: Option<String>) {
-        let Some(place) = self.origins.iter().position(|origin| origin.video_id == id) else {
-            return;
-        };
-        let origin = self.origins.remove(place);
-        let named: Map<String, Value> = match origin.slot {
-            Slot::Frame => fields([("streamTime", Value::Null), ("videoId", id.into())]),
-            Slot::Session => fields([("sessionVideoId", id.into())]),
-        };
-        let mut news = Vec::new();
-        match (error, origin.slot) {
-            (None, Slot::Frame) => {
-                news.push((
-                    "videoStreamConnection",
-                    fields([("status", "disconnected".into())]),
-                ));
-                news.push(("uploadComplete", Map::new()));
-            }
-            (None, Slot::Session) => news.push(("uploadComplete", Map::new())),
-            (Some(error), Slot::Frame) => {
-                news.push(("errorStoppingRecorder", fields([("error", json!(error))])))
-            }
-            (Some(error), Slot::Session) => {
-                news.push((
-                    "errorStoppingSessionRecording",
-                    fields([("error", json!(error))]),
-                ));
-            }
-        }
-        for (name, extra) in news {
-            let event = Visit::event(&origin.kind, now, name, extra, named.clone());
-            if self.visit.number == origin.visit {
-                self.visit.events.push(event.clone());
-                if !self.visit.saved {
-                    continue;
-                }
-            }
-            self.append_to_stored(&origin.frame_id, event);
-        }
     }
 }
 

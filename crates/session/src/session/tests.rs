@@ -79,7 +79,7 @@ impl Shell {
                     Some(trouble) => Event::CameraFailed { recorder, trouble },
                 }),
                 Effect::StartRecorder { recorder, .. } => {
-                    self.send(Event::RecordingStarted { recorder })
+                    self.send(Event::RecordingStarted { recorder });
                 }
                 Effect::StopRecorder { recorder } => self.send(Event::RecordingStopped {
                     recorder,

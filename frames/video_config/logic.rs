@@ -1,0 +1,43 @@
+//! What is still missing before the family may go on.
+
+/// The three conditions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Steps {
+    /// The camera's picture is there.
+    pub(super) camera: bool,
+    /// The camera was opened a second time, which shows that permission is remembered.
+    pub(super) reloaded: bool,
+    /// Sound was heard.
+    pub(super) sound: bool,
+}
+
+impl Steps {
+    /// One line for each missing step; empty when the family may go on.
+    pub(super) fn missing(self) -> Vec<&'static str> {
+        if !self.camera {
+            return vec!["Step 1: the camera is not on yet. Please allow access, or press Try again."];
+        }
+        let mut lines = Vec::new();
+        if !self.reloaded {
+            lines.push("Step 2: please press Reload camera once.");
+        }
+        if !self.sound {
+            lines.push("Step 3: please clap or say hello until the microphone hears you.");
+        }
+        lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_missing_step_has_a_line() {
+        let camera = Steps { camera: true, ..Steps::default() };
+        assert_eq!(Steps::default().missing().len(), 1);
+        assert_eq!(camera.missing().len(), 2);
+        assert_eq!(Steps { reloaded: true, ..camera }.missing().len(), 1);
+        assert!(Steps { reloaded: true, sound: true, ..camera }.missing().is_empty());
+    }
+}

@@ -1,0 +1,139 @@
+//! The page of the camera check.
+
+use super::{Data, Params, VideoConfig, logic::Steps};
+use kit::{DeviceKind, FrameCx, FrameView, RecorderCommand, widgets};
+use leptos::prelude::*;
+
+impl FrameView for VideoConfig {
+    const STYLE: &'static str = include_str!("style.css");
+
+    fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let page = NodeRef::<leptos::html::Div>::new();
+        Effect::new(move |_| {
+            if let Some(data) = page.get().and_then(|element| screen_size(&element)) {
+                cx.set_data(&data);
+            }
+        });
+        let state = cx.recorder_state();
+        let reloaded = RwSignal::new(false);
+        let warn = RwSignal::new(false);
+        let heard = RwSignal::new(false);
+        Effect::new(move |_| {
+            if state.get().heard_sound {
+                heard.set(true);
+            }
+        });
+        let steps = move || Steps {
+            camera: state.get().has_camera,
+            reloaded: reloaded.get(),
+            sound: heard.get(),
+        };
+        let replaced = move || state.get().replaced_by_session;
+        let reload = move || {
+            warn.set(false);
+            reloaded.set(true);
+            cx.recorder(RecorderCommand::SetUp);
+        };
+        let can_go = Signal::derive(move || state.get().has_camera || replaced());
+        let go = move || {
+            if replaced() || steps().missing().is_empty() {
+                cx.next();
+            } else {
+                warn.set(true);
+            }
+        };
+        let warnings = move || {
+            (warn.get() && !replaced()).then(|| {
+                let lines = steps().missing().into_iter();
+                lines.map(|line| view! { <p class="pk-warning" role="alert">{line}</p> }).collect_view()
+            })
+        };
+        let trouble = move || {
+            state.get().trouble.map(|_| view! {
+                <p class="pk-warning" role="alert">"The camera or microphone could not be opened. Check that it is connected, that no other program uses it, and that this page may use it. Then try again."</p>
+                <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
+            })
+        };
+        view! {
+            <div class="pk-page" node_ref=page>
+                <div class="pk-row pk-row-ends"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing is recorded on this page"</p></div>
+                <div class="pk-setup">
+                    <div>
+                        {widgets::webcam(cx.camera())}
+                        {trouble}
+                        {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard)}
+                        {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard)}
+                    </div>
+                    <ol>
+                        <li>{widgets::step_number(1)}<div><p>"Can you see yourself? If the browser asks, allow camera and microphone."</p>
+                            {status(Signal::derive(move || steps().camera), "Looks good!", "No webcam detected")}</div></li>
+                        <li>{widgets::step_number(2)}<div><p>"Reload the camera once. The picture should come back without another question; if the browser asks again, tell it to remember your choice."</p>
+                            <button id="reloadButton" type="button" class="pk-button" class:pk-button-go=move || reloaded.get() class:pk-button-quiet=move || !reloaded.get() on:click=move |_| reload()>"Reload camera"</button></div></li>
+                        <li>{widgets::step_number(3)}<div><p>"Say something or clap your hands so that we know the microphone works."</p>
+                            {status(Signal::derive(move || steps().sound), "Sounds good!", "Try clapping or saying hi.")}</div></li>
+                    </ol>
+                </div>
+                {warnings}
+                {widgets::next_button("Next", can_go, go)}
+                {tips(&params, cx)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn screen_size(element: &web_sys::Element) -> Option<Data> {
+    let screen = element.owner_document()?.default_view()?.screen().ok()?;
+    Some(Data {
+        screen_width: screen.width().ok()?,
+        screen_height: screen.height().ok()?,
+    })
+}
+
+fn status(good: Signal<bool>, yes: &'static str, no: &'static str) -> AnyView {
+    view! { <p class="pk-status" class:pk-good=move || good.get() role="status">{move || if good.get() { yes } else { no }}</p> }.into_any()
+}
+
+fn devices(
+    cx: FrameCx<VideoConfig>,
+    id: &'static str,
+    name: &'static str,
+    kind: DeviceKind,
+    heard: RwSignal<bool>,
+) -> AnyView {
+    let list = cx.devices();
+    let options = move || {
+        let found = list.get().into_iter().filter(|device| device.kind == kind);
+        let numbered = found.enumerate().map(|(index, device)| {
+            let label = if device.label.is_empty() { format!("{name} {}", index + 1) } else { device.label };
+            view! { <option value=device.id selected=device.chosen>{label}</option> }
+        });
+        numbered.collect_view()
+    };
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        if kind == DeviceKind::Microphone {
+            heard.set(false);
+        }
+        if !chosen.is_empty() {
+            cx.choose_device(kind, &chosen);
+        }
+    };
+    view! { <label>{name}<select id=id on:change=choose>{options}</select></label> }.into_any()
+}
+
+fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
+    let intro = params.troubleshooting_intro.html();
+    let response = cx.study_text("response_id");
+    view! {
+        <section class="pk-setup-tips">
+            <h2>"Setup tips and troubleshooting"</h2>
+            <div class="pk-paragraph" inner_html=intro></div>
+            <details><summary>"Device and browser"</summary><p>"Use a laptop or desktop computer with a current Firefox or Chrome. Phones often cannot record while pictures are shown."</p></details>
+            <details><summary>"Chrome"</summary><p>"Press the camera picture at the right end of the address bar, choose to always allow this page, then press Reload camera."</p></details>
+            <details><summary>"Firefox"</summary><p>"In the question about the camera tick the box that remembers the choice. A blocked camera can be freed by the sign at the left of the address."</p></details>
+            <details><summary>"Something else"</summary><p>"Close other programs that use the camera, plug the camera in again, unmute the microphone, or start the browser anew. If you write to the researchers, give this number: "{response}</p></details>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,84 @@
+//! Checklist for the camera's position, with a test recording (`exp-video-config-quality`).
+
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
+use kit::{BlockImage, Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock, groups::Groups};
+use serde::{Deserialize, Serialize};
+
+/// Parameters of `exp-video-config-quality`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// Heading of the page.
+    pub title: String,
+    /// Paragraph below the heading, rich text.
+    pub intro_text: RichText,
+    /// Every item has a box that must be ticked.
+    pub require_item_confirmation: bool,
+    /// Label of these boxes.
+    pub completed_item_text: String,
+    /// The numbered items.
+    pub instruction_blocks: Vec<TextBlock>,
+    /// Show the buttons of the test recording; without them none is required.
+    pub show_record_menu: bool,
+    /// A test clip must be made and viewed.
+    pub require_test_video: bool,
+    /// Text below the picture, rich text.
+    pub recording_instruction_text: RichText,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        let item = |text: &str, picture: &str, alt: &str| TextBlock {
+            text: RichText(text.to_owned()),
+            image: Some(BlockImage {
+                src: format!("/assets/quality-{picture}.svg"),
+                alt: alt.to_owned(),
+            }),
+            ..TextBlock::default()
+        };
+        Self {
+            title: "Webcam setup for preferential looking".to_owned(),
+            intro_text: RichText("We will look at where your child looks. Please go through each item so that the eyes can be seen well.".to_owned()),
+            require_item_confirmation: true,
+            completed_item_text: "Did it!".to_owned(),
+            instruction_blocks: vec![
+                item("<strong>Put the webcam in the middle</strong> above the screen that shows the study.", "centering", "A webcam in the middle of the upper edge of a screen"),
+                item("<strong>Turn other screens off</strong>, so that your child looks at this one only.", "monitors", "One screen switched on beside a dark one"),
+                item("<strong>Have light on your faces.</strong> You should see the whites of your own eyes.", "lighting", "A lamp shining on a face"),
+                item("<strong>Hold your child so that they look over your shoulder</strong>, while you face away from the screen.", "over-shoulder", "A child looking over an adult's shoulder at a screen"),
+                item("<strong>Clear away what distracts</strong>, such as toys, pets and noise.", "distractions", "A toy box with its lid closed"),
+            ],
+            show_record_menu: true,
+            require_test_video: true,
+            recording_instruction_text: RichText("Record a few seconds in the position you will use, then play them and check that the eyes are visible.".to_owned()),
+        }
+    }
+}
+
+/// Nothing of its own is saved.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Data {}
+
+/// The kind.
+#[derive(Debug)]
+pub struct VideoConfigQuality;
+
+impl Frame for VideoConfigQuality {
+    const KIND: &'static str = "exp-video-config-quality";
+    type Params = Params;
+    type Event = Logged;
+    type Data = Data;
+
+    fn needs(_params: &Params, groups: &Groups) -> Needs {
+        Needs {
+            recording: Some(RecordingNeeds {
+                wait_cover: false,
+                ..groups.recording.needs(false, 60.0)
+            }),
+            ..Needs::default()
+        }
+    }
+}
