@@ -2,10 +2,22 @@
 //!
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
+pub mod instructions;
+pub mod text;
+pub mod video_config;
+pub mod video_config_quality;
+pub mod video_consent;
+
 use kit::FrameKind;
 
 /// Every kind this player has, by the name that protocols use.
-pub static KINDS: &[FrameKind] = &[];
+pub static KINDS: &[FrameKind] = &[
+    FrameKind::of::<video_consent::VideoConsent>(),
+    FrameKind::of::<video_config_quality::VideoConfigQuality>(),
+    FrameKind::of::<video_config::VideoConfig>(),
+    FrameKind::of::<text::Text>(),
+    FrameKind::of::<instructions::Instructions>(),
+];
 
 /// The kind of that name.
 pub fn find(name: &str) -> Option<&'static FrameKind> {

@@ -279,7 +279,10 @@ impl Driver {
 
     /// A text of the study, for pages that show it.
     pub(crate) fn text(&self, key: &str) -> String {
-        self.texts.get(key).cloned().unwrap_or_default()
+        match key {
+            "response_id" => self.session.borrow().response_id().to_owned(),
+            _ => self.texts.get(key).cloned().unwrap_or_default(),
+        }
     }
 
     /// The saved state and the current frame's data as JSON, for previewers.

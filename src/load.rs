@@ -295,7 +295,7 @@ fn advance(shared: &Shared) {
                     is_preview: address.is_preview,
                     exit_url: study.attributes.exit_url.clone(),
                 };
-                let texts = texts_of(&study);
+                let texts = texts_of(&study, address.is_preview);
                 let response_id = shared.borrow().response_id.clone();
                 let knew_no_id = response_id.is_none();
                 let setup = setup_of(&study, response_id, &resolved, child_json, past_json);
@@ -400,13 +400,14 @@ pub(crate) fn setup_of(
     }
 }
 
-pub(crate) fn texts_of(study: &Study) -> BTreeMap<&'static str, String> {
+fn texts_of(study: &Study, is_preview: bool) -> BTreeMap<&'static str, String> {
     let attributes = &study.attributes;
     BTreeMap::from([
         ("name", attributes.name.clone()),
         ("duration", attributes.duration.clone()),
         ("purpose", attributes.purpose.clone()),
         ("contact_info", attributes.contact_info.clone()),
+        ("preview", is_preview.to_string()),
     ])
 }
 

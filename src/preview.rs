@@ -221,6 +221,7 @@ fn play(bench: Bench, first_index: usize) {
         ("name", "Your study".to_owned()),
         ("duration", "a few minutes".to_owned()),
         ("contact_info", "the lab".to_owned()),
+        ("preview", true.to_string()),
     ]);
     let driver = Driver::new(
         Session::new(setup),

@@ -15,7 +15,9 @@ impl Steps {
     /// One line for each missing step; empty when the family may go on.
     pub(super) fn missing(self) -> Vec<&'static str> {
         if !self.camera {
-            return vec!["Step 1: the camera is not on yet. Please allow access, or press Try again."];
+            return vec![
+                "Step 1: the camera is not on yet. Please allow access, or press Try again.",
+            ];
         }
         let mut lines = Vec::new();
         if !self.reloaded {
@@ -34,10 +36,29 @@ mod tests {
 
     #[test]
     fn each_missing_step_has_a_line() {
-        let camera = Steps { camera: true, ..Steps::default() };
+        let camera = Steps {
+            camera: true,
+            ..Steps::default()
+        };
         assert_eq!(Steps::default().missing().len(), 1);
         assert_eq!(camera.missing().len(), 2);
-        assert_eq!(Steps { reloaded: true, ..camera }.missing().len(), 1);
-        assert!(Steps { reloaded: true, sound: true, ..camera }.missing().is_empty());
+        assert_eq!(
+            Steps {
+                reloaded: true,
+                ..camera
+            }
+            .missing()
+            .len(),
+            1
+        );
+        assert!(
+            Steps {
+                reloaded: true,
+                sound: true,
+                ..camera
+            }
+            .missing()
+            .is_empty()
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Camera and microphone check before a study (`exp-video-config`).
 
+#[cfg(any(test, feature = "view"))]
 mod logic;
 #[cfg(feature = "view")]
 mod view;

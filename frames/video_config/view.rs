@@ -45,7 +45,9 @@ impl FrameView for VideoConfig {
         let warnings = move || {
             (warn.get() && !replaced()).then(|| {
                 let lines = steps().missing().into_iter();
-                lines.map(|line| view! { <p class="pk-warning" role="alert">{line}</p> }).collect_view()
+                lines
+                    .map(|line| view! { <p class="pk-warning" role="alert">{line}</p> })
+                    .collect_view()
             })
         };
         let trouble = move || {
@@ -68,7 +70,7 @@ impl FrameView for VideoConfig {
                         <li>{widgets::step_number(1)}<div><p>"Can you see yourself? If the browser asks, allow camera and microphone."</p>
                             {status(Signal::derive(move || steps().camera), "Looks good!", "No webcam detected")}</div></li>
                         <li>{widgets::step_number(2)}<div><p>"Reload the camera once. The picture should come back without another question; if the browser asks again, tell it to remember your choice."</p>
-                            <button id="reloadButton" type="button" class="pk-button" class:pk-button-go=move || reloaded.get() class:pk-button-quiet=move || !reloaded.get() on:click=move |_| reload()>"Reload camera"</button></div></li>
+                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=move || reloaded.get() class:pk-button-quiet=move || !reloaded.get() on:click=move |_| reload()>"Reload camera"</button></div></li>
                         <li>{widgets::step_number(3)}<div><p>"Say something or clap your hands so that we know the microphone works."</p>
                             {status(Signal::derive(move || steps().sound), "Sounds good!", "Try clapping or saying hi.")}</div></li>
                     </ol>
@@ -105,7 +107,11 @@ fn devices(
     let options = move || {
         let found = list.get().into_iter().filter(|device| device.kind == kind);
         let numbered = found.enumerate().map(|(index, device)| {
-            let label = if device.label.is_empty() { format!("{name} {}", index + 1) } else { device.label };
+            let label = if device.label.is_empty() {
+                format!("{name} {}", index + 1)
+            } else {
+                device.label
+            };
             view! { <option value=device.id selected=device.chosen>{label}</option> }
         });
         numbered.collect_view()

@@ -33,9 +33,19 @@ mod tests {
 
     #[test]
     fn a_required_clip_must_be_made_and_played() {
-        let made = Clip { required: true, made: true, played: false };
+        let made = Clip {
+            required: true,
+            made: true,
+            played: false,
+        };
         assert!(!made.done());
-        assert!(Clip { played: true, ..made }.done());
+        assert!(
+            Clip {
+                played: true,
+                ..made
+            }
+            .done()
+        );
         assert!(Clip::default().done());
     }
 

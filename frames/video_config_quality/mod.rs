@@ -1,5 +1,6 @@
 //! Checklist for the camera's position, with a test recording (`exp-video-config-quality`).
 
+#[cfg(any(test, feature = "view"))]
 mod logic;
 #[cfg(feature = "view")]
 mod view;

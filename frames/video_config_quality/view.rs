@@ -20,7 +20,11 @@ impl FrameView for VideoConfigQuality {
         let clip = move || {
             let now = state.get();
             let possible = now.trouble.is_none() && !now.replaced_by_session;
-            Clip { required: wants_clip && possible, made: now.has_clip, played: played.get() }
+            Clip {
+                required: wants_clip && possible,
+                made: now.has_clip,
+                played: played.get(),
+            }
         };
         let open_item = move || first_unticked(&ticked.get(), confirm);
         let go = move || {
@@ -38,6 +42,20 @@ impl FrameView for VideoConfigQuality {
                 (item, video)
             })
         };
+        let mut params = params;
+        for image in params
+            .instruction_blocks
+            .iter_mut()
+            .filter_map(|block| block.image.as_mut())
+        {
+            if let Some(name) = image
+                .src
+                .strip_prefix("/assets/")
+                .filter(|name| name.starts_with("quality-"))
+            {
+                image.src = cx.asset(name);
+            }
+        }
         let items = params.instruction_blocks.iter().enumerate().map(|(index, block)| {
             let tick = confirm.then(|| {
                 let text = params.completed_item_text.clone();

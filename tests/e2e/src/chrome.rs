@@ -138,6 +138,8 @@ fn capabilities(screen: Screen, camera: Camera) -> Result<Capabilities> {
         })
         .cloned()
         .collect();
+    // A page that glides to a button cannot be pressed while it moves.
+    flags.push(json!("--force-prefers-reduced-motion"));
     flags.push(json!(format!("--window-size={width},{height}")));
     flags.push(json!(format!("--screen-info={{{width}x{height}}}")));
     if camera == Camera::Refused {

@@ -125,7 +125,15 @@ async fn no_camera_is_said_so() -> Result<()> {
     let stage = stage(&studies, Camera::Missing).await?;
     let result = async {
         stage.enter("camera", false).await?;
-        reads(stage.page(), &["No camera was found"]).await
+        reads(
+            stage.page(),
+            &[
+                "No webcam detected",
+                "Check that it is connected",
+                "Try again",
+            ],
+        )
+        .await
     }
     .await;
     stage.close("no_camera", result).await
@@ -138,7 +146,11 @@ async fn a_refused_camera_is_said_so() -> Result<()> {
     let stage = stage(&studies, Camera::Refused).await?;
     let result = async {
         stage.enter("camera", false).await?;
-        reads(stage.page(), &["camera is not allowed"]).await
+        reads(
+            stage.page(),
+            &["No webcam detected", "this page may use it", "Try again"],
+        )
+        .await
     }
     .await;
     stage.close("refused_camera", result).await

@@ -1,0 +1,157 @@
+//! Instructions with clips to try and the family's own picture (`exp-lookit-instructions`).
+
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
+use kit::{
+    Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock, groups::Groups,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Parameters of `exp-lookit-instructions`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The page, block after block.
+    pub blocks: Vec<Block>,
+    /// Show the family's own picture; nothing is recorded.
+    pub show_webcam: bool,
+    /// Blocks below that picture.
+    pub webcam_blocks: Vec<TextBlock>,
+    /// Show the button that goes back.
+    pub show_previous_button: bool,
+    /// Text of the button that goes on, rich text.
+    pub next_button_text: RichText,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            blocks: Vec::new(),
+            show_webcam: false,
+            webcam_blocks: Vec::new(),
+            show_previous_button: true,
+            next_button_text: "Start the videos! \n (You'll have a moment to turn around.)".into(),
+        }
+    }
+}
+
+/// A text block that may hold a clip.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Block {
+    /// Title, text, picture and bullets.
+    #[serde(flatten)]
+    pub text_block: TextBlock,
+    /// A sound or film to try.
+    pub media_block: Option<MediaBlock>,
+}
+
+/// A sound or film on the page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct MediaBlock {
+    /// Shown above the player.
+    pub title: RichText,
+    /// Shown below the player, rich text.
+    pub text: RichText,
+    /// Shown when a compulsory clip was not played to its end.
+    pub warning_text: RichText,
+    /// A list of `{src, type}`, or a name below `baseDir`.
+    pub sources: Value,
+    /// A film; otherwise a sound.
+    pub is_video: bool,
+    /// The family can't go on before the clip has ended once.
+    pub must_play: bool,
+}
+
+/// Nothing is saved besides the fields of every frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Data {}
+
+/// The kind.
+#[derive(Debug)]
+pub struct Instructions;
+
+impl Frame for Instructions {
+    const KIND: &'static str = "exp-lookit-instructions";
+    type Params = Params;
+    type Event = Logged;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let clips = params.blocks.iter().enumerate();
+        clips
+            .filter(|(_, block)| block.media_block.as_ref().is_some_and(MediaBlock::is_silent))
+            .map(|(index, _)| ParamProblem {
+                path: format!("blocks[{index}].mediaBlock.sources"),
+                message: "no source is given, so there is nothing to play and families may go on without it; write a list of {\"src\", \"type\"} or a name".into(),
+            })
+            .collect()
+    }
+
+    fn needs(params: &Params, groups: &Groups) -> Needs {
+        Needs {
+            recording: params.show_webcam.then(|| RecordingNeeds {
+                saves_video_id: false,
+                saves_video_list: false,
+                wait_cover: false,
+                ..groups.recording.needs(false, 7200.0)
+            }),
+            ..Needs::default()
+        }
+    }
+}
+
+impl MediaBlock {
+    fn is_silent(&self) -> bool {
+        match &self.sources {
+            Value::String(name) => name.is_empty(),
+            Value::Array(list) => list.is_empty(),
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_read_without_a_problem() {
+        let example = serde_json::from_str(include_str!("examples/basic.json")).expect("JSON");
+        let (params, problems) = kit::parse::<Params>(&example);
+        assert_eq!(problems, []);
+        assert_eq!(Instructions::check(&params), []);
+        assert_eq!(params.blocks[0].text_block.title.0, "Sound check");
+        assert!(
+            params.blocks[0]
+                .media_block
+                .as_ref()
+                .is_some_and(|clip| clip.must_play)
+        );
+        assert!(
+            Instructions::needs(&params, &Groups::default())
+                .recording
+                .is_some()
+        );
+    }
+
+    #[test]
+    fn a_clip_without_a_source_is_named() {
+        let params = Params {
+            blocks: vec![Block {
+                media_block: Some(MediaBlock::default()),
+                ..Block::default()
+            }],
+            ..Params::default()
+        };
+        assert_eq!(
+            Instructions::check(&params)[0].path,
+            "blocks[0].mediaBlock.sources"
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! The page of the instructions.
+
+use super::{Block, Instructions, MediaBlock, Params, logic::Clip};
+use kit::{FrameCx, FrameView, widgets};
+use leptos::prelude::*;
+
+/// The clips of the page, by the index of their block.
+type Clips = RwSignal<Vec<Clip>>;
+
+impl FrameView for Instructions {
+    const STYLE: &'static str = include_str!("style.css");
+
+    fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let clips: Clips = RwSignal::new(params.blocks.iter().map(clip_of).collect());
+        let warn = RwSignal::new(false);
+        let blocks = params.blocks.iter().enumerate();
+        let blocks = blocks
+            .map(|(index, block)| {
+                let media = block.media_block.as_ref();
+                view! {
+                    {widgets::text_block(&block.text_block)}
+                    {media.map(|media| clip(cx, media, index, clips, warn))}
+                }
+            })
+            .collect_view();
+        let go = move || {
+            if clips.with_untracked(|list| list.iter().any(|clip| clip.missing())) {
+                warn.set(true);
+            } else {
+                cx.next();
+            }
+        };
+        let previous = params
+            .show_previous_button
+            .then(|| widgets::previous_button("Previous", move || cx.previous()));
+        let always = Signal::derive(|| true);
+        view! {
+            <div class="pk-page exp-lookit-instructions">
+                <div class="pk-instructions">
+                    <div class="pk-instructions-text">{blocks}</div>
+                    {camera(&params, cx)}
+                </div>
+                <div class="pk-row pk-instructions-buttons">
+                    {previous}
+                    {widgets::next_button(&params.next_button_text.0, always, go)}
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+fn clip_of(block: &Block) -> Clip {
+    let media = block.media_block.as_ref();
+    Clip {
+        must_play: media.is_some_and(|media| media.must_play),
+        ended: false,
+        broken: media.is_some_and(MediaBlock::is_silent),
+    }
+}
+
+/// The family's picture; absent while a recording over several frames holds the camera.
+fn camera(params: &Params, cx: FrameCx<Instructions>) -> Option<AnyView> {
+    if !params.show_webcam {
+        return None;
+    }
+    let state = cx.recorder_state();
+    let below = params
+        .webcam_blocks
+        .iter()
+        .map(widgets::text_block)
+        .collect_view();
+    let trouble = move || {
+        state.get().trouble.map(|_| {
+            view! { <p class="pk-warning" role="alert">"Your camera could not be opened. You can go on without seeing yourself."</p> }
+        })
+    };
+    Some(
+        view! {
+            <div class="pk-instructions-camera" hidden=move || state.get().replaced_by_session>
+                {widgets::webcam(cx.camera())}
+                {trouble}
+                {below}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+fn clip(
+    cx: FrameCx<Instructions>,
+    media: &MediaBlock,
+    index: usize,
+    clips: Clips,
+    warn: RwSignal<bool>,
+) -> AnyView {
+    let assets = cx.groups().assets;
+    let set = move |change: fn(&mut Clip)| {
+        clips.update(|list| {
+            if let Some(clip) = list.get_mut(index) {
+                change(clip);
+            }
+        });
+    };
+    let found = if media.is_video {
+        assets.video(&media.sources)
+    } else {
+        assets.audio(&media.sources)
+    };
+    let last = found.len().saturating_sub(1);
+    let sources = found
+        .into_iter()
+        .enumerate()
+        .map(|(number, source)| {
+            // The browser tries one source after the other: only the last failure is final.
+            let failed = move |_| {
+                if number == last {
+                    set(|clip| clip.broken = true);
+                }
+            };
+            view! { <source src=source.src type=source.kind on:error=failed/> }
+        })
+        .collect_view();
+    let ended = move |_| set(|clip| clip.ended = true);
+    let failed = move |_| set(|clip| clip.broken = true);
+    let player = if media.is_video {
+        view! { <video controls playsinline preload="auto" on:ended=ended on:error=failed>{sources}</video> }.into_any()
+    } else {
+        view! { <audio controls preload="auto" on:ended=ended on:error=failed>{sources}</audio> }
+            .into_any()
+    };
+    let state = move || clips.with(|list| list.get(index).copied().unwrap_or_default());
+    let warning = format!("* {}", media.warning_text.html());
+    let hint = move || {
+        (warn.get() && state().missing()).then(
+            || view! { <div class="pk-warning" role="alert" inner_html=warning.clone()></div> },
+        )
+    };
+    let broken = move || {
+        state().broken.then(|| {
+            view! { <p class="pk-warning" role="status">"This clip can't be played here. You can go on without it."</p> }
+        })
+    };
+    view! {
+        <div class="pk-card pk-instructions-clip">
+            {(!media.title.is_empty()).then(|| view! { <h3 inner_html=media.title.html()></h3> })}
+            {player}
+            {widgets::paragraph_html(&media.text.0)}
+            {hint}
+            {broken}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,64 @@
+//! Consent by a recorded statement (`exp-lookit-video-consent`).
+
+#[cfg(any(test, feature = "view"))]
+mod document;
+mod params;
+#[cfg(any(test, feature = "view"))]
+mod pdf;
+#[cfg(feature = "view")]
+mod recording;
+#[cfg(feature = "view")]
+mod view;
+
+pub use params::{Params, Segment};
+
+use kit::{Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role, groups::Groups};
+use serde::Serialize;
+
+/// Saved with the frame; the recordings' names are added by the player.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Data {
+    /// Text content of the document as it was shown.
+    pub consent_form_text: String,
+}
+
+/// What this kind logs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The family downloaded the document.
+    DownloadConsentForm,
+}
+
+impl From<Event> for Logged {
+    fn from(_: Event) -> Self {
+        Self::plain("downloadConsentForm")
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct VideoConsent;
+
+impl Frame for VideoConsent {
+    const KIND: &'static str = "exp-lookit-video-consent";
+    const ROLE: Role = Role::Consent;
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        params.problems()
+    }
+
+    fn needs(_params: &Params, groups: &Groups) -> Needs {
+        Needs {
+            role: Role::Consent,
+            recording: Some(RecordingNeeds {
+                wait_cover: false,
+                ..groups.recording.needs(false, 7200.0)
+            }),
+            ..Needs::default()
+        }
+    }
+}

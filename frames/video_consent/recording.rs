@@ -1,0 +1,132 @@
+//! Recording, stopping and viewing the statement.
+
+use super::{Params, VideoConsent};
+use kit::{FrameCx, RecorderCommand, widgets};
+use leptos::prelude::*;
+
+/// A shorter statement can't be stopped.
+const SHORTEST_MILLIS: f64 = 2000.0;
+
+/// What the page must know of the take.
+#[derive(Clone, Copy)]
+pub(super) struct Take {
+    /// The clip is being, or was, viewed.
+    pub(super) viewed: RwSignal<bool>,
+    /// A recording was asked for and has not begun.
+    wanted: RwSignal<bool>,
+    /// It runs long enough to be stopped.
+    stoppable: RwSignal<bool>,
+}
+
+impl Take {
+    pub(super) fn new(cx: FrameCx<VideoConsent>) -> Self {
+        let take = Self {
+            viewed: RwSignal::new(false),
+            wanted: RwSignal::new(false),
+            stoppable: RwSignal::new(false),
+        };
+        let state = cx.recorder_state();
+        let number = RwSignal::new(0_u32);
+        Effect::new(move |_| {
+            let now = state.get();
+            if take.wanted.get() && now.ready && !now.has_recorded && !now.recording {
+                take.wanted.set(false);
+                cx.recorder(RecorderCommand::Start);
+            }
+        });
+        let recording = Memo::new(move |_| state.get().recording);
+        Effect::new(move |_| {
+            take.stoppable.set(false);
+            number.update(|number| *number += 1);
+            if recording.get() {
+                let this = number.get_untracked();
+                cx.after(SHORTEST_MILLIS, move || {
+                    if number.try_get_untracked() == Some(this) {
+                        take.stoppable.set(true);
+                    }
+                });
+            }
+        });
+        take
+    }
+
+    fn record(self, cx: FrameCx<VideoConsent>) {
+        self.viewed.set(false);
+        if cx.recorder_state().get_untracked().has_recorded {
+            cx.recorder(RecorderCommand::SetUp);
+        }
+        self.wanted.set(true);
+    }
+}
+
+/// The right column: picture, steps and buttons.
+pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> AnyView {
+    let state = cx.recorder_state();
+    let can_record = Signal::derive(move || {
+        let now = state.get();
+        now.has_camera
+            && (now.ready || now.has_recorded)
+            && !now.recording
+            && !now.stopping
+            && !take.wanted.get()
+    });
+    let can_stop = Signal::derive(move || {
+        state.get().recording && !state.get().stopping && take.stoppable.get()
+    });
+    let can_play = Signal::derive(move || {
+        state.get().has_clip && !state.get().recording && !take.wanted.get()
+    });
+    let status = move || {
+        let now = state.get();
+        if now.stopping {
+            "Stopping and uploading..."
+        } else if now.recording {
+            "Recording"
+        } else if take.wanted.get() {
+            "Starting recorder..."
+        } else if now.has_clip {
+            "Not recording"
+        } else {
+            "Not recording yet"
+        }
+    };
+    let trouble = move || {
+        let now = state.get();
+        if now.replaced_by_session {
+            return Some(view! { <p class="pk-warning" role="alert">"The study already records this session, so the consent statement cannot be recorded here. Please tell the researchers; the study cannot go on."</p> }.into_any());
+        }
+        now.trouble.map(|_| view! {
+            <p class="pk-warning" role="alert">"The camera or microphone could not be used, so consent cannot be recorded yet. Check that the camera is connected, that no other program uses it and that this page may use it."</p>
+            <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
+        }.into_any())
+    };
+    let sign = if matches!(params.template.as_str(), "001" | "002" | "003")
+        || matches!(
+            params.template.as_str(),
+            "consent_001" | "consent_002" | "consent_003"
+        ) {
+        ""
+    } else {
+        " (or in ASL)"
+    };
+    let adults = params.prompt_all_adults.then(|| view! {
+        <div class="pk-consent-step">{widgets::step_number(4)}<div><p>"Every other adult in the room also says or signs:"</p>
+            <p class="pk-consent-statement">"\"I have read and understood the consent document, and I agree to take part in this study.\""</p></div></div>
+    });
+    let after = if params.prompt_all_adults { 5 } else { 4 };
+    view! {
+        <div>
+            {trouble}
+            <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", "Start consent recording", can_record, move || take.record(cx))}</div>
+            {widgets::playback(cx.camera(), cx.clip(), take.viewed.into())}
+            <p class="pk-status" role="status">{status}</p>
+            <div class="pk-consent-step">{widgets::step_number(3)}<div><p>"Read the statement below "<em>"out loud"</em>{sign}":"</p>
+                <p class="pk-consent-statement">{format!("\"{}\"", params.statement())}</p></div></div>
+            {adults}
+            <div class="pk-consent-step">{widgets::step_number(after)}{widgets::quiet_button("stopbutton", "Stop recording", can_stop, move || cx.recorder(RecorderCommand::Stop))}</div>
+            <div class="pk-consent-step">{widgets::step_number(after + 1)}<div>{widgets::quiet_button("playbutton", "Play the consent video", can_play, move || take.viewed.set(true))}
+                <p>"Check that you can be seen and heard."</p></div></div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,131 @@
+//! The consent page.
+
+use super::{
+    Data, Event, Params, VideoConsent,
+    document::{Study, document},
+    pdf::pdf,
+    recording::{Take, steps},
+};
+use kit::{FrameCx, FrameView, Mark, widgets};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+impl FrameView for VideoConsent {
+    const STYLE: &'static str = include_str!("style.css");
+
+    fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let study = Study {
+            name: cx.study_text("name"),
+            duration: cx.study_text("duration"),
+        };
+        match document(&params, &study) {
+            Some(html) => consent(&params, html, cx),
+            None => missing(&params, cx),
+        }
+    }
+}
+
+fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView {
+    let node = NodeRef::<leptos::html::Div>::new();
+    let link = NodeRef::<leptos::html::A>::new();
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            cx.set_data(&Data {
+                consent_form_text: element.text_content().unwrap_or_default(),
+            });
+        }
+    });
+    let download = move || {
+        let text = node
+            .get_untracked()
+            .and_then(|element| element.text_content())
+            .unwrap_or_default();
+        if let Some(anchor) = link.get_untracked() {
+            offer(&text, &anchor, cx.now().wall_millis);
+            cx.log(Event::DownloadConsentForm);
+        }
+    };
+    let take = Take::new(cx);
+    let state = cx.recorder_state();
+    let warn = RwSignal::new(false);
+    let made = move || state.get().has_clip && !state.get().recording;
+    let submit = move || {
+        if made() && take.viewed.get() {
+            cx.mark(Mark::ConsentCompleted);
+            cx.next();
+        } else {
+            warn.set(true);
+        }
+    };
+    let warning = move || {
+        let text = if !made() {
+            "Please make a consent recording first."
+        } else if take.viewed.get() {
+            return None;
+        } else {
+            "Please play your consent video before you submit it."
+        };
+        warn.get()
+            .then(|| view! { <p class="pk-warning" role="alert">{text}</p> })
+    };
+    view! {
+        <div class="pk-page pk-consent">
+            <div class="pk-consent-columns">
+                <div>
+                    <div class="pk-row pk-row-ends">
+                        <div class="pk-row">{widgets::step_number(1)}"Read through this consent document"</div>
+                        {widgets::quiet_button("downloadbutton", "Download", Signal::derive(|| true), download)}
+                        <a node_ref=link hidden></a>
+                    </div>
+                    <div id="consent-form-text" class="pk-card pk-consent-document" node_ref=node inner_html=html></div>
+                </div>
+                {steps(params, cx, take)}
+            </div>
+            {warning}
+            <button id="submitbutton" class="pk-button pk-button-go" type="button" on:click=move |_| submit()>"Submit"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// No document: no consent can be given. Only someone who tries the study out may go on.
+fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
+    let template = params.template.clone();
+    let previewing = cx.study_text("preview") == "true";
+    let on = previewing.then(|| view! {
+        <p>"You are previewing, so you may look at the rest. No consent is recorded."</p>
+        {widgets::next_button("Go on with the preview", Signal::derive(|| true), move || cx.next())}
+    });
+    view! {
+        <div class="pk-page">
+            <h2>"This study cannot start"</h2>
+            <p class="pk-warning" role="alert">"Its consent document \u{201c}"{template}"\u{201d} is not part of this player, so no consent can be given. Please tell the researchers. They can use consent_001 or consent_005."</p>
+            {on}
+        </div>
+    }
+    .into_any()
+}
+
+/// Gives the browser the document as a file named after the day.
+fn offer(text: &str, anchor: &web_sys::HtmlAnchorElement, wall_millis: f64) {
+    let date = js_sys::Date::new(&JsValue::from_f64(wall_millis));
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    let header = format!(
+        "{year}-{month:02}-{day:02}, {:02}:{:02}:{:02}",
+        date.get_hours(),
+        date.get_minutes(),
+        date.get_seconds()
+    );
+    let bytes = pdf(text, &header);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/pdf");
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    if let Ok(address) = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)) {
+        anchor.set_href(&address);
+        anchor.set_download(&format!(
+            "Lookit_study_consent_{year}_{month:02}_{day:02}.pdf"
+        ));
+        anchor.click();
+    }
+}
