@@ -2,6 +2,7 @@
 //!
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
+pub mod exit_survey;
 pub mod instructions;
 pub mod text;
 pub mod video_config;
@@ -17,6 +18,7 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
     FrameKind::of::<instructions::Instructions>(),
+    FrameKind::of::<exit_survey::ExitSurvey>(),
 ];
 
 /// The kind of that name.

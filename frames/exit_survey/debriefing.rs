@@ -1,0 +1,58 @@
+//! The second page: what the study was about, and the way out.
+
+use super::{ExitSurvey, Params};
+use kit::{FrameCx, widgets};
+use leptos::prelude::*;
+
+/// Draws the debriefing; everything is saved by now.
+pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
+    let debriefing = &params.debriefing;
+    let title = if debriefing.title.is_empty() {
+        "Thank you!".to_owned()
+    } else {
+        debriefing.title.html()
+    };
+    let image = debriefing
+        .image
+        .clone()
+        .filter(|image| !image.src.is_empty());
+    let image =
+        image.map(|image| view! { <img class="pk-exit-image" src=image.src alt=image.alt/> });
+    let blocks = debriefing
+        .blocks
+        .iter()
+        .map(widgets::text_block)
+        .collect_view();
+    let share = params.show_share_button.then(share);
+    let heading = NodeRef::<leptos::html::H2>::new();
+    // A new page begins at its top, also for those who listen to it.
+    Effect::new(move |_| {
+        if let Some(element) = heading.get() {
+            element.scroll_into_view();
+            // A browser that refuses the focus still shows the page.
+            element.focus().ok();
+        }
+    });
+    let leaving = RwSignal::new(false);
+    let leave = move || {
+        leaving.set(true);
+        cx.next();
+    };
+    view! {
+        <h2 class="pk-exit-title" tabindex="-1" node_ref=heading inner_html=title></h2>
+        {image}
+        {widgets::paragraph_html(&debriefing.text.0)}
+        {blocks}
+        <div class="pk-row pk-row-ends">{share}{widgets::next_button("Exit", Signal::derive(move || !leaving.get()), leave)}</div>
+    }
+    .into_any()
+}
+
+/// Shares the place where studies are found; this page's own address would tell the child's id.
+fn share() -> AnyView {
+    view! {
+        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener"
+            href="https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fchildrenhelpingscience.com%2Fstudies%2F">"Share on Facebook"</a>
+    }
+    .into_any()
+}

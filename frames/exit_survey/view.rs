@@ -1,0 +1,102 @@
+//! The two pages: questions, then the debriefing.
+
+use super::{
+    ExitSurvey, Params,
+    answers::{Answers, Faults},
+    debriefing, questions,
+};
+use kit::{FrameCx, FrameView, Mark, widgets};
+use leptos::prelude::*;
+
+impl FrameView for ExitSurvey {
+    const STYLE: &'static str = include_str!("style.css");
+
+    fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let answers = RwSignal::new(Answers::begin(&params));
+        let sent = RwSignal::new(false);
+        let first = StoredValue::new(params);
+        let page = move || {
+            first.with_value(|params| {
+                if sent.get() {
+                    debriefing::page(params, cx)
+                } else {
+                    survey(params, cx, answers, sent)
+                }
+            })
+        };
+        view! { <div class="pk-page exp-lookit-exit-survey">{page}</div> }.into_any()
+    }
+}
+
+fn survey(
+    params: &Params,
+    cx: FrameCx<ExitSurvey>,
+    answers: RwSignal<Answers>,
+    sent: RwSignal<bool>,
+) -> AnyView {
+    let tried = RwSignal::new(false);
+    let asking = RwSignal::new(false);
+    let faults = Memo::new(move |_| {
+        if tried.get() {
+            answers.with(|given| given.faults(cx.now().wall_millis))
+        } else {
+            Faults::default()
+        }
+    });
+    // Only sent answers are handed over: a tick to withdraw that was taken back must never reach the server, which deletes.
+    let hand_over = move || {
+        cx.set_data(&answers.with_untracked(|given| given.data(cx.now().wall_millis)));
+        cx.mark(Mark::Completed);
+        sent.set(true);
+    };
+    let submit = move || {
+        tried.set(true);
+        let now_millis = cx.now().wall_millis;
+        let (good, withdraws) = answers.with_untracked(|given| {
+            (
+                given.faults(now_millis) == Faults::default(),
+                given.withdraws(),
+            )
+        });
+        if good && withdraws {
+            asking.set(true);
+        } else if good {
+            hand_over();
+        }
+    };
+    let dialog = move || {
+        asking.get().then(|| {
+            let stay = move |_| {
+                answers.update(|given| given.withdrawal = Some(false));
+                asking.set(false);
+            };
+            view! {
+                <div class="pk-exit-dialog" role="alertdialog" aria-modal="true" aria-labelledby="pk-exit-ask">
+                    <div class="pk-card">
+                        <p id="pk-exit-ask">"Do you really want to withdraw? Your videos will be deleted, and nobody will be able to watch them."</p>
+                        <div class="pk-row">
+                            <button type="button" class="pk-button pk-button-quiet" on:click=stay>"Cancel"</button>
+                            <button type="button" class="pk-button pk-exit-withdraw" on:click=move |_| hand_over()>"Withdraw"</button>
+                        </div>
+                    </div>
+                </div>
+            }
+        })
+    };
+    let incomplete = move || {
+        (faults.get() != Faults::default())
+            .then(|| view! { <p class="pk-warning" role="alert">"Something is missing. Please look at the marked questions above."</p> })
+    };
+    let always = Signal::derive(|| true);
+    view! {
+        {questions::birth_date(cx, answers, faults)}
+        {questions::databrary(params, answers, faults)}
+        {questions::media(params, cx, answers, faults)}
+        {questions::withdrawal(params, cx, answers)}
+        {questions::feedback(answers)}
+        {incomplete}
+        {widgets::next_button("Submit", always, submit)}
+        {dialog}
+    }
+    .into_any()
+}

@@ -1,0 +1,189 @@
+//! One film, with or without a separate sound (`exp-lookit-video`).
+
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
+use kit::{Frame, Logged, Needs, ParamProblem, RecordingNeeds, TextBlock, groups::Groups};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Parameters of `exp-lookit-video`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The film and its place.
+    pub video: Film,
+    /// A sound beside the film.
+    pub audio: Sound,
+    /// Go on when done; otherwise a Next button is enabled.
+    pub auto_proceed: bool,
+    /// Colour behind the film, a CSS colour.
+    pub background_color: String,
+    /// Shortest time from the film's start, in seconds.
+    #[serde(rename = "requiredDuration")]
+    pub required_secs: f64,
+    /// How often the film must play to its end.
+    pub require_video_count: u32,
+    /// How often the sound must play to its end.
+    pub require_audio_count: u32,
+    /// Text for the parent below the film.
+    pub parent_text_block: ParentText,
+    /// Kept for old protocols: `false` goes on with the next frame after a pause.
+    pub restart_after_pause: bool,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            video: Film::default(),
+            audio: Sound::default(),
+            auto_proceed: true,
+            background_color: "white".into(),
+            required_secs: 0.0,
+            require_video_count: 1,
+            require_audio_count: 0,
+            parent_text_block: ParentText::default(),
+            restart_after_pause: true,
+        }
+    }
+}
+
+/// The film; places and sizes are per cent of the picture area.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Film {
+    /// A name below `baseDir`, or a list of `{src, type}`.
+    pub source: Value,
+    /// Distance from the left edge.
+    pub left: Option<f64>,
+    /// Distance from the upper edge.
+    pub top: Option<f64>,
+    /// Width; give this or the height.
+    pub width: Option<f64>,
+    /// Height.
+    pub height: Option<f64>,
+    /// `fill` covers the area; the numbers are then ignored.
+    pub position: String,
+    /// Begin again after the required plays.
+    #[serde(rename = "loop")]
+    pub repeats: bool,
+    /// Show the browser's controls.
+    pub controls: bool,
+}
+
+/// The separate sound.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Sound {
+    /// A name below `baseDir`, or a list of `{src, type}`.
+    pub source: Value,
+    /// Begin again after the required plays.
+    #[serde(rename = "loop")]
+    pub repeats: bool,
+}
+
+/// A text block with CSS of its own.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ParentText {
+    /// The text.
+    #[serde(flatten)]
+    pub block: TextBlock,
+    /// CSS properties of the box.
+    pub css: Map<String, Value>,
+}
+
+impl ParentText {
+    /// Nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.block == TextBlock::default() && self.css.is_empty()
+    }
+}
+
+/// Saved with the frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Data {
+    /// First address of the film, or empty.
+    pub video_shown: String,
+    /// First address of the sound, or empty.
+    pub audio_played: String,
+}
+
+/// Logged while the frame runs; positions are seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Event {
+    /// The film began or went on.
+    VideoStarted(f64),
+    /// The film stopped; `None` when it was taken away.
+    VideoPaused(Option<f64>),
+    /// The sound began.
+    AudioStarted,
+    /// The sound ended.
+    AudioStopped,
+    /// Next may be pressed.
+    NextButtonEnabled,
+    /// The trial is over.
+    TrialCompleted,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        match event {
+            Event::VideoStarted(secs) => Self::plain("videoStarted").with("currentTime", secs),
+            Event::VideoPaused(secs) => Self::plain("videoPaused").with("currentTime", secs),
+            Event::AudioStarted => Self::plain("audioStarted"),
+            Event::AudioStopped => Self::plain("audioStopped"),
+            Event::NextButtonEnabled => Self::plain("nextButtonEnabled"),
+            Event::TrialCompleted => Self::plain("trialCompleted"),
+        }
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct Video;
+
+impl Frame for Video {
+    const KIND: &'static str = "exp-lookit-video";
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let mut problems = Vec::new();
+        if params.video.source.is_null() {
+            problems.push(ParamProblem {
+                path: "video.source".into(),
+                message: "no film is named, so the family sees an empty page until requiredDuration has passed; name one below baseDir or list {src, type}".into(),
+            });
+        }
+        if params.required_secs < 0.0 {
+            problems.push(ParamProblem {
+                path: "requiredDuration".into(),
+                message: "is below 0 seconds; 0 is used".into(),
+            });
+        }
+        problems
+    }
+
+    fn needs(params: &Params, groups: &Groups) -> Needs {
+        let records = groups.recording.do_recording.unwrap_or(true);
+        let mut pausing = groups.pausing.needs(&groups.assets, true);
+        if !params.restart_after_pause {
+            pausing.frame_offset = 1;
+        }
+        Needs {
+            fullscreen: true,
+            recording: records.then(|| RecordingNeeds {
+                saves_video_list: false,
+                destroy_at_end: true,
+                ..groups.recording.needs(true, 7200.0)
+            }),
+            pausing: Some(pausing),
+            ..Needs::default()
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The page of a film trial.
+
+use super::{
+    Data, Film, Params, ParentText, Video,
+    logic::{Answer, Heard, Trial},
+};
+use kit::{FrameCx, FrameView, Phase, Source, widgets};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlMediaElement;
+
+/// The trial and the handles that its answers move.
+#[derive(Clone, Copy)]
+struct Stage {
+    cx: FrameCx<Video>,
+    trial: StoredValue<Trial>,
+    film: NodeRef<leptos::html::Video>,
+    sound: NodeRef<leptos::html::Audio>,
+    shown: RwSignal<bool>,
+    can_go: RwSignal<bool>,
+    refused: RwSignal<bool>,
+}
+
+impl FrameView for Video {
+    const STYLE: &'static str = include_str!("style.css");
+
+    fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let assets = cx.groups().assets;
+        let films = assets.video(&params.video.source);
+        let sounds = assets.audio(&params.audio.source);
+        let first = |list: &[Source]| list.first().map_or_else(String::new, |s| s.src.clone());
+        cx.set_data(&Data {
+            video_shown: first(&films),
+            audio_played: first(&sounds),
+        });
+        let stage = Stage {
+            cx,
+            trial: StoredValue::new(Trial::new(&params)),
+            film: NodeRef::new(),
+            sound: NodeRef::new(),
+            shown: RwSignal::new(false),
+            can_go: RwSignal::new(false),
+            refused: RwSignal::new(false),
+        };
+        stage.follow_phase(films.is_empty());
+        let whole = params.auto_proceed && params.parent_text_block.is_empty();
+        let no_pointer = params.auto_proceed && !params.video.controls;
+        let Params {
+            video,
+            parent_text_block,
+            auto_proceed,
+            background_color,
+            ..
+        } = params;
+        let media = move || {
+            stage
+                .shown
+                .get()
+                .then(|| media(stage, &video, &films, &sounds))
+        };
+        let play = move || {
+            stage.refused.get().then(|| view! {
+                <button id="play-button" type="button" class="pk-button pk-button-go pk-film-play" on:click=move |_| stage.play_again()>"Play"</button>
+            })
+        };
+        let next = (!auto_proceed).then(|| {
+            widgets::next_button("Next", stage.can_go.into(), move || stage.hear(Heard::Next))
+        });
+        view! {
+            <div class="pk-film" class:pk-film-hidden-pointer=move || no_pointer && !stage.refused.get() style=("background-color", background_color)>
+                <div id="image-area" class="pk-film-area" class:pk-film-whole=whole>{media}{play}</div>
+                <div class="pk-film-strip">{parent_text(&parent_text_block)}{next}</div>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+impl Stage {
+    fn follow_phase(self, nothing_to_show: bool) {
+        let phase = self.cx.phase();
+        Effect::new(move |_| match phase.get() {
+            Phase::Running => {
+                self.cx.set_pausable(true);
+                self.shown.set(true);
+                if nothing_to_show {
+                    self.hear(Heard::VideoFailed);
+                }
+            }
+            Phase::Stopping => self.hear(Heard::Removed(true)),
+            Phase::Paused | Phase::Over => self.hear(Heard::Removed(false)),
+            Phase::Opening | Phase::Waiting => {}
+        });
+        // The elements exist one turn after `shown`; they are started by hand so that a refusal is heard.
+        Effect::new(move |_| {
+            if let Some(film) = self.film.get() {
+                self.start(&film);
+            }
+        });
+        Effect::new(move |_| {
+            if let Some(sound) = self.sound.get() {
+                self.start(&sound);
+            }
+        });
+    }
+
+    fn hear(self, what: Heard) {
+        let answers = self.trial.try_update_value(|trial| trial.hear(what));
+        for answer in answers.unwrap_or_default() {
+            self.act(answer);
+        }
+    }
+
+    fn act(self, answer: Answer) {
+        match answer {
+            Answer::Log(event) => self.cx.log(event),
+            Answer::StartTimer(millis) => {
+                self.cx
+                    .after(millis, move || self.hear(Heard::DurationOver));
+            }
+            Answer::PlayAudio => {
+                if let Some(sound) = self.sound().filter(|sound| sound.paused()) {
+                    self.start(&sound);
+                }
+            }
+            Answer::ReplayVideo => self.rewind(self.film()),
+            Answer::ReplayAudio => self.rewind(self.sound()),
+            Answer::EnableNext => self.can_go.set(true),
+            Answer::Silence => self.silence(),
+            Answer::Remove => {
+                self.silence();
+                self.can_go.try_set(false);
+                self.refused.try_set(false);
+                self.shown.try_set(false);
+            }
+            Answer::Leave => {
+                self.cx.set_pausable(false);
+                self.cx.next();
+            }
+        }
+    }
+
+    fn film(self) -> Option<HtmlMediaElement> {
+        let film = self.film.try_get_untracked().flatten()?;
+        film.dyn_into().ok()
+    }
+
+    fn sound(self) -> Option<HtmlMediaElement> {
+        let sound = self.sound.try_get_untracked().flatten()?;
+        sound.dyn_into().ok()
+    }
+
+    fn silence(self) {
+        for media in [self.film(), self.sound()].into_iter().flatten() {
+            // Pausing what has not loaded throws nothing that matters.
+            drop(media.pause());
+        }
+    }
+
+    fn rewind(self, media: Option<HtmlMediaElement>) {
+        if let Some(media) = media {
+            media.set_current_time(0.0);
+            self.start(&media);
+        }
+    }
+
+    /// Plays; a refusal for want of a gesture shows the Play button.
+    fn start(self, media: &HtmlMediaElement) {
+        let Ok(promise) = media.play() else { return };
+        let refused = Closure::once_into_js(move |error: JsValue| {
+            let name = js_sys::Reflect::get(&error, &"name".into()).unwrap_or_default();
+            if name.as_string().as_deref() == Some("NotAllowedError") {
+                self.refused.try_set(true);
+            }
+        });
+        let catch = js_sys::Reflect::get(&promise, &"catch".into()).unwrap_or_default();
+        if let Some(catch) = catch.dyn_ref::<js_sys::Function>() {
+            drop(catch.call1(&promise, &refused));
+        }
+    }
+
+    fn play_again(self) {
+        self.refused.set(false);
+        for media in [self.film(), self.sound()].into_iter().flatten() {
+            if media.paused() && !media.ended() {
+                self.start(&media);
+            }
+        }
+    }
+}
+
+fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyView {
+    let position = move || stage.film().map_or(0.0, |film| film.current_time());
+    let controls = film.controls;
+    let film_view = (!films.is_empty()).then(|| view! {
+        <div id="test-video" class="pk-film-place" style=place(film)>
+            <video id="player-video" node_ref=stage.film playsinline preload="auto" controls=controls
+                on:play=move |_| stage.hear(Heard::VideoPlay(position()))
+                on:pause=move |_| stage.hear(Heard::VideoPause(position()))
+                on:ended=move |_| stage.hear(Heard::VideoEnded)
+                on:error=move |_| stage.hear(Heard::VideoFailed)>
+                {sources(stage, films, Heard::VideoFailed)}
+            </video>
+        </div>
+    });
+    let sound_view = if sounds.is_empty() {
+        stage.hear(Heard::AudioFailed);
+        None
+    } else {
+        Some(view! {
+            <audio id="player-audio" node_ref=stage.sound preload="auto"
+                on:play=move |_| stage.hear(Heard::AudioPlay)
+                on:ended=move |_| stage.hear(Heard::AudioEnded)
+                on:error=move |_| stage.hear(Heard::AudioFailed)>
+                {sources(stage, sounds, Heard::AudioFailed)}
+            </audio>
+        })
+    };
+    view! { {film_view}{sound_view} }.into_any()
+}
+
+/// The browser tries each source in turn; only the failure of the last one means that nothing will play.
+fn sources(stage: Stage, list: &[Source], failed: Heard) -> Vec<AnyView> {
+    let last = list.len().saturating_sub(1);
+    let numbered = list.iter().cloned().enumerate();
+    let views = numbered.map(|(index, source)| {
+        let on_error = move |_| {
+            if index == last {
+                stage.hear(failed);
+            }
+        };
+        view! { <source src=source.src type=source.kind on:error=on_error/> }.into_any()
+    });
+    views.collect()
+}
+
+/// Where the film lies: `fill`, or the given per cents; sides that are not given leave the film in the middle.
+fn place(film: &Film) -> String {
+    if !film.position.is_empty() {
+        return "left:0;top:0;width:100%;height:100%".into();
+    }
+    let across = film.left.map_or_else(
+        || "left:50%;translate:-50% 0;".to_owned(),
+        |left| format!("left:{left}%;"),
+    );
+    let top = film.top.unwrap_or(0.0);
+    let width = film
+        .width
+        .map_or_else(String::new, |width| format!("width:{width}%;"));
+    let height = film
+        .height
+        .map_or_else(String::new, |height| format!("height:{height}%;"));
+    format!("{across}top:{top}%;{width}{height}")
+}
+
+fn parent_text(text: &ParentText) -> AnyView {
+    if text.is_empty() {
+        return ().into_any();
+    }
+    let rules = text.css.iter().filter_map(|(name, value)| {
+        let value = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        name.chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-')
+            .then(|| format!("{name}:{value};"))
+    });
+    let css: String = rules.collect();
+    view! { <div id="parenttext" class="pk-film-text" style=css>{widgets::text_block(&text.block)}</div> }
+        .into_any()
+}
