@@ -5,6 +5,7 @@
 pub mod exit_survey;
 pub mod instructions;
 pub mod text;
+pub mod video;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
@@ -19,6 +20,7 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<text::Text>(),
     FrameKind::of::<instructions::Instructions>(),
     FrameKind::of::<exit_survey::ExitSurvey>(),
+    FrameKind::of::<video::Video>(),
 ];
 
 /// The kind of that name.

@@ -166,6 +166,7 @@ pub(crate) fn unknown_kind(
         "{frame_id}.kind: there is no frame kind “{kind}” in this player."
     ));
     let contact = driver.text("contact_info");
+    let contact = if contact.is_empty() { contact } else { format!(" ({contact})") };
     let driver = DriverRef::new(Rc::clone(driver));
     view! {
         <div class="lookit-frame" data-kind=kind.to_owned() data-frame-id=frame_id.to_owned()>
@@ -175,7 +176,7 @@ pub(crate) fn unknown_kind(
                 {if is_preview {
                     view! { <p>"Check the spelling of " <code>"kind"</code> " in the protocol. In a preview you may go on; a family would see this page too."</p> }.into_any()
                 } else {
-                    view! { <p>"It is not your fault, and what you have done so far is saved. Please tell the researchers: " {contact} ". You may go on with the rest."</p> }.into_any()
+                    view! { <p>"It is not your fault, and what you have done so far is saved. Please tell the researchers" {contact} ". You may go on with the rest."</p> }.into_any()
                 }}
                 <button id="nextbutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::NextAsked { visit })>"Go on"</button>
             </div>

@@ -119,7 +119,7 @@ impl Stage {
                     .after(millis, move || self.hear(Heard::DurationOver));
             }
             Answer::PlayAudio => {
-                if let Some(sound) = self.sound().filter(|sound| sound.paused()) {
+                if let Some(sound) = self.sound().filter(HtmlMediaElement::paused) {
                     self.start(&sound);
                 }
             }
@@ -203,7 +203,7 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
             </video>
         </div>
     });
-    let sound_view = if sounds.is_empty() {
+    let voice = if sounds.is_empty() {
         stage.hear(Heard::AudioFailed);
         None
     } else {
@@ -216,16 +216,16 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
             </audio>
         })
     };
-    view! { {film_view}{sound_view} }.into_any()
+    view! { {film_view}{voice} }.into_any()
 }
 
 /// The browser tries each source in turn; only the failure of the last one means that nothing will play.
 fn sources(stage: Stage, list: &[Source], failed: Heard) -> Vec<AnyView> {
-    let last = list.len().saturating_sub(1);
+    let final_index = list.len().saturating_sub(1);
     let numbered = list.iter().cloned().enumerate();
     let views = numbered.map(|(index, source)| {
         let on_error = move |_| {
-            if index == last {
+            if index == final_index {
                 stage.hear(failed);
             }
         };

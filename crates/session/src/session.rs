@@ -164,7 +164,7 @@ impl Session {
             Event::PreviousAsked { visit } if self.is_current(visit) => {
                 self.end(now, AfterStop::Previous);
             }
-            Event::Marked { visit, mark } if visit == self.visit.number => self.mark(mark),
+            Event::Marked { visit, mark } if visit == self.visit.number => self.mark(now, mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
                 self.set_pausable(now, pausable);
             }
@@ -311,11 +311,15 @@ impl Session {
         }
     }
 
-    fn mark(&mut self, mark: Mark) {
+    fn mark(&mut self, now: Now, mark: Mark) {
         match mark {
             Mark::ConsentCompleted => self.saved.completed_consent_frame = true,
             Mark::SurveyConsent => self.saved.survey_consent = true,
-            Mark::Completed => self.saved.completed = true,
+            Mark::Completed => {
+                self.saved.completed = true;
+                // The family may close the tab at the debriefing: what they chose is stored now.
+                self.store_visit(now);
+            }
         }
         self.changed();
     }

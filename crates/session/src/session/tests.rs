@@ -386,3 +386,20 @@ fn late_answers_of_a_frame_that_is_gone_do_nothing() {
     assert_eq!(shell.session.stage().frame_id, "1-b");
     assert_eq!(shell.events("0-a"), ["nextFrame"]);
 }
+
+#[test]
+fn the_exit_answers_are_stored_before_the_family_leaves() {
+    let mut shell = Shell::new(&[("exit", json!({}))], vec![Needs::default()]);
+    let visit = shell.visit();
+    let data = Map::from_iter([("useOfMedia".into(), json!("private"))]);
+    shell.send(Event::DataSet { visit, data });
+    shell.send(Event::Marked {
+        visit,
+        mark: Mark::Completed,
+    });
+    let saved = shell.saves.last().expect("a save");
+    assert_eq!(saved.exp_data["0-exit"]["useOfMedia"], "private");
+    shell.next();
+    assert_eq!(shell.session.saved().sequence, ["0-exit"]);
+    assert_eq!(shell.events("0-exit"), ["nextFrame"]);
+}
