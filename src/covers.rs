@@ -166,7 +166,11 @@ pub(crate) fn unknown_kind(
         "{frame_id}.kind: there is no frame kind “{kind}” in this player."
     ));
     let contact = driver.text("contact_info");
-    let contact = if contact.is_empty() { contact } else { format!(" ({contact})") };
+    let contact = if contact.is_empty() {
+        contact
+    } else {
+        format!(" ({contact})")
+    };
     let driver = DriverRef::new(Rc::clone(driver));
     view! {
         <div class="lookit-frame" data-kind=kind.to_owned() data-frame-id=frame_id.to_owned()>

@@ -1,5 +1,9 @@
 //! The camera, the recorder and the microphone's meter in a real browser, with its fake devices.
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a browser test; clippy does not know wasm_bindgen_test"
+)]
 
 #[path = "../src/browser/camera.rs"]
 #[expect(dead_code, reason = "the player uses the rest")]

@@ -1,5 +1,9 @@
 //! Frames in a real browser, with a host that only writes down what it is told.
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a browser test; clippy does not know wasm_bindgen_test"
+)]
 #![expect(clippy::disallowed_methods, reason = "a browser test")]
 
 use kit::{
