@@ -3,6 +3,7 @@
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
 pub mod exit_survey;
+pub mod images_audio;
 pub mod instructions;
 pub mod text;
 pub mod video;
@@ -21,6 +22,7 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<instructions::Instructions>(),
     FrameKind::of::<exit_survey::ExitSurvey>(),
     FrameKind::of::<video::Video>(),
+    FrameKind::of::<images_audio::ImagesAudio>(),
 ];
 
 /// The kind of that name.

@@ -5,9 +5,9 @@ mod logic;
 #[cfg(feature = "view")]
 mod view;
 
-use kit::{Frame, Logged, Needs, ParamProblem, RecordingNeeds, TextBlock, groups::Groups};
+use kit::{Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Parameters of `exp-lookit-video`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -82,24 +82,6 @@ pub struct Sound {
     /// Begin again after the required plays.
     #[serde(rename = "loop")]
     pub repeats: bool,
-}
-
-/// A text block with CSS of its own.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub struct ParentText {
-    /// The text.
-    #[serde(flatten)]
-    pub block: TextBlock,
-    /// CSS properties of the box.
-    pub css: Map<String, Value>,
-}
-
-impl ParentText {
-    /// Nothing to show.
-    pub fn is_empty(&self) -> bool {
-        self.block == TextBlock::default() && self.css.is_empty()
-    }
 }
 
 /// Saved with the frame.

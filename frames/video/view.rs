@@ -1,12 +1,12 @@
 //! The page of a film trial.
 
 use super::{
-    Data, Film, Params, ParentText, Video,
+    Data, Film, Params, Video,
     logic::{Answer, Heard, Trial},
 };
 use kit::{FrameCx, FrameView, Phase, Source, widgets};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsCast;
 use web_sys::HtmlMediaElement;
 
 /// The trial and the handles that its answers move.
@@ -67,9 +67,9 @@ impl FrameView for Video {
             widgets::next_button("Next", stage.can_go.into(), move || stage.hear(Heard::Next))
         });
         view! {
-            <div class="pk-film" class:pk-film-hidden-pointer=move || no_pointer && !stage.refused.get() style=("background-color", background_color)>
+            <div class="pk-film" class:pk-film-hidden-pointer=move || no_pointer && !stage.refused.get() class:pk-shows-pointer=!no_pointer style=("background-color", background_color)>
                 <div id="image-area" class="pk-film-area" class:pk-film-whole=whole>{media}{play}</div>
-                <div class="pk-film-strip">{parent_text(&parent_text_block)}{next}</div>
+                <div class="pk-film-strip">{widgets::parent_text(&parent_text_block)}{next}</div>
             </div>
         }
         .into_any()
@@ -166,17 +166,11 @@ impl Stage {
 
     /// Plays; a refusal for want of a gesture shows the Play button.
     fn start(self, media: &HtmlMediaElement) {
-        let Ok(promise) = media.play() else { return };
-        let refused = Closure::once_into_js(move |error: JsValue| {
-            let name = js_sys::Reflect::get(&error, &"name".into()).unwrap_or_default();
-            if name.as_string().as_deref() == Some("NotAllowedError") {
+        widgets::play(media, move |playing| {
+            if playing == widgets::Playing::Refused {
                 self.refused.try_set(true);
             }
         });
-        let catch = js_sys::Reflect::get(&promise, &"catch".into()).unwrap_or_default();
-        if let Some(catch) = catch.dyn_ref::<js_sys::Function>() {
-            drop(catch.call1(&promise, &refused));
-        }
     }
 
     fn play_again(self) {
@@ -199,7 +193,7 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
                 on:pause=move |_| stage.hear(Heard::VideoPause(position()))
                 on:ended=move |_| stage.hear(Heard::VideoEnded)
                 on:error=move |_| stage.hear(Heard::VideoFailed)>
-                {sources(stage, films, Heard::VideoFailed)}
+                {widgets::sources(films, move || stage.hear(Heard::VideoFailed))}
             </video>
         </div>
     });
@@ -212,26 +206,11 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
                 on:play=move |_| stage.hear(Heard::AudioPlay)
                 on:ended=move |_| stage.hear(Heard::AudioEnded)
                 on:error=move |_| stage.hear(Heard::AudioFailed)>
-                {sources(stage, sounds, Heard::AudioFailed)}
+                {widgets::sources(sounds, move || stage.hear(Heard::AudioFailed))}
             </audio>
         })
     };
     view! { {film_view}{voice} }.into_any()
-}
-
-/// The browser tries each source in turn; only the failure of the last one means that nothing will play.
-fn sources(stage: Stage, list: &[Source], failed: Heard) -> Vec<AnyView> {
-    let final_index = list.len().saturating_sub(1);
-    let numbered = list.iter().cloned().enumerate();
-    let views = numbered.map(|(index, source)| {
-        let on_error = move |_| {
-            if index == final_index {
-                stage.hear(failed);
-            }
-        };
-        view! { <source src=source.src type=source.kind on:error=on_error/> }.into_any()
-    });
-    views.collect()
 }
 
 /// Where the film lies: `fill`, or the given per cents; sides that are not given leave the film in the middle.
@@ -251,21 +230,4 @@ fn place(film: &Film) -> String {
         .height
         .map_or_else(String::new, |height| format!("height:{height}%;"));
     format!("{across}top:{top}%;{width}{height}")
-}
-
-fn parent_text(text: &ParentText) -> AnyView {
-    if text.is_empty() {
-        return ().into_any();
-    }
-    let rules = text.css.iter().filter_map(|(name, value)| {
-        let value = value
-            .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned);
-        name.chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '-')
-            .then(|| format!("{name}:{value};"))
-    });
-    let css: String = rules.collect();
-    view! { <div id="parenttext" class="pk-film-text" style=css>{widgets::text_block(&text.block)}</div> }
-        .into_any()
 }

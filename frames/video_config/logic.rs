@@ -1,4 +1,12 @@
-//! What is still missing before the family may go on.
+//! What is still missing before the family may go on, and what proves that the microphone works.
+
+/// A microphone counts as heard above this running level.
+const HEARD_LEVEL: f64 = 0.1;
+
+/// Does this level prove that the chosen microphone works? A level that was there before the page looked may come from another one.
+pub(super) fn proves_sound(level: f64, is_new: bool) -> bool {
+    is_new && level > HEARD_LEVEL
+}
 
 /// The three conditions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +41,13 @@ impl Steps {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_new_and_loud_level_proves_sound() {
+        assert!(proves_sound(0.11, true));
+        assert!(!proves_sound(0.1, true));
+        assert!(!proves_sound(0.5, false));
+    }
 
     #[test]
     fn each_missing_step_has_a_line() {

@@ -1,7 +1,10 @@
 //! The page of the camera check.
 
-use super::{Data, Params, VideoConfig, logic::Steps};
-use kit::{DeviceKind, FrameCx, FrameView, RecorderCommand, widgets};
+use super::{
+    Data, Params, VideoConfig,
+    logic::{Steps, proves_sound},
+};
+use kit::{CameraTrouble, DeviceKind, FrameCx, FrameView, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
 
 impl FrameView for VideoConfig {
@@ -18,23 +21,26 @@ impl FrameView for VideoConfig {
         let reloaded = RwSignal::new(false);
         let warn = RwSignal::new(false);
         let heard = RwSignal::new(false);
-        Effect::new(move |_| {
-            if state.get().heard_sound {
+        let level = cx.sound_level();
+        Effect::new(move |looked: Option<()>| {
+            // The recorder's own `heard_sound` outlives a microphone, so only levels count. The first look finds the level that an
+            // earlier recorder left behind; every later look is a new measurement.
+            if proves_sound(level.get(), looked.is_some()) {
                 heard.set(true);
             }
         });
+        let replaced = move || state.get().replaced_by_session;
         let steps = move || Steps {
-            camera: state.get().has_camera,
+            camera: state.get().has_camera || replaced(),
             reloaded: reloaded.get(),
             sound: heard.get(),
         };
-        let replaced = move || state.get().replaced_by_session;
         let reload = move || {
             warn.set(false);
             reloaded.set(true);
             cx.recorder(RecorderCommand::SetUp);
         };
-        let can_go = Signal::derive(move || state.get().has_camera || replaced());
+        let can_go = Signal::derive(move || steps().camera);
         let go = move || {
             if replaced() || steps().missing().is_empty() {
                 cx.next();
@@ -50,33 +56,32 @@ impl FrameView for VideoConfig {
                     .collect_view()
             })
         };
-        let trouble = move || {
-            state.get().trouble.map(|_| view! {
-                <p class="pk-warning" role="alert">"The camera or microphone could not be opened. Check that it is connected, that no other program uses it, and that this page may use it. Then try again."</p>
-                <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
-            })
-        };
+        let trouble = move || state.get().trouble.map(|trouble| advice(trouble, cx));
         view! {
             <div class="pk-page" node_ref=page>
-                <div class="pk-row pk-row-ends"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing is recorded on this page"</p></div>
+                <div class="pk-row pk-row-ends pk-setup-head"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing is recorded on this page"</p></div>
                 <div class="pk-setup">
                     <div>
-                        {widgets::webcam(cx.camera())}
                         {trouble}
-                        {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard)}
-                        {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard)}
+                        {widgets::webcam(cx.camera())}
+                        <fieldset class="pk-setup-devices" prop:disabled=replaced>
+                            {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard)}
+                            {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard)}
+                        </fieldset>
                     </div>
                     <ol>
                         <li>{widgets::step_number(1)}<div><p>"Can you see yourself? If the browser asks, allow camera and microphone."</p>
                             {status(Signal::derive(move || steps().camera), "Looks good!", "No webcam detected")}</div></li>
                         <li>{widgets::step_number(2)}<div><p>"Reload the camera once. The picture should come back without another question; if the browser asks again, tell it to remember your choice."</p>
-                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=move || reloaded.get() class:pk-button-quiet=move || !reloaded.get() on:click=move |_| reload()>"Reload camera"</button></div></li>
+                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=move || reloaded.get() class:pk-button-quiet=move || !reloaded.get() prop:disabled=replaced on:click=move |_| reload()>"Reload camera"</button></div></li>
                         <li>{widgets::step_number(3)}<div><p>"Say something or clap your hands so that we know the microphone works."</p>
                             {status(Signal::derive(move || steps().sound), "Sounds good!", "Try clapping or saying hi.")}</div></li>
                     </ol>
                 </div>
-                {warnings}
-                {widgets::next_button("Next", can_go, go)}
+                <div class="pk-setup-go">
+                    <div class="pk-setup-warnings">{warnings}</div>
+                    {widgets::next_button("Next", can_go, go)}
+                </div>
                 {tips(&params, cx)}
             </div>
         }
@@ -90,6 +95,18 @@ fn screen_size(element: &web_sys::Element) -> Option<Data> {
         screen_width: screen.width().ok()?,
         screen_height: screen.height().ok()?,
     })
+}
+
+/// Why there is no picture and what helps; it stands in the picture's place.
+fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>) -> AnyView {
+    let (heading, advice) = camera_words(trouble);
+    view! {
+        <div class="pk-setup-trouble">
+            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p></div>
+            <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
+        </div>
+    }
+    .into_any()
 }
 
 fn status(good: Signal<bool>, yes: &'static str, no: &'static str) -> AnyView {
@@ -118,12 +135,14 @@ fn devices(
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
+        // Browsers give no ids before the camera was allowed.
+        if chosen.is_empty() {
+            return;
+        }
         if kind == DeviceKind::Microphone {
             heard.set(false);
         }
-        if !chosen.is_empty() {
-            cx.choose_device(kind, &chosen);
-        }
+        cx.choose_device(kind, &chosen);
     };
     view! { <label>{name}<select id=id on:change=choose>{options}</select></label> }.into_any()
 }

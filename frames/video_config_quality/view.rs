@@ -4,8 +4,11 @@ use super::{
     Params, VideoConfigQuality,
     logic::{Clip, first_unticked},
 };
-use kit::{FrameCx, FrameView, RecorderCommand, widgets};
+use js_sys::{Function, Reflect};
+use kit::{CameraTrouble, FrameCx, FrameView, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions};
 
 impl FrameView for VideoConfigQuality {
     const STYLE: &'static str = include_str!("style.css");
@@ -17,21 +20,23 @@ impl FrameView for VideoConfigQuality {
         let warn = RwSignal::new(false);
         let wants_clip = params.show_record_menu && params.require_test_video;
         let confirm = params.require_item_confirmation;
-        let clip = move || {
-            let now = state.get();
-            let possible = now.trouble.is_none() && !now.replaced_by_session;
-            Clip {
-                required: wants_clip && possible,
-                made: now.has_clip,
-                played: played.get(),
-            }
+        let can_test = move || state.with(|now| now.trouble.is_none() && !now.replaced_by_session);
+        let clip = move || Clip {
+            required: wants_clip && can_test(),
+            made: state.get().has_clip,
+            played: played.get(),
         };
+        let list = NodeRef::<leptos::html::Ol>::new();
         let open_item = move || first_unticked(&ticked.get(), confirm);
         let go = move || {
             if open_item().is_none() && clip().done() {
                 cx.next();
             } else {
                 warn.set(true);
+                let open = list
+                    .get_untracked()
+                    .and_then(|list| list.query_selector(".pk-choice input:not(:checked)").ok()?);
+                show(open.and_then(|tick_box| item_of(&tick_box)));
             }
         };
         let label = params.completed_item_text.clone();
@@ -59,32 +64,85 @@ impl FrameView for VideoConfigQuality {
         let items = params.instruction_blocks.iter().enumerate().map(|(index, block)| {
             let tick = confirm.then(|| {
                 let text = params.completed_item_text.clone();
-                let set = move |event| ticked.update(|all| if let Some(one) = all.get_mut(index) { *one = event_target_checked(&event); });
+                let set = move |event: web_sys::Event| {
+                    let is_ticked = event_target_checked(&event);
+                    ticked.update(|all| if let Some(one) = all.get_mut(index) { *one = is_ticked; });
+                    if is_ticked {
+                        show(item_of(&event_target(&event)).and_then(|item| item.next_element_sibling()));
+                    }
+                };
                 view! { <label class="pk-choice"><input type="checkbox" on:change=set/>{text}</label> }
             });
             view! { <li class="pk-card">{widgets::step_number(index + 1)}<div>{widgets::text_block(block)}{tick}</div></li> }
         }).collect_view();
         let menu = params.show_record_menu.then(|| menu(cx, played));
+        let trouble = move || state.get().trouble.map(advice);
         view! {
             <div class="pk-page">
                 <h2>{params.title.clone()}</h2>
                 {widgets::paragraph_html(&params.intro_text.html())}
                 <div class="pk-quality">
-                    <ol>{items}</ol>
+                    <ol node_ref=list class:pk-quality-unfinished=move || warn.get()>{items}</ol>
                     <aside>
+                        {trouble}
                         {widgets::playback(cx.camera(), cx.clip(), played.into())}
-                        {menu}
-                        {widgets::paragraph_html(&params.recording_instruction_text.html())}
+                        <div class="pk-quality-test" prop:hidden=move || !can_test()>
+                            {menu}
+                            {widgets::paragraph_html(&params.recording_instruction_text.html())}
+                        </div>
                         {widgets::quiet_button("reloadbutton", "Reload webcam", Signal::derive(move || !state.get().replaced_by_session), move || { played.set(false); cx.recorder(RecorderCommand::SetUp); })}
-                        {move || state.get().trouble.map(|_| view! { <p class="pk-warning" role="alert">"The camera could not be opened. Check it and press Reload webcam; you may also go on without a test video."</p> })}
+                        <div class="pk-quality-go">
+                            {widgets::next_button("Next", Signal::derive(|| true), go)}
+                            {warnings}
+                        </div>
                     </aside>
                 </div>
-                {warnings}
-                {widgets::next_button("Next", Signal::derive(|| true), go)}
             </div>
         }
         .into_any()
     }
+}
+
+/// The item that a tick box belongs to.
+fn item_of(tick_box: &Element) -> Option<Element> {
+    tick_box.closest("li").ok()?
+}
+
+/// Brings an item to the top of the screen.
+fn show(item: Option<Element>) {
+    let Some(item) = item else {
+        return;
+    };
+    let how = ScrollIntoViewOptions::new();
+    if !prefers_less_motion(&item).unwrap_or_default() {
+        how.set_behavior(ScrollBehavior::Smooth);
+    }
+    item.scroll_into_view_with_scroll_into_view_options(&how);
+}
+
+/// Did the family ask their system for less motion? Asked by name: web-sys has it only with a feature that nothing else here needs.
+fn prefers_less_motion(element: &Element) -> Option<bool> {
+    let window = element.owner_document()?.default_view()?;
+    let ask: Function = Reflect::get(&window, &"matchMedia".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let query = "(prefers-reduced-motion: reduce)".into();
+    let answer = ask.call1(&window, &query).ok()?;
+    Reflect::get(&answer, &"matches".into()).ok()?.as_bool()
+}
+
+/// Why there is no picture and what helps; it stands in the picture's place.
+fn advice(trouble: CameraTrouble) -> AnyView {
+    let (heading, advice) = camera_words(trouble);
+    view! {
+        <div class="pk-warning pk-quality-trouble" role="alert">
+            <h3>{heading}</h3>
+            <p>{advice}</p>
+            <p>"You may also go on without a test video."</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// Record, stop and play. A clip made before is replaced: the recorder is set up anew and starts as soon as it is ready.
@@ -112,7 +170,7 @@ fn menu(cx: FrameCx<VideoConfigQuality>, played: RwSignal<bool>) -> AnyView {
     let can_stop = Signal::derive(move || state.get().recording && !state.get().stopping);
     let can_play = Signal::derive(move || state.get().has_clip && !state.get().recording);
     view! {
-        <p class="pk-status" role="status">{move || if state.get().recording { "Recording" } else { "Not recording" }}</p>
+        <p class="pk-status" class:pk-recording=move || state.get().recording role="status">{move || if state.get().recording { "Recording" } else { "Not recording" }}</p>
         <div class="pk-row">
             {widgets::quiet_button("recordbutton", "Record", can_record, record)}
             {widgets::quiet_button("stopbutton", "Stop", can_stop, move || cx.recorder(RecorderCommand::Stop))}

@@ -3,6 +3,9 @@
 use kit::{ParamProblem, RichText};
 use serde::Deserialize;
 
+/// The documents of this player, as a sentence names them.
+pub(super) const TEMPLATES: &str = "consent_001, consent_002 or consent_005";
+
 /// An extra section of the document.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -17,7 +20,7 @@ pub struct Segment {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Params {
-    /// The document: `consent_001` or `consent_005`.
+    /// The document: `consent_001`, `consent_002` or `consent_005`.
     pub template: String,
     /// Replaces the statement that is read aloud; plain text.
     pub consent_statement_text: String,
@@ -127,7 +130,10 @@ impl Params {
 
     /// The template has a document in this player.
     pub fn has_document(&self) -> bool {
-        matches!(self.template.as_str(), "consent_001" | "consent_005")
+        matches!(
+            self.template.as_str(),
+            "consent_001" | "consent_002" | "consent_005"
+        )
     }
 
     pub(super) fn problems(&self) -> Vec<ParamProblem> {
@@ -136,17 +142,29 @@ impl Params {
             problems.push(ParamProblem {
                 path: "template".to_owned(),
                 message: format!(
-                    "the consent document \u{201c}{}\u{201d} is not part of this player, so the study cannot start; use consent_001 or consent_005",
+                    "the consent document \u{201c}{}\u{201d} is not part of this player, so the study cannot start; use {TEMPLATES}",
                     self.template
                 ),
             });
         }
-        for (path, value) in [
-            ("PIName", &self.pi_name),
-            ("institution", &self.institution),
-            ("PIContact", &self.pi_contact),
+        let gdpr = self.gdpr && self.template != "consent_001";
+        for (path, missing) in [
+            ("PIName", self.pi_name.is_empty()),
+            ("institution", self.institution.is_empty()),
+            ("PIContact", self.pi_contact.is_empty()),
+            ("purpose", self.purpose.is_empty()),
+            ("procedures", self.procedures.is_empty()),
+            ("payment", self.payment.is_empty()),
+            (
+                "gdpr_personal_data",
+                gdpr && self.gdpr_personal_data.is_empty(),
+            ),
+            (
+                "gdpr_sensitive_data",
+                gdpr && self.gdpr_sensitive_data.is_empty(),
+            ),
         ] {
-            if value.is_empty() {
+            if missing {
                 problems.push(ParamProblem {
                     path: path.to_owned(),
                     message: "is missing, so the consent document has a gap there; please give it"
@@ -155,5 +173,59 @@ impl Params {
             }
         }
         problems
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parameters that have problems when the frame holds `json`.
+    fn named(json: &str) -> Vec<String> {
+        let params: Params = serde_json::from_str(json).expect("JSON");
+        params
+            .problems()
+            .into_iter()
+            .map(|problem| problem.path)
+            .collect()
+    }
+
+    #[test]
+    fn examples_have_no_gap() {
+        assert!(named(include_str!("examples/basic.json")).is_empty());
+        assert!(named(include_str!("examples/consent_002.json")).is_empty());
+    }
+
+    #[test]
+    fn a_gap_in_the_document_is_named() {
+        let usual = [
+            "PIName",
+            "institution",
+            "PIContact",
+            "purpose",
+            "procedures",
+            "payment",
+        ];
+        assert_eq!(
+            named(r#"{"template": "consent_001", "gdpr": true}"#),
+            usual,
+            "consent_001 has no section on the GDPR"
+        );
+        let with_gdpr = [&usual[..], &["gdpr_personal_data", "gdpr_sensitive_data"]].concat();
+        assert_eq!(
+            named(r#"{"template": "consent_002", "gdpr": true}"#),
+            with_gdpr
+        );
+    }
+
+    #[test]
+    fn an_unknown_document_is_refused_and_others_are_offered() {
+        let params = Params {
+            template: "consent_003".to_owned(),
+            ..Params::default()
+        };
+        let problem = &params.problems()[0];
+        assert_eq!(problem.path, "template");
+        assert!(problem.message.contains(TEMPLATES));
     }
 }

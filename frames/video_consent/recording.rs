@@ -59,7 +59,7 @@ impl Take {
     }
 }
 
-/// The right column: picture, steps and buttons.
+/// The steps of the right column, with the picture.
 pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> AnyView {
     let state = cx.recorder_state();
     let can_record = Signal::derive(move || {
@@ -84,6 +84,9 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
             "Recording"
         } else if take.wanted.get() {
             "Starting recorder..."
+        } else if take.viewed.get() {
+            // The clip has the place of the live picture, and its own controls.
+            ""
         } else if now.has_clip {
             "Not recording"
         } else {
@@ -109,24 +112,25 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
     } else {
         " (or in ASL)"
     };
+    let recording = Memo::new(move |_| state.get().recording);
     let adults = params.prompt_all_adults.then(|| view! {
-        <div class="pk-consent-step">{widgets::step_number(4)}<div><p>"Every other adult in the room also says or signs:"</p>
-            <p class="pk-consent-statement">"\"I have read and understood the consent document, and I agree to take part in this study.\""</p></div></div>
+        <div class="pk-consent-step">{widgets::step_number(4)}<p>"Every other adult also says or signs:"</p></div>
+        <p class="pk-consent-statement">"\"I have read and understood the consent document, and I agree to take part in this study.\""</p>
     });
     let after = if params.prompt_all_adults { 5 } else { 4 };
     view! {
-        <div>
-            {trouble}
-            <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", "Start consent recording", can_record, move || take.record(cx))}</div>
+        {trouble}
+        <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", "Start consent recording", can_record, move || take.record(cx))}</div>
+        <div class="pk-consent-picture">
             {widgets::playback(cx.camera(), cx.clip(), take.viewed.into())}
-            <p class="pk-status" role="status">{status}</p>
-            <div class="pk-consent-step">{widgets::step_number(3)}<div><p>"Read the statement below "<em>"out loud"</em>{sign}":"</p>
-                <p class="pk-consent-statement">{format!("\"{}\"", params.statement())}</p></div></div>
-            {adults}
-            <div class="pk-consent-step">{widgets::step_number(after)}{widgets::quiet_button("stopbutton", "Stop recording", can_stop, move || cx.recorder(RecorderCommand::Stop))}</div>
-            <div class="pk-consent-step">{widgets::step_number(after + 1)}<div>{widgets::quiet_button("playbutton", "Play the consent video", can_play, move || take.viewed.set(true))}
-                <p>"Check that you can be seen and heard."</p></div></div>
+            <p class="pk-status" class:pk-consent-live=move || recording.get() role="status">{status}</p>
         </div>
+        <div class="pk-consent-step">{widgets::step_number(3)}<p>"Read the statement below "<em>"out loud"</em>{sign}":"</p></div>
+        <p class="pk-consent-statement">{format!("\"{}\"", params.statement())}</p>
+        {adults}
+        <div class="pk-consent-step">{widgets::step_number(after)}{widgets::quiet_button("stopbutton", "Stop recording", can_stop, move || cx.recorder(RecorderCommand::Stop))}</div>
+        <div class="pk-consent-step">{widgets::step_number(after + 1)}<div class="pk-consent-play">{widgets::quiet_button("playbutton", "Play the consent video", can_play, move || take.viewed.set(true))}
+            <p class="pk-quiet">"Can you be seen and heard?"</p></div></div>
     }
     .into_any()
 }

@@ -3,12 +3,16 @@
 use super::{
     Data, Event, Params, VideoConsent,
     document::{Study, document},
+    params::TEMPLATES,
     pdf::pdf,
     recording::{Take, steps},
 };
 use kit::{FrameCx, FrameView, Mark, widgets};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+
+/// How long the PDF's address lives: Safari reads the file a little after the click.
+const FILE_IS_TAKEN_MILLIS: f64 = 1000.0;
 
 impl FrameView for VideoConsent {
     const STYLE: &'static str = include_str!("style.css");
@@ -41,7 +45,7 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
             .and_then(|element| element.text_content())
             .unwrap_or_default();
         if let Some(anchor) = link.get_untracked() {
-            offer(&text, &anchor, cx.now().wall_millis);
+            offer(&text, &anchor, cx);
             cx.log(Event::DownloadConsentForm);
         }
     };
@@ -49,8 +53,9 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
     let state = cx.recorder_state();
     let warn = RwSignal::new(false);
     let made = move || state.get().has_clip && !state.get().recording;
+    let ready = move || made() && take.viewed.get();
     let submit = move || {
-        if made() && take.viewed.get() {
+        if ready() {
             cx.mark(Mark::ConsentCompleted);
             cx.next();
         } else {
@@ -70,19 +75,19 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
     };
     view! {
         <div class="pk-page pk-consent">
-            <div class="pk-consent-columns">
-                <div>
-                    <div class="pk-row pk-row-ends">
-                        <div class="pk-row">{widgets::step_number(1)}"Read through this consent document"</div>
-                        {widgets::quiet_button("downloadbutton", "Download", Signal::derive(|| true), download)}
-                        <a node_ref=link hidden></a>
-                    </div>
-                    <div id="consent-form-text" class="pk-card pk-consent-document" node_ref=node inner_html=html></div>
+            <div class="pk-consent-reading">
+                <div class="pk-consent-step">
+                    {widgets::step_number(1)}<p>"Read through this consent document"</p>
+                    {widgets::quiet_button("downloadbutton", "Download", Signal::derive(|| true), download)}
+                    <a node_ref=link hidden></a>
                 </div>
-                {steps(params, cx, take)}
+                <div id="consent-form-text" class="pk-card pk-consent-document" role="region" aria-label="Consent document" tabindex="0" node_ref=node inner_html=html></div>
             </div>
-            {warning}
-            <button id="submitbutton" class="pk-button pk-button-go" type="button" on:click=move |_| submit()>"Submit"</button>
+            <div class="pk-consent-steps">
+                {steps(params, cx, take)}
+                {warning}
+                <button id="submitbutton" class="pk-button pk-button-go" class:pk-consent-early=move || !ready() type="button" on:click=move |_| submit()>"Submit"</button>
+            </div>
         </div>
     }
     .into_any()
@@ -99,7 +104,7 @@ fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
     view! {
         <div class="pk-page">
             <h2>"This study cannot start"</h2>
-            <p class="pk-warning" role="alert">"Its consent document \u{201c}"{template}"\u{201d} is not part of this player, so no consent can be given. Please tell the researchers. They can use consent_001 or consent_005."</p>
+            <p class="pk-warning" role="alert">"Its consent document \u{201c}"{template}"\u{201d} is not part of this player, so no consent can be given. Please tell the researchers. They can use "{TEMPLATES}"."</p>
             {on}
         </div>
     }
@@ -107,8 +112,8 @@ fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
 }
 
 /// Gives the browser the document as a file named after the day.
-fn offer(text: &str, anchor: &web_sys::HtmlAnchorElement, wall_millis: f64) {
-    let date = js_sys::Date::new(&JsValue::from_f64(wall_millis));
+fn offer(text: &str, anchor: &web_sys::HtmlAnchorElement, cx: FrameCx<VideoConsent>) {
+    let date = js_sys::Date::new(&JsValue::from_f64(cx.now().wall_millis));
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     let header = format!(
         "{year}-{month:02}-{day:02}, {:02}:{:02}:{:02}",
@@ -127,5 +132,8 @@ fn offer(text: &str, anchor: &web_sys::HtmlAnchorElement, wall_millis: f64) {
             "Lookit_study_consent_{year}_{month:02}_{day:02}.pdf"
         ));
         anchor.click();
+        cx.after(FILE_IS_TAKEN_MILLIS, move || {
+            drop(web_sys::Url::revoke_object_url(&address));
+        });
     }
 }

@@ -4,6 +4,7 @@
 //! (feature `view`). `frames/text` is the smallest whole example.
 
 mod assets;
+mod camera_words;
 mod fields;
 mod frame;
 pub mod groups;
@@ -12,6 +13,7 @@ mod rich_text;
 mod text_block;
 
 pub use assets::{Assets, Source};
+pub use camera_words::camera_words;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};
 pub use params::{ParamProblem, parse};
@@ -19,7 +21,7 @@ pub use rich_text::{RichText, rich_text};
 pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
 };
-pub use text_block::{BlockImage, TextBlock};
+pub use text_block::{BlockImage, ParentText, TextBlock};
 
 #[cfg(feature = "view")]
 mod cx;

@@ -2,6 +2,7 @@
 
 use crate::RichText;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// A picture in a text block.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,4 +32,81 @@ pub struct TextBlock {
     /// Bullets; each may have bullets of its own.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub listblocks: Vec<TextBlock>,
+}
+
+/// The text for the parent in a trial: a text block whose box may have CSS properties of its own.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(from = "Map<String, Value>")]
+pub struct ParentText {
+    /// The text.
+    pub block: TextBlock,
+    /// CSS declarations of the box.
+    pub css: String,
+    given: bool,
+}
+
+impl ParentText {
+    /// Nothing was given: an object with any key counts as given (spec: frames-trials 4b).
+    pub fn is_empty(&self) -> bool {
+        !self.given
+    }
+}
+
+impl From<Map<String, Value>> for ParentText {
+    fn from(mut map: Map<String, Value>) -> Self {
+        let given = !map.is_empty();
+        let css = match map.remove("css") {
+            Some(Value::Object(rules)) => rules.iter().map(declaration).collect(),
+            _ => String::new(),
+        };
+        Self {
+            block: serde_json::from_value(Value::Object(map)).unwrap_or_default(),
+            css,
+            given,
+        }
+    }
+}
+
+/// `{"fontSize": "2em"}` and `{"font-size": "2em"}` are both written in protocols. Anything else than a property name is left out.
+fn declaration((name, value): (&String, &Value)) -> String {
+    let value = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let mut property = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() {
+            property.push('-');
+        } else if !letter.is_ascii_alphanumeric() && letter != '-' {
+            return String::new();
+        }
+        property.push(letter.to_ascii_lowercase());
+    }
+    property + ":" + &value + ";"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(value: Value) -> ParentText {
+        serde_json::from_value(value).expect("parent text")
+    }
+
+    #[test]
+    fn an_object_with_any_key_counts_as_given() {
+        assert!(read(json!({})).is_empty());
+        assert!(!read(json!({"css": {}})).is_empty());
+        assert_eq!(read(json!({"text": "Look"})).block.text.html(), "Look");
+    }
+
+    #[test]
+    fn css_is_read_in_both_spellings_and_nothing_else_gets_in() {
+        let css = json!({"fontSize": "2em", "line-height": 1.5, "color:red;x": "y"});
+        assert_eq!(
+            read(json!({"css": css})).css,
+            "font-size:2em;line-height:1.5;"
+        );
+    }
 }

@@ -1,14 +1,14 @@
 //! `consent_005`: researchers' texts are rich; headings can be replaced; a form for adults alone.
 
-use super::{Page, Params, Study, duration, escaped};
+use super::{Page, Params, Researchers, Study, escaped, shared};
 
 pub(super) fn document(params: &Params, study: &Study) -> String {
-    let mut page = Page::default();
+    let mut page = Page::new(Researchers::Rich);
     opening(&mut page, params, study);
     recordings(&mut page, params);
     use_of_data(&mut page, params);
     rights(&mut page, params);
-    page.0
+    page.html
 }
 
 /// A heading that the study may replace.
@@ -36,7 +36,7 @@ fn opening(page: &mut Page, params: &Params, study: &Study) {
         &params.procedures_header,
         "What happens during this study",
     ));
-    page.text(&format!("{}{}", duration(study), params.procedures.html()));
+    shared::procedures(page, params, study);
     page.heading(&or(
         &params.participation_header,
         "Participation is voluntary",
@@ -63,8 +63,8 @@ fn recordings(page: &mut Page, params: &Params) {
         "you and your child"
     };
     page.heading("Data collection and webcam recording");
-    page.text(&format!("During parts of this study your webcam and microphone record {who}. Recordings and answers are sent over an encrypted connection while you take part. They are kept without a set end, and you can see your past recordings on Lookit."));
-    page.text("Only people who are allowed to see the data have access to them. As with everything sent over the internet, perfect security cannot be promised.");
+    page.text(&format!("During parts of this study your webcam and microphone record {who}. Recordings and answers are sent over an encrypted connection while you take part.{}", shared::KEPT));
+    shared::security(page);
     page.heading("Who will be able to see your webcam recordings?");
     page.text("First of all a researcher watches your consent recording. Unless it shows that you agree, nothing else you recorded is viewed or used.");
     if params.private_level_only {
@@ -109,30 +109,14 @@ fn use_of_data(page: &mut Page, params: &Params) {
     });
     page.text(&params.datause.html());
     page.heading("How Lookit uses your data");
-    page.text("The people who run Lookit may use the data to keep the site working, to improve it, and to check that studies are run as described.");
+    shared::use_by_lookit(page);
     page.heading("Publishing the results of this study");
     page.text(&format!("We publish results about groups, and data that do not name anyone. Pictures or video that show {} appear only if you allow it.", if adult { "you" } else { "you or your child" }));
-    for segment in &params.additional_segments {
-        page.heading(&segment.title.html());
-        page.text(&segment.text.html());
-    }
+    shared::segments(page, params);
 }
 
 fn rights(page: &mut Page, params: &Params) {
-    page.heading("Your rights as a participant");
-    page.text(&params.research_rights_statement.html());
-    if params.gdpr {
-        page.heading("General Data Protection Regulation (GDPR) information");
-        page.text(&format!(
-            "We process these personal data: {}",
-            params.gdpr_personal_data.html()
-        ));
-        page.text(&format!(
-            "We process these special categories of data: {}",
-            params.gdpr_sensitive_data.html()
-        ));
-        page.text("Your data are transferred to the United States of America, where the law may protect them less than where you live. By consenting you agree to this transfer.");
-    }
+    shared::rights(page, params, "Your rights as a participant");
     page.heading("How to reach us");
     let injury = if params.omit_injury_phrase {
         ""
@@ -144,11 +128,5 @@ fn rights(page: &mut Page, params: &Params) {
     } else {
         " about your child's participation"
     };
-    page.text(&format!(
-        "This study is run by {} at {}. If you have questions{child}{injury}, please contact {}.",
-        escaped(&params.pi_name),
-        escaped(&params.institution),
-        escaped(&params.pi_contact)
-    ));
-    page.text("Questions about Lookit itself can be sent to lookit@mit.edu.");
+    shared::contact(page, params, &format!("{child}{injury}"));
 }

@@ -52,7 +52,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<StoredStudy, Fault> {
         let path = folder.join(name);
         if path.is_file() {
             let mut study = read(&path, slug_of(folder))?;
-            folder.clone_into(&mut study.files);
+            study.files = folder.join("files");
             return Ok(study);
         }
     }

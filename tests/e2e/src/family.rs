@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 const LOOK: &str = "
 const seen = e => { if (!e) return false; const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && e.checkVisibility({visibilityProperty: true}); };
 const frame = document.querySelector('.lookit-frame');
-const media = [...document.querySelectorAll('video, audio')].filter(m => m.src || m.currentSrc);
+const media = [...document.querySelectorAll('video, audio')].filter(m => m.src || m.currentSrc || m.querySelector('source'));
 return {
   address: location.href,
   kind: frame ? frame.dataset.kind : '',
@@ -20,6 +20,10 @@ return {
   shown: [...document.querySelectorAll('button[id], input[id]')].filter(e => seen(e) && !e.disabled).map(e => '#' + e.id),
   unheard: media.some(m => m.currentTime < 0.8 && !m.ended),
   running: media.some(m => !m.paused && !m.ended),
+  broken: [
+    ...[...document.images].filter(i => i.getAttribute('src') && i.complete && i.naturalWidth === 0).map(i => i.src),
+    ...media.filter(m => m.error || m.networkState === 3).map(m => m.currentSrc || m.outerHTML),
+  ],
 };";
 
 /// A page or trial that does not go on for this long is stuck.
@@ -54,6 +58,8 @@ struct Look {
     shown: Vec<String>,
     unheard: bool,
     running: bool,
+    /// Addresses of pictures, sounds and films that could not be loaded.
+    broken: Vec<String>,
 }
 
 /// Takes a frame's name and its picture, PNG.
@@ -116,6 +122,9 @@ impl<'a> Family<'a> {
                 self.pressed.clear();
                 self.since = Instant::now();
             }
+            if let Some(address) = look.broken.first() {
+                bail!("frame {} cannot show {address}", look.id);
+            }
             if stop(&look.kind) {
                 return Ok(self.visit);
             }
@@ -173,15 +182,10 @@ impl<'a> Family<'a> {
             kind: text("kind"),
             id: text("id"),
             text: text("text"),
-            shown: seen["shown"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
+            shown: texts(&seen["shown"]),
             unheard: seen["unheard"] == true,
             running: seen["running"] == true,
+            broken: texts(&seen["broken"]),
         })
     }
 
@@ -329,6 +333,11 @@ impl<'a> Family<'a> {
         }
         Ok(done)
     }
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    let items = list.as_array().into_iter().flatten();
+    items.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// A value of an address' query.

@@ -125,15 +125,7 @@ async fn no_camera_is_said_so() -> Result<()> {
     let stage = stage(&studies, Camera::Missing).await?;
     let result = async {
         stage.enter("camera", false).await?;
-        reads(
-            stage.page(),
-            &[
-                "No webcam detected",
-                "Check that it is connected",
-                "Try again",
-            ],
-        )
-        .await
+        reads(stage.page(), &["No camera was found", "Try again"]).await
     }
     .await;
     stage.close("no_camera", result).await
@@ -148,7 +140,7 @@ async fn a_refused_camera_is_said_so() -> Result<()> {
         stage.enter("camera", false).await?;
         reads(
             stage.page(),
-            &["No webcam detected", "this page may use it", "Try again"],
+            &["The camera is not allowed yet", "Try again"],
         )
         .await
     }

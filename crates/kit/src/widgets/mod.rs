@@ -2,9 +2,11 @@
 //! kinds share one copy of the code.
 
 mod button;
+mod media;
 mod text;
 mod webcam;
 
 pub use button::{next_button, previous_button, quiet_button, step_number};
-pub use text::{html, paragraph_html, text_block};
+pub use media::{Playing, play, sources};
+pub use text::{html, paragraph_html, parent_text, text_block};
 pub use webcam::{playback, webcam};

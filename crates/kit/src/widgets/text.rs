@@ -1,6 +1,6 @@
 //! Researchers' texts on the page.
 
-use crate::TextBlock;
+use crate::{ParentText, TextBlock};
 use leptos::prelude::*;
 
 /// Rich text as inline HTML. The researcher's HTML is trusted, as in every player of this protocol.
@@ -44,4 +44,12 @@ pub fn text_block(block: &TextBlock) -> AnyView {
         view! { <ul class="pk-bullets">{items}</ul> }
     });
     view! { <div class="pk-block">{title}{image}{text}{bullets}</div> }.into_any()
+}
+
+/// The parent's text of a trial, in its own box; nothing when it was not given.
+pub fn parent_text(text: &ParentText) -> AnyView {
+    if text.is_empty() {
+        return ().into_any();
+    }
+    view! { <div id="parenttext" class="pk-parent-text" style=text.css.clone()>{text_block(&text.block)}</div> }.into_any()
 }

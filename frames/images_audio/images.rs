@@ -1,0 +1,243 @@
+//! The pictures: ids, addresses, places, and what is wrong with them.
+
+use super::Params;
+use kit::{Assets, ParamProblem};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// One picture, read from its object in `images`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Image {
+    /// Names the picture in events and in the page; `image_N` when not given.
+    pub id: String,
+    /// Full address.
+    pub src: String,
+    /// What it shows, for those who can't see it.
+    pub alt: String,
+    /// `left`, `center`, `right` or `fill`; the numbers are then ignored.
+    pub position: String,
+    /// Distance from the left edge, width and so on in per cent of the picture area.
+    pub left: Option<f64>,
+    /// Distance from the upper edge.
+    pub top: Option<f64>,
+    /// Width; give this or the height.
+    pub width: Option<f64>,
+    /// Height.
+    pub height: Option<f64>,
+    /// Can't be chosen.
+    pub non_choice_option: bool,
+    /// Shown so many milliseconds after the trial's start.
+    pub display_delay_millis: Option<f64>,
+    /// A right answer, or a wrong one; unsaid is neither.
+    pub correct: Option<bool>,
+    /// Played when it is chosen: a list of `{src, type}`.
+    pub feedback_audio: Value,
+    /// Shown when it is chosen, plain text.
+    pub feedback_text: String,
+}
+
+impl Image {
+    /// Reads what the object says; a value of the wrong type counts as absent.
+    fn read(map: &Map<String, Value>) -> Self {
+        let text = |key: &str| {
+            let value = map.get(key).and_then(Value::as_str);
+            value.unwrap_or_default().to_owned()
+        };
+        let number = |key: &str| map.get(key).and_then(Value::as_f64);
+        let truth = |key: &str| map.get(key).and_then(Value::as_bool);
+        Self {
+            id: text("id"),
+            src: text("src"),
+            alt: text("alt"),
+            position: text("position"),
+            left: number("left"),
+            top: number("top"),
+            width: number("width"),
+            height: number("height"),
+            non_choice_option: truth("nonChoiceOption").unwrap_or(false),
+            display_delay_millis: number("displayDelayMs"),
+            correct: truth("correct"),
+            feedback_audio: map.get("feedbackAudio").cloned().unwrap_or_default(),
+            feedback_text: text("feedbackText"),
+        }
+    }
+
+    /// Has a sound of its own for when it is chosen.
+    pub fn has_feedback_audio(&self) -> bool {
+        self.feedback_audio
+            .as_array()
+            .is_some_and(|sources| !sources.is_empty())
+    }
+}
+
+/// The pictures as they are saved, with ids and full addresses, and as they are shown.
+pub(super) fn expand(
+    written: &[Map<String, Value>],
+    assets: &Assets,
+) -> (Vec<Map<String, Value>>, Vec<Image>) {
+    let mut saved = written.to_vec();
+    name(&mut saved);
+    for map in &mut saved {
+        if let Some(Value::String(src)) = map.get_mut("src") {
+            *src = assets.image(src);
+        }
+        if let Some(audio) = map.get_mut("feedbackAudio")
+            && audio.is_string()
+        {
+            let sources = assets.audio(audio).into_iter();
+            *audio = sources
+                .map(|source| json!({"src": source.src, "type": source.kind}))
+                .collect();
+        }
+    }
+    let shown = saved.iter().map(Image::read).collect();
+    (saved, shown)
+}
+
+/// Gives every picture without an id the next free `image_N`; the number goes up with every picture (spec 4b).
+fn name(images: &mut [Map<String, Value>]) {
+    let id_of = |map: &Map<String, Value>| {
+        let id = map.get("id").and_then(Value::as_str);
+        id.filter(|id| !id.is_empty()).map(str::to_owned)
+    };
+    let known: BTreeSet<String> = images.iter().filter_map(id_of).collect();
+    let mut number = 1_usize;
+    for map in images {
+        if id_of(map).is_none() {
+            while known.contains(&numbered(number)) {
+                number += 1;
+            }
+            map.insert("id".into(), numbered(number).into());
+        }
+        number += 1;
+    }
+}
+
+fn numbered(number: usize) -> String {
+    "image_".to_owned() + &number.to_string()
+}
+
+/// What the trial demands of a choice. A demand that no picture can meet would strand the family, so it is dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Demand {
+    pub required: bool,
+    pub correct: bool,
+}
+
+pub(super) fn demand(params: &Params, images: &[Image]) -> Demand {
+    let mut choices = images.iter().filter(|image| !image.non_choice_option);
+    let right = choices.clone().any(|image| image.correct == Some(true));
+    Demand {
+        required: params.choice_required
+            && choices.next().is_some()
+            && (right || !params.correct_choice_required),
+        correct: params.correct_choice_required && right,
+    }
+}
+
+pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
+    let mut problems = Vec::new();
+    let mut tell = |path: String, message: &str| {
+        problems.push(ParamProblem {
+            path,
+            message: message.into(),
+        });
+    };
+    let (_, images) = expand(&params.images, &Assets::default());
+    let mut seen = BTreeSet::new();
+    for (index, image) in images.iter().enumerate() {
+        let place = |key: &str| "images[".to_owned() + &index.to_string() + "]." + key;
+        if image.src.is_empty() {
+            tell(
+                place("src"),
+                "is missing, so the family sees nothing in its place; name a file below baseDir/img/ or give a full address",
+            );
+        }
+        if !seen.insert(image.id.as_str()) {
+            tell(
+                place("id"),
+                "is used by another picture of this frame; events could not tell them apart",
+            );
+        }
+        if image.display_delay_millis.is_some_and(|delay| delay < 0.0) {
+            tell(
+                place("displayDelayMs"),
+                "is below 0 milliseconds; 0 is used",
+            );
+        }
+    }
+    for (index, highlight) in params.highlights.iter().enumerate() {
+        if !seen.contains(highlight.image_id.as_str()) {
+            tell(
+                "highlights[".to_owned() + &index.to_string() + "].imageId",
+                "is the id of no picture of this frame, so nothing is marked",
+            );
+        }
+    }
+    if params.duration_secs < 0.0 {
+        tell("durationSeconds".into(), "is below 0 seconds; 0 is used");
+    }
+    let demand = demand(params, &images);
+    if params.choice_required && !demand.required {
+        tell(
+            "choiceRequired".into(),
+            "no picture can meet this, so the trial goes on without a choice; give a picture that can be chosen (and is \"correct\": true if correctChoiceRequired is set)",
+        );
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn maps(value: Value) -> Vec<Map<String, Value>> {
+        serde_json::from_value(value).expect("objects")
+    }
+
+    fn assets() -> Assets {
+        Assets {
+            base_dir: "https://x.org/s".into(),
+            ..Assets::default()
+        }
+    }
+
+    #[test]
+    fn ids_are_the_next_free_number() {
+        let written = maps(json!([{}, {"id": "image_2"}, {}, {"id": ""}]));
+        let (saved, _) = expand(&written, &assets());
+        let ids: Vec<&str> = saved.iter().filter_map(|map| map["id"].as_str()).collect();
+        assert_eq!(ids, ["image_1", "image_2", "image_3", "image_4"]);
+        let clash = maps(json!([{"id": "image_1"}, {"id": "image_3"}, {}]));
+        assert_eq!(expand(&clash, &assets()).0[2]["id"], "image_4");
+    }
+
+    #[test]
+    fn addresses_are_saved_in_full_and_expanding_again_changes_nothing() {
+        let written =
+            maps(json!([{"id": "a", "src": "a.png", "feedbackAudio": "yes", "correct": true}]));
+        let (saved, shown) = expand(&written, &assets());
+        assert_eq!(saved[0]["src"], "https://x.org/s/img/a.png");
+        assert_eq!(
+            saved[0]["feedbackAudio"][1]["src"],
+            "https://x.org/s/ogg/yes.ogg"
+        );
+        assert!(shown[0].has_feedback_audio());
+        assert_eq!(expand(&saved, &assets()).0, saved);
+    }
+
+    #[test]
+    fn a_demand_that_nobody_can_meet_is_dropped_and_told() {
+        let params = Params {
+            images: maps(
+                json!([{"src": "a.png"}, {"src": "b.png", "correct": true, "nonChoiceOption": true}]),
+            ),
+            choice_required: true,
+            correct_choice_required: true,
+            ..Params::default()
+        };
+        let (_, images) = expand(&params.images, &assets());
+        assert!(!demand(&params, &images).required);
+        assert_eq!(problems(&params)[0].path, "choiceRequired");
+    }
+}

@@ -1,0 +1,472 @@
+//! When what is shown, which choices count, and when the trial is over. Pure; the page tells what it hears and does what is answered.
+
+use super::{
+    Event, Image, Params,
+    images::{Demand, demand},
+};
+
+/// What happened on the page. Pictures are named by their place in `images`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// The frame runs and its pictures are loaded.
+    Start,
+    AudioStarted,
+    /// The main sound can't be played.
+    AudioFailed,
+    /// The main sound came to its end, or broke off.
+    AudioEnded,
+    /// A picture's delay is over; the first number says in which pass.
+    DelayOver(u32, usize),
+    DurationOver,
+    Click(usize),
+    /// The family has seen its choice for a moment.
+    ChoiceSeen,
+    FeedbackStarted(usize),
+    FeedbackFailed(usize),
+    FeedbackEnded(usize),
+    DialogClosed,
+    Replay,
+    Next,
+    /// The player pauses or leaves the frame.
+    Removed,
+}
+
+/// What the page must do.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Answer {
+    Log(Event),
+    /// Say `DurationOver` after so many milliseconds.
+    StartTimer(f64),
+    PlayAudio,
+    Show(usize),
+    HideAll,
+    /// Say `DelayOver` of this pass and picture after so many milliseconds.
+    Delay(u32, usize, f64),
+    /// Mark the choice, and save it.
+    Select(usize),
+    /// Stop and rewind every sound.
+    Silence,
+    PlayFeedback(usize),
+    /// Say `ChoiceSeen` in a moment.
+    LetChoiceBeSeen,
+    OpenDialog(usize),
+    CloseDialog,
+    EnableNext(bool),
+    /// Take the stimuli off the page.
+    Remove,
+    Leave,
+}
+
+/// One run of the trial.
+#[derive(Clone, Debug)]
+pub(super) struct Trial {
+    images: Vec<Image>,
+    demand: Demand,
+    allowed: bool,
+    auto_proceed: bool,
+    has_audio: bool,
+    duration_millis: f64,
+    may_choose: bool,
+    visible: Vec<bool>,
+    /// Counts the replays, so that delays of an earlier pass are not heard.
+    pass: u32,
+    started: bool,
+    audio_pending: bool,
+    audio_done: bool,
+    duration_done: bool,
+    feedback: Option<usize>,
+    dialog: Option<usize>,
+    selected: Option<usize>,
+    can_go: bool,
+    finished: bool,
+}
+
+impl Trial {
+    pub(super) fn new(params: &Params, images: Vec<Image>, has_audio: bool) -> Self {
+        Self {
+            demand: demand(params, &images),
+            allowed: params.choice_allowed || params.choice_required,
+            auto_proceed: params.auto_proceed,
+            has_audio,
+            duration_millis: (params.duration_secs * 1000.0).max(0.0),
+            may_choose: params.can_make_choice_before_audio_finished,
+            visible: vec![false; images.len()],
+            images,
+            pass: 0,
+            started: false,
+            audio_pending: false,
+            audio_done: false,
+            duration_done: false,
+            feedback: None,
+            dialog: None,
+            selected: None,
+            can_go: false,
+            finished: false,
+        }
+    }
+
+    pub(super) fn hear(&mut self, what: Heard) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        if self.finished || (!self.started && !matches!(what, Heard::Start | Heard::Removed)) {
+            return answers;
+        }
+        match what {
+            Heard::Start if !self.started => self.start(&mut answers),
+            Heard::AudioStarted => {
+                self.audio_pending = false;
+                answers.push(Answer::Log(Event::StartAudio));
+            }
+            Heard::AudioFailed if self.audio_pending => {
+                self.audio_pending = false;
+                answers.push(Answer::Log(Event::FailedToStartAudio));
+                self.audio_finished(&mut answers);
+                self.test(&mut answers);
+            }
+            Heard::AudioEnded => {
+                self.audio_finished(&mut answers);
+                self.test(&mut answers);
+            }
+            Heard::DelayOver(pass, index) if pass == self.pass => {
+                answers.push(Answer::Log(Event::DisplayImage(self.id(index))));
+                self.show(index, &mut answers);
+            }
+            Heard::DurationOver => {
+                self.duration_done = true;
+                answers.push(Answer::Log(Event::EndTimer));
+                self.test(&mut answers);
+            }
+            Heard::Click(index) => self.click(index, &mut answers),
+            Heard::ChoiceSeen => self.test(&mut answers),
+            Heard::FeedbackStarted(index) if self.feedback == Some(index) => {
+                answers.push(Answer::Log(Event::StartImageAudio(self.id(index))));
+            }
+            Heard::FeedbackFailed(index) if self.feedback == Some(index) => {
+                self.feedback = None;
+                answers.push(Answer::Log(Event::FailedToStartImageAudio(self.id(index))));
+                self.test(&mut answers);
+            }
+            Heard::FeedbackEnded(index) if self.feedback == Some(index) => {
+                self.feedback = None;
+                self.test(&mut answers);
+            }
+            Heard::DialogClosed => {
+                if let Some(index) = self.dialog.take() {
+                    answers.push(Answer::CloseDialog);
+                    answers.push(Answer::Log(Event::DismissFeedback(self.id(index))));
+                    self.test(&mut answers);
+                }
+            }
+            Heard::Replay if self.has_audio => self.replay(&mut answers),
+            Heard::Next if self.can_go => self.finish(&mut answers),
+            Heard::Removed => {
+                self.finished = true;
+                answers.push(Answer::Remove);
+            }
+            _ => {}
+        }
+        answers
+    }
+
+    fn id(&self, index: usize) -> String {
+        self.images
+            .get(index)
+            .map_or_else(String::new, |image| image.id.clone())
+    }
+
+    fn start(&mut self, answers: &mut Vec<Answer>) {
+        self.started = true;
+        if self.duration_millis > 0.0 {
+            answers.push(Answer::Log(Event::StartTimer));
+            answers.push(Answer::StartTimer(self.duration_millis));
+        } else {
+            self.duration_done = true;
+        }
+        if self.has_audio {
+            self.play(answers);
+        } else {
+            self.audio_finished(answers);
+        }
+        self.display(answers);
+        self.test(answers);
+    }
+
+    fn play(&mut self, answers: &mut Vec<Answer>) {
+        self.audio_pending = true;
+        answers.push(Answer::PlayAudio);
+    }
+
+    fn audio_finished(&mut self, answers: &mut Vec<Answer>) {
+        self.audio_done = true;
+        self.may_choose = true;
+        answers.push(Answer::Log(Event::FinishAudio));
+    }
+
+    fn display(&mut self, answers: &mut Vec<Answer>) {
+        answers.push(Answer::Log(Event::DisplayImages));
+        for index in 0..self.images.len() {
+            match self.images[index].display_delay_millis {
+                Some(millis) => answers.push(Answer::Delay(self.pass, index, millis.max(0.0))),
+                None => self.show(index, answers),
+            }
+        }
+    }
+
+    fn show(&mut self, index: usize, answers: &mut Vec<Answer>) {
+        self.visible[index] = true;
+        answers.push(Answer::Show(index));
+    }
+
+    fn replay(&mut self, answers: &mut Vec<Answer>) {
+        self.pass += 1;
+        self.feedback = None;
+        self.visible.fill(false);
+        answers.push(Answer::Silence);
+        answers.push(Answer::Log(Event::ReplayAudio));
+        answers.push(Answer::HideAll);
+        self.display(answers);
+        self.play(answers);
+    }
+
+    /// The order of what follows a choice is what analyses rely on (spec 4c.5).
+    fn click(&mut self, index: usize, answers: &mut Vec<Answer>) {
+        let Some(image) = self.images.get(index) else {
+            return;
+        };
+        let counts = self.allowed
+            && self.may_choose
+            && self.visible[index]
+            && !image.non_choice_option
+            && self.dialog.is_none();
+        if !counts {
+            return;
+        }
+        let (correct, has_audio) = (image.correct, image.has_feedback_audio());
+        let has_text = !image.feedback_text.is_empty();
+        self.audio_done = true;
+        self.selected = Some(index);
+        let click = Event::ClickImage(image.id.clone(), correct);
+        answers.push(Answer::Log(click));
+        answers.push(Answer::Select(index));
+        if self.demand.correct && correct != Some(true) {
+            self.can_go = false;
+            answers.push(Answer::EnableNext(false));
+        }
+        if has_audio {
+            self.feedback = Some(index);
+            self.audio_pending = false;
+            answers.push(Answer::Silence);
+            answers.push(Answer::PlayFeedback(index));
+        }
+        if has_text {
+            self.dialog = Some(index);
+            answers.push(Answer::OpenDialog(index));
+        }
+        if !has_audio && !has_text {
+            answers.push(Answer::LetChoiceBeSeen);
+        }
+    }
+
+    fn ready(&self) -> bool {
+        let right = |index: usize| self.images[index].correct == Some(true);
+        let chosen = match self.selected {
+            Some(index) => !self.demand.correct || right(index),
+            None => false,
+        };
+        self.duration_done
+            && self.audio_done
+            && self.feedback.is_none()
+            && self.dialog.is_none()
+            && (chosen || !self.demand.required)
+    }
+
+    fn test(&mut self, answers: &mut Vec<Answer>) {
+        if !self.ready() {
+            return;
+        }
+        if self.auto_proceed {
+            self.finish(answers);
+        } else {
+            self.can_go = true;
+            answers.push(Answer::EnableNext(true));
+        }
+    }
+
+    fn finish(&mut self, answers: &mut Vec<Answer>) {
+        self.finished = true;
+        answers.push(Answer::Log(Event::TrialComplete));
+        answers.push(Answer::Silence);
+        answers.push(Answer::Leave);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::images_audio::images::expand;
+    use serde_json::{Value, json};
+
+    /// A trial from its parameters, as a protocol writes them.
+    fn trial(params: Value) -> Trial {
+        let params: Params = serde_json::from_value(params).expect("parameters");
+        let (_, images) = expand(&params.images, &kit::Assets::default());
+        let has_audio = !params.audio.is_null();
+        Trial::new(&params, images, has_audio)
+    }
+
+    fn names(answers: &[Answer]) -> Vec<&'static str> {
+        let events = answers.iter().filter_map(|answer| match answer {
+            Answer::Log(event) => Some(kit::Logged::from(event.clone()).name),
+            _ => None,
+        });
+        events.collect()
+    }
+
+    fn run(trial: &mut Trial, heard: &[Heard]) -> Vec<&'static str> {
+        let answers: Vec<Answer> = heard.iter().flat_map(|what| trial.hear(*what)).collect();
+        names(&answers)
+    }
+
+    #[test]
+    fn a_timed_trial_logs_the_recorded_order() {
+        let mut trial = trial(json!({
+            "audio": "tone", "autoProceed": true, "durationSeconds": 2,
+            "images": [{"id": "one", "src": "a"}, {"id": "two", "src": "b", "displayDelayMs": 500}],
+        }));
+        let heard = [
+            Heard::Start,
+            Heard::AudioStarted,
+            Heard::DelayOver(0, 1),
+            Heard::AudioEnded,
+            Heard::DurationOver,
+        ];
+        let expected = [
+            "startTimer",
+            "displayImages",
+            "startAudio",
+            "displayImage",
+            "finishAudio",
+            "endTimer",
+            "trialComplete",
+        ];
+        assert_eq!(run(&mut trial, &heard), expected);
+        assert_eq!(trial.hear(Heard::Next), []);
+    }
+
+    fn pick() -> Trial {
+        trial(json!({
+            "audio": "tone", "choiceRequired": true, "correctChoiceRequired": true,
+            "images": [
+                {"id": "green", "src": "g", "correct": true, "feedbackAudio": [{"src": "c.mp3", "type": "audio/mp3"}]},
+                {"id": "yellow", "src": "y", "correct": false, "feedbackText": "Try the other one"},
+            ],
+        }))
+    }
+
+    #[test]
+    fn a_wrong_choice_is_told_and_the_right_one_opens_the_way_after_its_sound() {
+        let mut trial = pick();
+        run(
+            &mut trial,
+            &[Heard::Start, Heard::AudioStarted, Heard::AudioEnded],
+        );
+        assert!(
+            trial
+                .hear(Heard::Click(1))
+                .contains(&Answer::EnableNext(false))
+        );
+        assert_eq!(trial.hear(Heard::Click(0)), [], "the words come first");
+        assert_eq!(run(&mut trial, &[Heard::DialogClosed]), ["dismissFeedback"]);
+        assert_eq!(
+            run(&mut trial, &[Heard::Click(0), Heard::FeedbackStarted(0)]),
+            ["clickImage", "startImageAudio"]
+        );
+        assert_eq!(trial.hear(Heard::Next), []);
+        assert_eq!(
+            trial.hear(Heard::FeedbackEnded(0)),
+            [Answer::EnableNext(true)]
+        );
+        assert!(trial.hear(Heard::Next).contains(&Answer::Leave));
+    }
+
+    #[test]
+    fn a_sound_of_a_choice_that_fails_is_not_waited_for() {
+        let mut trial = pick();
+        run(&mut trial, &[Heard::Start, Heard::AudioFailed]);
+        assert_eq!(
+            run(&mut trial, &[Heard::Click(0), Heard::FeedbackFailed(0)]),
+            ["clickImage", "failedToStartImageAudio"]
+        );
+        assert!(trial.hear(Heard::Next).contains(&Answer::Leave));
+    }
+
+    #[test]
+    fn no_choice_counts_before_the_sound_has_ended_unless_allowed() {
+        let mut strict = pick();
+        run(&mut strict, &[Heard::Start, Heard::AudioStarted]);
+        assert_eq!(strict.hear(Heard::Click(0)), []);
+        let mut early = trial(json!({
+            "audio": "tone", "choiceAllowed": true, "autoProceed": true,
+            "canMakeChoiceBeforeAudioFinished": true, "images": [{"src": "a"}],
+        }));
+        run(&mut early, &[Heard::Start, Heard::AudioStarted]);
+        assert_eq!(
+            run(&mut early, &[Heard::Click(0), Heard::ChoiceSeen]),
+            ["clickImage", "trialComplete"]
+        );
+    }
+
+    #[test]
+    fn a_hidden_picture_cannot_be_chosen() {
+        let mut trial = trial(json!({
+            "choiceAllowed": true, "images": [{"src": "a", "displayDelayMs": 900}],
+        }));
+        trial.hear(Heard::Start);
+        assert_eq!(trial.hear(Heard::Click(0)), []);
+        trial.hear(Heard::DelayOver(0, 0));
+        assert!(!trial.hear(Heard::Click(0)).is_empty());
+    }
+
+    #[test]
+    fn a_sound_that_fails_is_not_waited_for() {
+        let mut trial = trial(json!({"audio": "gone", "autoProceed": true}));
+        assert_eq!(
+            run(&mut trial, &[Heard::Start, Heard::AudioFailed]),
+            [
+                "displayImages",
+                "failedToStartAudio",
+                "finishAudio",
+                "trialComplete"
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_sound_it_counts_as_finished_before_the_pictures() {
+        let mut trial = trial(json!({"images": [{"src": "a"}], "durationSeconds": 1}));
+        assert_eq!(
+            run(&mut trial, &[Heard::Start]),
+            ["startTimer", "finishAudio", "displayImages"]
+        );
+    }
+
+    #[test]
+    fn a_replay_forgets_the_delays_of_the_pass_before() {
+        let mut trial =
+            trial(json!({"audio": "tone", "images": [{"src": "a", "displayDelayMs": 9}]}));
+        trial.hear(Heard::Start);
+        let answers = trial.hear(Heard::Replay);
+        assert_eq!(names(&answers), ["replayAudio", "displayImages"]);
+        assert!(answers.contains(&Answer::Delay(1, 0, 9.0)));
+        assert_eq!(trial.hear(Heard::DelayOver(0, 0)), []);
+        assert_eq!(run(&mut trial, &[Heard::DelayOver(1, 0)]), ["displayImage"]);
+    }
+
+    #[test]
+    fn a_pause_ends_this_run_without_an_event() {
+        let mut trial = pick();
+        trial.hear(Heard::Start);
+        assert_eq!(trial.hear(Heard::Removed), [Answer::Remove]);
+        assert_eq!(trial.hear(Heard::FeedbackEnded(0)), []);
+        assert_eq!(trial.hear(Heard::AudioEnded), []);
+    }
+}

@@ -1,0 +1,198 @@
+//! Pictures and a sound, with or without choices (`exp-lookit-images-audio`).
+
+mod images;
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod picture;
+#[cfg(feature = "view")]
+mod stage;
+#[cfg(feature = "view")]
+mod view;
+
+pub use images::Image;
+
+use kit::{Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Parameters of `exp-lookit-images-audio`.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The pictures as written; [`Image`] says what each may hold. Saved with the frame.
+    pub images: Vec<Map<String, Value>>,
+    /// The main sound, played once from the start: a name below `baseDir`, or a list of `{src, type}`.
+    pub audio: Value,
+    /// Go on when ready; otherwise Previous, Replay and Next are shown.
+    pub auto_proceed: bool,
+    /// Shortest time of the trial, in seconds from its start.
+    #[serde(rename = "durationSeconds")]
+    pub duration_secs: f64,
+    /// Show how much of that time has passed.
+    pub show_progress_bar: bool,
+    /// Show Previous, unless the trial goes on by itself.
+    pub show_previous_button: bool,
+    /// Show Replay, unless the trial goes on by itself or has no sound.
+    pub show_replay_button: bool,
+    /// Show the pointer.
+    pub show_cursor: bool,
+    /// The pictures may use the whole window; only without buttons and without text for the parent.
+    pub maximize_display: bool,
+    /// Text for the parent below the pictures.
+    pub parent_text_block: ParentText,
+    /// Colour around the pictures, a CSS colour.
+    pub background_color: String,
+    /// Colour behind the pictures, a CSS colour.
+    pub page_color: String,
+    /// A picture must be chosen.
+    pub choice_required: bool,
+    /// A picture may be chosen.
+    pub choice_allowed: bool,
+    /// The chosen picture must be a `correct` one.
+    pub correct_choice_required: bool,
+    /// Choices count while the main sound still plays.
+    pub can_make_choice_before_audio_finished: bool,
+    /// When the main sound speaks of which picture.
+    pub highlights: Vec<Highlight>,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            images: Vec::new(),
+            audio: Value::Null,
+            auto_proceed: false,
+            duration_secs: 0.0,
+            show_progress_bar: false,
+            show_previous_button: true,
+            show_replay_button: true,
+            show_cursor: true,
+            maximize_display: false,
+            parent_text_block: ParentText::default(),
+            background_color: "black".into(),
+            page_color: "white".into(),
+            choice_required: false,
+            choice_allowed: false,
+            correct_choice_required: false,
+            can_make_choice_before_audio_finished: false,
+            highlights: Vec::new(),
+        }
+    }
+}
+
+/// A picture that is marked while the main sound speaks of it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Highlight {
+    /// From and to, in seconds of the main sound.
+    pub range: (f64, f64),
+    /// The picture's id.
+    pub image_id: String,
+}
+
+/// Saved with the frame.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Data {
+    /// The pictures with their ids and full addresses.
+    pub images: Vec<Map<String, Value>>,
+    /// The picture chosen last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selected_image: Option<String>,
+    /// Its `correct`, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correct_image_selected: Option<bool>,
+    /// First address of the main sound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audio_played: Option<String>,
+}
+
+/// Logged while the frame runs; the pictures are named by their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The shortest time begins.
+    StartTimer,
+    /// The shortest time has passed.
+    EndTimer,
+    /// The main sound plays.
+    StartAudio,
+    /// The main sound can't be played.
+    FailedToStartAudio,
+    /// The main sound has ended or failed, or there is none.
+    FinishAudio,
+    /// The pictures without a delay are shown.
+    DisplayImages,
+    /// A delayed picture is shown.
+    DisplayImage(String),
+    /// A choice that counts; and whether the picture is a correct one, if it says.
+    ClickImage(String, Option<bool>),
+    /// The sound of a choice plays.
+    StartImageAudio(String),
+    /// The sound of a choice can't be played.
+    FailedToStartImageAudio(String),
+    /// The words about a choice were put away.
+    DismissFeedback(String),
+    /// The sound and the pictures begin again.
+    ReplayAudio,
+    /// The trial is over.
+    TrialComplete,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        let (name, image) = match event {
+            Event::StartTimer => ("startTimer", None),
+            Event::EndTimer => ("endTimer", None),
+            Event::StartAudio => ("startAudio", None),
+            Event::FailedToStartAudio => ("failedToStartAudio", None),
+            Event::FinishAudio => ("finishAudio", None),
+            Event::DisplayImages => ("displayImages", None),
+            Event::ReplayAudio => ("replayAudio", None),
+            Event::TrialComplete => ("trialComplete", None),
+            Event::DisplayImage(id) => ("displayImage", Some(id)),
+            Event::StartImageAudio(id) => ("startImageAudio", Some(id)),
+            Event::FailedToStartImageAudio(id) => ("failedToStartImageAudio", Some(id)),
+            Event::DismissFeedback(id) => ("dismissFeedback", Some(id)),
+            Event::ClickImage(id, correct) => {
+                let click = Self::plain("clickImage").with("imageId", id);
+                return match correct {
+                    Some(correct) => click.with("correct", correct),
+                    None => click,
+                };
+            }
+        };
+        match image {
+            Some(id) => Self::plain(name).with("imageId", id),
+            None => Self::plain(name),
+        }
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct ImagesAudio;
+
+impl Frame for ImagesAudio {
+    const KIND: &'static str = "exp-lookit-images-audio";
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        images::problems(params)
+    }
+
+    fn needs(_params: &Params, groups: &Groups) -> Needs {
+        let records = groups.recording.do_recording.unwrap_or(false);
+        Needs {
+            fullscreen: true,
+            recording: records.then(|| RecordingNeeds {
+                destroy_at_end: false,
+                ..groups.recording.needs(true, 7200.0)
+            }),
+            pausing: Some(groups.pausing.needs(&groups.assets, false)),
+            ..Needs::default()
+        }
+    }
+}
