@@ -1,12 +1,16 @@
 //! What may lie over a frame: waiting, paused, camera trouble, uploads, the exit dialog, a save that does not arrive.
 
+mod colors;
+mod paused;
+
 use crate::{
     browser::page,
     driver::{Driver, DriverRef, Signals},
 };
+use colors::colors;
 use kit::{CameraTrouble, camera_words};
 use leptos::prelude::*;
-use session::{Cover, Event, Phase};
+use session::{Cover, Event, Phase, Stage};
 use std::rc::Rc;
 
 /// While nothing else can be shown.
@@ -17,7 +21,8 @@ pub(crate) fn loading() -> AnyView {
 /// All covers of the stage.
 pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     let stage = signals.stage;
-    let cover = Memo::new(move |_| stage.with(|stage| stage.cover.clone()));
+    let cover = Memo::new(move |_| stage.with(drawn));
+    let is_connecting = Memo::new(move |_| stage.with(Stage::awaits_session_recording));
     let dialog = Memo::new(move |_| stage.with(|stage| stage.exit_dialog));
     let notice =
         Memo::new(move |_| stage.with(|stage| stage.save_notice && stage.phase != Phase::Over));
@@ -26,8 +31,12 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
             stage.wants_fullscreen && !stage.is_fullscreen && stage.phase != Phase::Over
         })
     });
+    paused::keep_space_for_pausing(signals);
     view! {
         {move || cover_view(driver, signals, &cover.get())}
+        {move || is_connecting.get().then(|| view! {
+            <div class="pk-cover" role="status"><p class="pk-cover-inner">"Connecting to your camera. One moment, please…"</p></div>
+        })}
         {move || wants_fullscreen.get().then(|| view! {
             <button id="fsButton" class="pk-button pk-button-go" type="button" on:click=move |_| page::set_fullscreen(true)>
                 "Return to full screen"
@@ -44,6 +53,19 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     .into_any()
 }
 
+/// The cover as far as it is drawn anew when it changes. The words of a pause change while its film and sound go on, so they are
+/// not part of it.
+fn drawn(stage: &Stage) -> Cover {
+    match &stage.cover {
+        Cover::Paused { scene, .. } => Cover::Paused {
+            message: String::new(),
+            ready: false,
+            scene: scene.clone(),
+        },
+        other => other.clone(),
+    }
+}
+
 fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
     match cover {
         Cover::None => ().into_any(),
@@ -51,19 +73,8 @@ fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
             <div class="pk-cover" role="status" style=colors(color)><div class="pk-cover-inner" inner_html=message.clone()></div></div>
         }
         .into_any(),
-        Cover::Paused { message } => {
-            view! {
-                <div class="pk-cover" role="dialog" aria-label="Study paused">
-                    <div class="pk-cover-inner">
-                        <div id="pause-text" inner_html=message.clone()></div>
-                        <div class="pk-row">
-                            <button id="resumebutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::ResumeAsked)>"Go on"</button>
-                        </div>
-                    </div>
-                </div>
-            }
-            .into_any()
-        }
+        Cover::Paused { scene, .. } => paused::paused(driver, signals, scene),
+        Cover::Resuming { scene } => paused::resuming(driver, signals, scene),
         Cover::CameraTrouble(trouble) => camera_trouble(driver, *trouble),
         Cover::Uploading => uploading(signals),
         Cover::SaveTrouble => view! {
@@ -161,40 +172,4 @@ pub(crate) fn unknown_kind(
         </div>
     }
     .into_any()
-}
-
-/// Inline colours of a cover.
-fn colors(ground: &str) -> String {
-    let ink = if is_dark(ground) { "white" } else { "black" };
-    format!("background:{ground};color:{ink}")
-}
-
-/// Whether white text reads better: named dark colours and hex colours with a sum of channels up to 384 (spec 1.7).
-fn is_dark(color: &str) -> bool {
-    let color = color.trim().to_ascii_lowercase();
-    if let Some(hex) = color.strip_prefix('#') {
-        let digits: Vec<u32> = hex.chars().filter_map(|c| c.to_digit(16)).collect();
-        return match digits.as_slice() {
-            [r, g, b] => (r + g + b) * 17 <= 384,
-            [r1, r2, g1, g2, b1, b2, ..] => (r1 + g1 + b1) * 16 + r2 + g2 + b2 <= 384,
-            _ => false,
-        };
-    }
-    matches!(
-        color.as_str(),
-        "black"
-            | "navy"
-            | "darkblue"
-            | "darkgreen"
-            | "purple"
-            | "maroon"
-            | "gray"
-            | "grey"
-            | "blue"
-            | "red"
-            | "green"
-            | "teal"
-            | "dimgray"
-            | "dimgrey"
-    )
 }

@@ -49,6 +49,9 @@ struct Bench {
     outcome: RwSignal<Option<Outcome>>,
     driver: RwSignal<Option<Rc<Driver>>, LocalStorage>,
     is_over: RwSignal<bool>,
+    /// What a play's signals belong to. They outlive the view that starts it, and go when the next play begins.
+    home: StoredValue<Owner>,
+    playing: StoredValue<Option<Owner>>,
 }
 
 /// The page.
@@ -61,6 +64,8 @@ pub(crate) fn preview() -> AnyView {
         outcome: RwSignal::new(None),
         driver: RwSignal::new_local(None),
         is_over: RwSignal::new(false),
+        home: StoredValue::new(Owner::current().unwrap_or_default()),
+        playing: StoredValue::new(None),
     };
     view! {
         {move || match bench.driver.get() {
@@ -223,13 +228,10 @@ fn play(bench: Bench, first_index: usize) {
         ("contact_info", "the lab".to_owned()),
         ("preview", true.to_string()),
     ]);
-    let driver = Driver::new(
-        Session::new(setup),
-        "preview".into(),
-        texts,
-        store,
-        Signals::new(),
-    );
+    let home = bench.home.with_value(Owner::child);
+    let signals = home.with(Signals::new);
+    bench.playing.set_value(Some(home));
+    let driver = Driver::new(Session::new(setup), "preview".into(), texts, store, signals);
     driver.listen();
     bench.driver.set(Some(Rc::clone(&driver)));
     driver.send(Event::ChildHashKnown {

@@ -65,7 +65,7 @@ pub(super) fn read(text: &str, now_millis: f64) -> Result<Date, String> {
 /// Year, month and day as numbers that may still be impossible.
 fn parts(text: &str) -> Option<(u32, u32, u32)> {
     let words: Vec<&str> = text
-        .split(|letter: char| !letter.is_alphanumeric())
+        .split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     match words[..] {
@@ -107,8 +107,8 @@ fn full_year(word: &str) -> Option<u32> {
 /// A month by number, or by at least three letters of its English name.
 fn month_number(word: &str) -> Option<u32> {
     number(word).or_else(|| {
-        let word = word.to_lowercase();
-        let fits = |name: &&str| word.len() >= 3 && name.to_lowercase().starts_with(&word);
+        let word = word.to_ascii_lowercase();
+        let fits = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
         (1..)
             .zip(&MONTHS)
             .find(|(_, name)| fits(name))

@@ -3,7 +3,6 @@
 use super::Params;
 use kit::{Assets, ParamProblem};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 
 /// One picture, read from its object in `images`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,7 +99,7 @@ fn name(images: &mut [Map<String, Value>]) {
         let id = map.get("id").and_then(Value::as_str);
         id.filter(|id| !id.is_empty()).map(str::to_owned)
     };
-    let known: BTreeSet<String> = images.iter().filter_map(id_of).collect();
+    let known: Vec<String> = images.iter().filter_map(id_of).collect();
     let mut number = 1_usize;
     for map in images {
         if id_of(map).is_none() {
@@ -144,7 +143,7 @@ pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
         });
     };
     let (_, images) = expand(&params.images, &Assets::default());
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     for (index, image) in images.iter().enumerate() {
         let place = |key: &str| "images[".to_owned() + &index.to_string() + "]." + key;
         if image.src.is_empty() {
@@ -153,12 +152,13 @@ pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
                 "is missing, so the family sees nothing in its place; name a file below baseDir/img/ or give a full address",
             );
         }
-        if !seen.insert(image.id.as_str()) {
+        if seen.contains(&image.id.as_str()) {
             tell(
                 place("id"),
                 "is used by another picture of this frame; events could not tell them apart",
             );
         }
+        seen.push(image.id.as_str());
         if image.display_delay_millis.is_some_and(|delay| delay < 0.0) {
             tell(
                 place("displayDelayMs"),
@@ -167,7 +167,7 @@ pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
         }
     }
     for (index, highlight) in params.highlights.iter().enumerate() {
-        if !seen.contains(highlight.image_id.as_str()) {
+        if !seen.contains(&highlight.image_id.as_str()) {
             tell(
                 "highlights[".to_owned() + &index.to_string() + "].imageId",
                 "is the id of no picture of this frame, so nothing is marked",

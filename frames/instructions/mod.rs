@@ -6,7 +6,8 @@ mod logic;
 mod view;
 
 use kit::{
-    Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock, groups::Groups,
+    BlockImage, Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
+    groups::Groups,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -39,15 +40,35 @@ impl Default for Params {
     }
 }
 
-/// A text block that may hold a clip.
+/// A text block that may hold a clip. Its members are those of [`TextBlock`] and one more.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Block {
-    /// Title, text, picture and bullets.
-    #[serde(flatten)]
-    pub text_block: TextBlock,
+    /// Heading of the block.
+    pub title: RichText,
+    /// The text.
+    pub text: RichText,
+    /// Show the text bold.
+    pub emph: bool,
+    /// Picture beside the text.
+    pub image: Option<BlockImage>,
+    /// Bullets.
+    pub listblocks: Vec<TextBlock>,
     /// A sound or film to try.
     pub media_block: Option<MediaBlock>,
+}
+
+impl Block {
+    /// Title, text, picture and bullets.
+    pub fn text_block(&self) -> TextBlock {
+        TextBlock {
+            title: self.title.clone(),
+            text: self.text.clone(),
+            emph: self.emph,
+            image: self.image.clone(),
+            listblocks: self.listblocks.clone(),
+        }
+    }
 }
 
 /// A sound or film on the page.
@@ -126,7 +147,7 @@ mod tests {
         let (params, problems) = kit::parse::<Params>(&example);
         assert_eq!(problems, []);
         assert_eq!(Instructions::check(&params), []);
-        assert_eq!(params.blocks[0].text_block.title.0, "Sound check");
+        assert_eq!(params.blocks[0].title.0, "Sound check");
         assert!(
             params.blocks[0]
                 .media_block

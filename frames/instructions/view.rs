@@ -18,7 +18,7 @@ impl FrameView for Instructions {
             .map(|(index, block)| {
                 let media = block.media_block.as_ref();
                 view! {
-                    {widgets::text_block(&block.text_block)}
+                    {widgets::text_block(&block.text_block())}
                     {media.map(|media| clip(cx, media, index, clips, warn))}
                 }
             })

@@ -31,8 +31,8 @@ pub(super) fn age_form(age_days: RwSignal<f64>) -> AnyView {
         <label class="pk-field">"Child's age in months"
             <input id="age" type="number" min="0" max="216" step="1" prop:value=move || (age_days.get() / MONTH_DAYS).round().to_string()
                 on:input=move |event| {
-                    if let Ok(months) = event_target_value(&event).parse::<f64>() {
-                        age_days.set((months * MONTH_DAYS).round());
+                    if let Ok(months) = event_target_value(&event).parse::<u16>() {
+                        age_days.set((f64::from(months) * MONTH_DAYS).round());
                     }
                 }/>
         </label>

@@ -82,7 +82,7 @@ impl Assets {
                 .collect(),
             Value::Array(list) => list
                 .iter()
-                .filter_map(|item| serde_json::from_value(item.clone()).ok())
+                .filter_map(|item| crate::reader::read(item).ok())
                 .collect(),
             _ => Vec::new(),
         }

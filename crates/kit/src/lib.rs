@@ -9,6 +9,7 @@ mod fields;
 mod frame;
 pub mod groups;
 mod params;
+mod reader;
 mod rich_text;
 mod text_block;
 

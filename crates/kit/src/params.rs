@@ -1,5 +1,6 @@
 //! Parameters of a frame, read leniently: a wrong one is named and its default used, so that a family never meets a white page.
 
+use crate::reader::{Fault, read_object};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -17,32 +18,34 @@ pub struct ParamProblem {
 /// `null` counts as absent. A top-level parameter of the wrong type is left out and reported with the path of the fault; the rest is
 /// kept. `T` must be readable from an empty object (`#[serde(default)]` on the struct).
 pub fn parse<T: DeserializeOwned + Default>(params: &Map<String, Value>) -> (T, Vec<ParamProblem>) {
-    let mut rest: Map<String, Value> = params
-        .iter()
-        .filter(|(_, value)| !value.is_null())
-        .map(|(key, value)| (key.clone(), value.clone()))
-        .collect();
+    let first = match read_object(params) {
+        Ok(value) => return (value, Vec::new()),
+        Err(fault) => fault,
+    };
     let mut problems = Vec::new();
+    let mut rest = params.clone();
+    let mut fault = first;
     loop {
-        let object = Value::Object(rest.clone());
-        match serde_path_to_error::deserialize::<_, T>(object) {
+        let key = told(fault, &mut problems);
+        if rest.remove(&key).is_none() {
+            return (T::default(), problems);
+        }
+        match read_object(&rest) {
             Ok(value) => return (value, problems),
-            Err(error) => {
-                let path = error.path().to_string();
-                let key: String = path
-                    .chars()
-                    .take_while(|c| *c != '.' && *c != '[')
-                    .collect();
-                problems.push(ParamProblem {
-                    path,
-                    message: format!("{}; the default is used instead", error.inner()),
-                });
-                if rest.remove(&key).is_none() {
-                    return (T::default(), problems);
-                }
-            }
+            Err(next) => fault = next,
         }
     }
+}
+
+/// Adds the problem; returns the parameter that it lies in.
+fn told(fault: Fault, problems: &mut Vec<ParamProblem>) -> String {
+    let end = fault.path.find(['.', '[']).unwrap_or(fault.path.len());
+    let key = fault.path[..end].to_owned();
+    problems.push(ParamProblem {
+        path: fault.path,
+        message: fault.message + "; the default is used instead",
+    });
+    key
 }
 
 #[cfg(test)]
@@ -66,6 +69,23 @@ mod tests {
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].path, "width");
         assert!(problems[0].message.contains("\"wide\""));
+    }
+
+    #[test]
+    fn a_fault_deep_inside_is_named_with_its_path() {
+        #[derive(Debug, Default, serde::Deserialize)]
+        #[serde(default)]
+        struct Outer {
+            list: Vec<Params>,
+            count: u32,
+        }
+        let map = json!({"list": [{}, {"width": null}, {"width": []}], "count": 2.0});
+        let (params, problems) = parse::<Outer>(map.as_object().expect("object"));
+        assert_eq!((params.list.len(), params.count), (0, 2));
+        assert_eq!(problems[0].path, "list[2].width");
+        let map = json!({"count": 2.5});
+        let (_, problems) = parse::<Outer>(map.as_object().expect("object"));
+        assert!(problems[0].message.contains("2.5"), "{problems:?}");
     }
 
     #[test]

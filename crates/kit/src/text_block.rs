@@ -53,16 +53,15 @@ impl ParentText {
 }
 
 impl From<Map<String, Value>> for ParentText {
-    fn from(mut map: Map<String, Value>) -> Self {
-        let given = !map.is_empty();
-        let css = match map.remove("css") {
+    fn from(map: Map<String, Value>) -> Self {
+        let css = match map.get("css") {
             Some(Value::Object(rules)) => rules.iter().map(declaration).collect(),
             _ => String::new(),
         };
         Self {
-            block: serde_json::from_value(Value::Object(map)).unwrap_or_default(),
+            block: crate::parse(&map).0,
             css,
-            given,
+            given: !map.is_empty(),
         }
     }
 }

@@ -74,7 +74,7 @@ fn millis_of_day(time: &str) -> Option<f64> {
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b'.') =>
         {
-            text.parse().ok()?
+            crate::number::decimal(text)?
         }
         Some(_) => return None,
     };

@@ -18,7 +18,15 @@ pub(crate) fn integer_key(key: &str) -> Option<u32> {
 
 /// Sorts keys as JavaScript walks them: integer-like keys ascending, then the others as they came.
 pub(crate) fn javascript_order<T>(entries: &mut [T], key: impl Fn(&T) -> &str) {
-    entries.sort_by_key(|entry| integer_key(key(entry)).map_or(u64::MAX, u64::from));
+    let rank = |entry: &T| integer_key(key(entry)).map_or(u64::MAX, u64::from);
+    // By insertion: integer-like keys are rare and mostly in order, and the library's sort is large, once for every type.
+    for at in 1..entries.len() {
+        let own = rank(&entries[at]);
+        if own < rank(&entries[at - 1]) {
+            let place = entries[..at].partition_point(|entry| rank(entry) <= own);
+            entries[place..=at].rotate_right(1);
+        }
+    }
 }
 
 /// Named values in JavaScript's order of properties.

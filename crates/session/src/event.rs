@@ -52,6 +52,8 @@ pub enum Timer {
     RetrySave,
     /// A recorder that was asked to stop and never answered.
     StopDeadline(u32),
+    /// The sound before going on after a pause; only the newest number counts.
+    ResumeDeadline(u32),
 }
 
 /// What happened. Answers carry the visit, recorder or request they belong to; late ones are dropped.
@@ -122,6 +124,10 @@ pub enum Event {
     KeyUp { key: String },
     /// The family pressed the button on the pause cover.
     ResumeAsked,
+    /// The sound before going on is heard and lasts so much longer.
+    ResumeSoundBegan { visit: u32, secs: f64 },
+    /// It has ended, or it can't be played.
+    ResumeSoundOver { visit: u32 },
     /// F1, Esc, Ctrl+X.
     ExitAsked,
     /// The family stays.

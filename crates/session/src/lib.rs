@@ -13,7 +13,7 @@ mod visit;
 
 pub use event::{Effect, Event, FrameSpec, RecorderWish, SavedState, ScriptKind, Slot, Timer};
 pub use exit_url::exit_url;
-pub use needs::{Needs, PausingNeeds, RecordingNeeds, Role};
+pub use needs::{Needs, PauseScene, PausingNeeds, RecordingNeeds, Role};
 pub use session::{Session, Setup};
 pub use state::{CameraTrouble, Cover, Now, Phase, RecorderState, Stage};
 

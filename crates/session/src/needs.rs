@@ -97,16 +97,8 @@ pub struct PausingNeeds {
     pub pausing_text: String,
     /// Text while paused outside full screen, rich text.
     pub fullscreen_text: String,
-    /// The cover's colour, a CSS colour.
-    pub color: String,
-    /// Address of a picture on the cover, or empty.
-    pub image: String,
-    /// `(address, type)` of the looping video on the cover.
-    pub video: Vec<(String, String)>,
-    /// Played once when pausing.
-    pub pause_audio: Vec<(String, String)>,
-    /// Played once before going on.
-    pub unpause_audio: Vec<(String, String)>,
+    /// What a pause looks and sounds like.
+    pub scene: PauseScene,
 }
 
 impl Default for PausingNeeds {
@@ -120,11 +112,22 @@ impl Default for PausingNeeds {
             paused_text: "Study paused \n\n Press space to resume".into(),
             pausing_text: "Study pausing... \n\n Please wait".into(),
             fullscreen_text: "Study paused \n\n Please return to fullscreen".into(),
-            color: "white".into(),
-            image: String::new(),
-            video: Vec::new(),
-            pause_audio: Vec::new(),
-            unpause_audio: Vec::new(),
+            scene: PauseScene::default(),
         }
     }
+}
+
+/// What a pause looks and sounds like. Media are lists of `(address, type)`, which the browser tries in turn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PauseScene {
+    /// The cover's colour, a CSS colour; one that no browser knows is white.
+    pub color: String,
+    /// Address of a picture on the cover, or empty.
+    pub image: String,
+    /// The looping film on the cover.
+    pub video: Vec<(String, String)>,
+    /// Played once when pausing.
+    pub pause_audio: Vec<(String, String)>,
+    /// Played once before going on.
+    pub unpause_audio: Vec<(String, String)>,
 }

@@ -8,6 +8,8 @@ mod saving;
 mod scripts;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_pausing;
 
 use crate::{
     Cover, Effect, Event, FrameSpec, Mark, Needs, Now, Phase, SavedState, ScriptKind, Stage, Timer,
@@ -61,7 +63,7 @@ pub struct Session {
     set_up_when_response_known: Option<bool>,
     origins: Vec<Origin>,
     after_stop: AfterStop,
-    pause_complete: bool,
+    pause: pausing::Pause,
     heard_sound: bool,
     leaving: bool,
     left: bool,
@@ -92,7 +94,7 @@ impl Session {
             set_up_when_response_known: None,
             origins: Vec::new(),
             after_stop: AfterStop::Nothing,
-            pause_complete: false,
+            pause: pausing::Pause::default(),
             heard_sound: false,
             leaving: false,
             left: false,
@@ -190,6 +192,12 @@ impl Session {
             Event::FullscreenChanged { on } => self.fullscreen_changed(now, on),
             Event::KeyUp { key } => self.key_up(now, &key),
             Event::ResumeAsked => self.resume_asked(now),
+            Event::ResumeSoundBegan { visit, secs } if self.is_current(visit) => {
+                self.resume_sound_began(secs);
+            }
+            Event::ResumeSoundOver { visit } if self.is_current(visit) => {
+                self.resume_sound_over(now);
+            }
             Event::ExitAsked => self.exit_asked(),
             Event::ExitCancelled => self.stage.exit_dialog = false,
             Event::ExitConfirmed => self.exit_early(now),
@@ -215,6 +223,9 @@ impl Session {
             } => {
                 self.recording_stopped(now, recorder, Some("the recorder did not answer".into()));
             }
+            Event::TimerFired {
+                timer: Timer::ResumeDeadline(number),
+            } => self.resume_deadline(now, number),
             // An answer to a visit that is over.
             Event::FrameOpened { .. }
             | Event::ScriptDone { .. }
@@ -224,6 +235,8 @@ impl Session {
             | Event::PreviousAsked { .. }
             | Event::Marked { .. }
             | Event::PausableSet { .. }
+            | Event::ResumeSoundBegan { .. }
+            | Event::ResumeSoundOver { .. }
             | Event::RecorderAsked { .. } => {}
         }
         self.stage.recorder = self.recorder_state();
@@ -255,7 +268,7 @@ impl Session {
             generated: Value::Null,
             ..Visit::default()
         };
-        self.pause_complete = false;
+        self.pause.clear();
         self.set_up_when_response_known = None;
         self.stage.visit = number;
         self.stage.frame_index = index;
@@ -326,9 +339,10 @@ impl Session {
 
     /// The frame is over: its recording is closed first, then it is left.
     fn end(&mut self, now: Now, after: AfterStop) {
+        // Paused: the space that paused a trial may have pressed the button that had the focus as well.
         if matches!(
             self.stage.phase,
-            Phase::Stopping | Phase::Over | Phase::Opening
+            Phase::Stopping | Phase::Over | Phase::Opening | Phase::Paused
         ) {
             return;
         }

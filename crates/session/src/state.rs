@@ -1,5 +1,6 @@
 //! What the family sees, as plain values: the shell shows them, the session decides them.
 
+use crate::PauseScene;
 use serde_json::{Map, Value};
 
 /// When something happened: wall time for data, monotonic time for durations.
@@ -84,6 +85,15 @@ pub enum Cover {
     Paused {
         /// Rich text.
         message: String,
+        /// The family may go on.
+        ready: bool,
+        /// Look and sounds.
+        scene: PauseScene,
+    },
+    /// The pause is over; its last sound plays on an empty page.
+    Resuming {
+        /// Look and sounds.
+        scene: PauseScene,
     },
     /// The camera cannot be used, and the frame cannot run without.
     CameraTrouble(CameraTrouble),
@@ -120,4 +130,13 @@ pub struct Stage {
     pub exit_dialog: bool,
     /// A save has failed for so long that the family should know.
     pub save_notice: bool,
+}
+
+impl Stage {
+    /// The page waits for a recording that spans frames, and no cover of the frame's own recording says so.
+    pub fn awaits_session_recording(&self) -> bool {
+        self.phase == Phase::Waiting
+            && self.cover == Cover::None
+            && self.params.get("startSessionRecording") == Some(&Value::Bool(true))
+    }
 }

@@ -3,7 +3,7 @@
 use crate::{Assets, RichText, Source};
 use serde::Deserialize;
 use serde_json::Value;
-use session::PausingNeeds;
+use session::{PauseScene, PausingNeeds};
 
 /// How the family may pause a trial.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -49,7 +49,7 @@ impl Default for Pausing {
             paused_text: RichText(needs.paused_text),
             pausing_text: RichText(needs.pausing_text),
             fullscreen_paused_text: RichText(needs.fullscreen_text),
-            pause_color: needs.color,
+            pause_color: "white".into(),
             pause_image: String::new(),
             pause_video: Value::Null,
             pause_audio: Value::Null,
@@ -73,11 +73,59 @@ impl Pausing {
             paused_text: self.paused_text.html(),
             pausing_text: self.pausing_text.html(),
             fullscreen_text: self.fullscreen_paused_text.html(),
-            color: self.pause_color.clone(),
-            image: assets.image(&self.pause_image),
-            video: pairs(assets.video(&self.pause_video)),
-            pause_audio: pairs(assets.audio(&self.pause_audio)),
-            unpause_audio: pairs(assets.audio(&self.unpause_audio)),
+            scene: PauseScene {
+                color: self.pause_color.clone(),
+                image: assets.image(&self.pause_image),
+                video: pairs(assets.video(&self.pause_video)),
+                pause_audio: pairs(assets.audio(&self.pause_audio)),
+                unpause_audio: pairs(assets.audio(&self.unpause_audio)),
+            },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+    use serde_json::json;
+
+    #[test]
+    fn the_pause_has_the_look_and_the_sounds_that_the_study_gives() {
+        let params = json!({
+            "pauseColor": "navy", "pauseImage": "rest.png", "pauseVideo": "waves",
+            "pauseAudio": "bell", "unpauseAudio": [{"src": "go.mp3", "type": "audio/mp3"}],
+        });
+        let (pausing, problems) = parse::<Pausing>(params.as_object().expect("an object"));
+        assert!(problems.is_empty(), "{problems:?}");
+        let assets = Assets {
+            base_dir: "https://x.org/".into(),
+            audio_types: vec!["mp3".into()],
+            video_types: vec!["mp4".into()],
+        };
+        let source = |src: &str, kind: &str| vec![(src.to_owned(), kind.to_owned())];
+        assert_eq!(
+            pausing.needs(&assets, true).scene,
+            PauseScene {
+                color: "navy".into(),
+                image: "https://x.org/img/rest.png".into(),
+                video: source("https://x.org/mp4/waves.mp4", "video/mp4"),
+                pause_audio: source("https://x.org/mp3/bell.mp3", "audio/mp3"),
+                unpause_audio: source("go.mp3", "audio/mp3"),
+            }
+        );
+    }
+
+    #[test]
+    fn a_study_that_gives_nothing_pauses_on_plain_white() {
+        let scene = Pausing::default().needs(&Assets::default(), true).scene;
+        let color = "white".into();
+        assert_eq!(
+            scene,
+            PauseScene {
+                color,
+                ..PauseScene::default()
+            }
+        );
     }
 }

@@ -7,9 +7,9 @@ use crate::{
 use serde_json::{Map, Value, json};
 
 /// Answers every effect as a working browser would.
-struct Shell {
-    session: Session,
-    mono_millis: f64,
+pub(super) struct Shell {
+    pub(super) session: Session,
+    pub(super) mono_millis: f64,
     needs: Vec<Needs>,
     camera: Option<CameraTrouble>,
     scripts: Vec<Value>,
@@ -19,7 +19,7 @@ struct Shell {
 }
 
 impl Shell {
-    fn new(frames: &[(&str, Value)], needs: Vec<Needs>) -> Self {
+    pub(super) fn new(frames: &[(&str, Value)], needs: Vec<Needs>) -> Self {
         let frames = frames
             .iter()
             .enumerate()
@@ -52,7 +52,7 @@ impl Shell {
         shell
     }
 
-    fn send(&mut self, event: Event) {
+    pub(super) fn send(&mut self, event: Event) {
         self.mono_millis += 10.0;
         let now = Now {
             wall_millis: 1_700_000_000_000.0 + self.mono_millis,
@@ -106,17 +106,17 @@ impl Shell {
         }
     }
 
-    fn visit(&self) -> u32 {
+    pub(super) fn visit(&self) -> u32 {
         self.session.stage().visit
     }
 
-    fn next(&mut self) {
+    pub(super) fn next(&mut self) {
         self.send(Event::NextAsked {
             visit: self.visit(),
         });
     }
 
-    fn events(&self, frame: &str) -> Vec<String> {
+    pub(super) fn events(&self, frame: &str) -> Vec<String> {
         self.session.saved().exp_data[frame]["eventTimings"]
             .as_array()
             .expect("events")
@@ -132,7 +132,7 @@ impl Shell {
     }
 }
 
-fn recording() -> Needs {
+pub(super) fn recording() -> Needs {
     Needs {
         fullscreen: true,
         recording: Some(RecordingNeeds {
@@ -228,8 +228,9 @@ fn a_pause_saves_the_visit_and_the_frame_starts_anew() {
     shell.send(Event::KeyUp { key: " ".into() });
     assert_eq!(shell.session.stage().phase, Phase::Paused);
     assert!(
-        matches!(&shell.session.stage().cover, Cover::Paused { message } if message.contains("Press space"))
+        matches!(&shell.session.stage().cover, Cover::Paused { message, .. } if message.contains("Press space"))
     );
+    shell.mono_millis += 150.0;
     shell.send(Event::KeyUp { key: " ".into() });
     assert_eq!(shell.session.stage().frame_id, "0-t-repeat-1");
     let events = shell.events("0-t");
