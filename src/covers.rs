@@ -24,8 +24,6 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     let cover = Memo::new(move |_| stage.with(drawn));
     let is_connecting = Memo::new(move |_| stage.with(Stage::awaits_session_recording));
     let dialog = Memo::new(move |_| stage.with(|stage| stage.exit_dialog));
-    let notice =
-        Memo::new(move |_| stage.with(|stage| stage.save_notice && stage.phase != Phase::Over));
     let wants_fullscreen = Memo::new(move |_| {
         stage.with(|stage| {
             stage.wants_fullscreen && !stage.is_fullscreen && stage.phase != Phase::Over
@@ -43,12 +41,7 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
             </button>
         })}
         {move || dialog.get().then(|| exit_dialog(driver))}
-        {move || notice.get().then(|| view! {
-            <div class="pk-notice" role="alert">
-                <strong>"We can't reach the study's server. "</strong>
-                "Your answers are kept on this page and are sent as soon as the connection is back. Please keep this page open and check your internet connection."
-            </div>
-        })}
+        {driver.unsent(signals)}
     }
     .into_any()
 }
@@ -68,7 +61,8 @@ fn drawn(stage: &Stage) -> Cover {
 
 fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
     match cover {
-        Cover::None => ().into_any(),
+        // `driver.unsent` tells of a save that does not arrive, and why.
+        Cover::None | Cover::SaveTrouble => ().into_any(),
         Cover::WaitForRecording { message, color } => view! {
             <div class="pk-cover" role="status" style=colors(color)><div class="pk-cover-inner" inner_html=message.clone()></div></div>
         }
@@ -77,27 +71,22 @@ fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
         Cover::Resuming { scene } => paused::resuming(driver, signals, scene),
         Cover::CameraTrouble(trouble) => camera_trouble(driver, *trouble),
         Cover::Uploading => uploading(signals),
-        Cover::SaveTrouble => view! {
-            <div class="pk-cover" role="alert">
-                <div class="pk-cover-inner">
-                    <h1>"Your answers are not sent yet"</h1>
-                    <p>"The study's server can't be reached. Please keep this page open and check your internet connection: everything is sent as soon as it is back, and then this page closes by itself."</p>
-                </div>
-            </div>
-        }
-        .into_any(),
     }
 }
 
 fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
     let (title, advice) = camera_words(trouble);
+    // A page that is not secure stays so, however often one tries.
+    let again = (trouble != CameraTrouble::Insecure).then(|| view! {
+        <button id="cameraretrybutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::CameraRetryAsked)>"Try again"</button>
+    });
     view! {
         <div class="pk-cover" role="alertdialog" aria-label=title>
             <div class="pk-cover-inner">
                 <h1>{title}</h1>
                 <p>{advice}</p>
                 <div class="pk-row">
-                    <button id="cameraretrybutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::CameraRetryAsked)>"Try again"</button>
+                    {again}
                     <button id="nocamerabutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| driver.send(Event::ContinueWithoutCamera)>"Go on without video"</button>
                 </div>
             </div>

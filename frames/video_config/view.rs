@@ -100,10 +100,14 @@ fn screen_size(element: &web_sys::Element) -> Option<Data> {
 /// Why there is no picture and what helps; it stands in the picture's place.
 fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>) -> AnyView {
     let (heading, advice) = camera_words(trouble);
+    // On an insecure page no second try can help.
+    let again = (trouble != CameraTrouble::Insecure).then(|| {
+        view! { <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button> }
+    });
     view! {
         <div class="pk-setup-trouble">
             <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p></div>
-            <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
+            {again}
         </div>
     }
     .into_any()

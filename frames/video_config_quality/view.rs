@@ -151,7 +151,10 @@ fn menu(cx: FrameCx<VideoConfigQuality>, played: RwSignal<bool>) -> AnyView {
     let wanted = RwSignal::new(false);
     Effect::new(move |_| {
         let now = state.get();
-        if wanted.get() && now.ready && !now.has_recorded && !now.recording {
+        if now.trouble.is_some() {
+            // What could not begin is asked for again by the family, not by itself.
+            wanted.set(false);
+        } else if wanted.get() && now.ready && !now.has_recorded && !now.recording {
             wanted.set(false);
             cx.recorder(RecorderCommand::Start);
         }
@@ -162,7 +165,8 @@ fn menu(cx: FrameCx<VideoConfigQuality>, played: RwSignal<bool>) -> AnyView {
     });
     let record = move || {
         played.set(false);
-        if state.get_untracked().has_recorded {
+        let now = state.get_untracked();
+        if now.has_recorded || now.trouble.is_some() {
             cx.recorder(RecorderCommand::SetUp);
         }
         wanted.set(true);

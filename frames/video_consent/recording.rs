@@ -1,7 +1,7 @@
 //! Recording, stopping and viewing the statement.
 
 use super::{Params, VideoConsent};
-use kit::{FrameCx, RecorderCommand, widgets};
+use kit::{CameraTrouble, FrameCx, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
 
 /// A shorter statement can't be stopped.
@@ -29,7 +29,10 @@ impl Take {
         let number = RwSignal::new(0_u32);
         Effect::new(move |_| {
             let now = state.get();
-            if take.wanted.get() && now.ready && !now.has_recorded && !now.recording {
+            if now.trouble.is_some() {
+                // What could not begin is asked for again by the family, not by itself.
+                take.wanted.set(false);
+            } else if take.wanted.get() && now.ready && !now.has_recorded && !now.recording {
                 take.wanted.set(false);
                 cx.recorder(RecorderCommand::Start);
             }
@@ -52,7 +55,8 @@ impl Take {
 
     fn record(self, cx: FrameCx<VideoConsent>) {
         self.viewed.set(false);
-        if cx.recorder_state().get_untracked().has_recorded {
+        let now = cx.recorder_state().get_untracked();
+        if now.has_recorded || now.trouble.is_some() {
             cx.recorder(RecorderCommand::SetUp);
         }
         self.wanted.set(true);
@@ -82,7 +86,7 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
             "Stopping and uploading..."
         } else if now.recording {
             "Recording"
-        } else if take.wanted.get() {
+        } else if take.wanted.get() || (now.has_camera && !now.ready && !now.has_recorded) {
             "Starting recorder..."
         } else if take.viewed.get() {
             // The clip has the place of the live picture, and its own controls.
@@ -98,10 +102,18 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
         if now.replaced_by_session {
             return Some(view! { <p class="pk-warning" role="alert">"The study already records this session, so the consent statement cannot be recorded here. Please tell the researchers; the study cannot go on."</p> }.into_any());
         }
-        now.trouble.map(|_| view! {
-            <p class="pk-warning" role="alert">"The camera or microphone could not be used, so consent cannot be recorded yet. Check that the camera is connected, that no other program uses it and that this page may use it."</p>
-            <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
-        }.into_any())
+        now.trouble.map(|trouble| {
+            let (heading, advice) = camera_words(trouble);
+            // A page that is not secure stays so, however often one tries.
+            let again = (trouble != CameraTrouble::Insecure).then(|| view! {
+                <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
+            });
+            view! {
+                <p class="pk-warning" role="alert"><strong>{heading}". "</strong>{advice}</p>
+                {again}
+            }
+            .into_any()
+        })
     };
     let sign = if matches!(params.template.as_str(), "001" | "002" | "003")
         || matches!(

@@ -1,6 +1,5 @@
 //! The camera and the microphone: opening, listing, watching, and switching the light off.
 
-use std::fmt;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
@@ -21,7 +20,7 @@ pub(crate) struct DevicePrefs {
     pub(crate) microphone: Option<String>,
 }
 
-/// Why there is no picture. `Display` says what happened and what the family can do.
+/// Why there is no picture; `kit::camera_words` has the family's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CameraError {
     /// The family or a setting refused.
@@ -34,30 +33,6 @@ pub(crate) enum CameraError {
     Insecure,
     /// The browser's own words.
     Other(String),
-}
-
-impl fmt::Display for CameraError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused => f.write_str(
-                "This page may not use your webcam and microphone. Click the camera symbol in the address bar, \
-                 choose \u{201c}Allow\u{201d}, and reload the page.",
-            ),
-            Self::NoCamera => f.write_str(
-                "We cannot find a webcam with a microphone. Plug one in or switch it on, then try again.",
-            ),
-            Self::Busy => f.write_str(
-                "Another program is using your webcam. Close video calls and other tabs that show your picture, then try again.",
-            ),
-            Self::Insecure => f.write_str(
-                "Your webcam works only on a secure page. Open the study again with an address that starts with https://.",
-            ),
-            Self::Other(message) => write!(
-                f,
-                "The webcam did not start ({message}). Unplug it and plug it in again, or restart the browser, then try again."
-            ),
-        }
-    }
 }
 
 /// Camera or microphone.

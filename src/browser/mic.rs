@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -10,6 +11,8 @@ use web_sys::{
 };
 
 const POLL_MILLIS: i32 = 50;
+/// Polls without a sample, 5 s, after which the browser is taken to give none: a computer without loudspeakers can do that.
+const DEAF_POLLS: u32 = 100;
 /// The newest samples that are looked at: 85 ms at 48 kHz, more than one poll.
 const WINDOW_SAMPLES: u32 = 4096;
 /// The measure is taken over blocks of so many samples.
@@ -26,7 +29,7 @@ pub(crate) struct MicMeter {
 
 impl MicMeter {
     /// Reports the running volume about 20 times a second: 5 x RMS of each block of 128 samples, or 0.99 of the volume
-    /// before if that is larger. Lookit takes a microphone as working above 0.1.
+    /// before if that is larger. Lookit takes a microphone as working above 0.1. An infinite level says that nothing can be measured.
     ///
     /// Errors: the stream has no sound, or the browser gives no audio context; the message says which.
     #[expect(clippy::disallowed_methods, reason = "a browser service")]
@@ -47,21 +50,31 @@ impl MicMeter {
         drop(context.resume());
         let poll = {
             let context = context.clone();
-            let (volume, seen_secs, polls) = (
+            let (volume, seen_secs, deaf) = (
                 Cell::new(0.0),
                 Cell::new(context.current_time()),
                 Cell::new(0_u32),
             );
             Closure::<dyn Fn()>::new(move || {
-                polls.set(polls.get().wrapping_add(1));
-                // Without a click on the page a context may start asleep; a later click lets it run.
-                if context.state() == AudioContextState::Suspended {
-                    if polls.get().is_multiple_of(20) {
+                let now_secs = context.current_time();
+                if now_secs <= seen_secs.get() {
+                    deaf.set(deaf.get() + 1);
+                    // Without a click on the page a context may start asleep; a later click lets it run.
+                    if deaf.get().is_multiple_of(20)
+                        && context.state() == AudioContextState::Suspended
+                    {
                         drop(context.resume());
+                    }
+                    if deaf.get() == DEAF_POLLS {
+                        if was_touched() {
+                            on_level(f64::INFINITY);
+                        } else {
+                            deaf.set(0);
+                        }
                     }
                     return;
                 }
-                let now_secs = context.current_time();
+                deaf.set(0);
                 let fresh =
                     (now_secs - seen_secs.replace(now_secs)) * f64::from(context.sample_rate());
                 let mut samples = [0.0_f32; WINDOW_SAMPLES as usize];
@@ -106,6 +119,15 @@ fn next_volume(before: f64, samples: &[f32], fresh: usize) -> f64 {
         let rms = (sum / block.len() as f64).sqrt();
         (rms * 5.0).max(volume * 0.99)
     })
+}
+
+/// Whether the family has clicked or pressed a key on this page; yes, where the browser does not say.
+fn was_touched() -> bool {
+    let get = |object: &JsValue, key: &str| Reflect::get(object, &JsValue::from_str(key));
+    get(&js_sys::global(), "navigator")
+        .and_then(|navigator| get(&navigator, "userActivation"))
+        .and_then(|activation| get(&activation, "hasBeenActive"))
+        .map_or(true, |touched| touched.as_bool().unwrap_or(true))
 }
 
 fn words(error: &JsValue) -> String {

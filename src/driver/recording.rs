@@ -2,7 +2,7 @@
 
 use super::Driver;
 use crate::browser::{
-    camera::{self, CameraError, TrackWatch},
+    camera::{self, CameraError, TrackChange, TrackWatch},
     mic::MicMeter,
     page,
     recorder::{Recorder, StopReason, address_of, choose_mime, forget_address},
@@ -11,7 +11,7 @@ use crate::browser::{
 };
 use kit::{CameraTrouble, Device, DeviceKind};
 use leptos::prelude::*;
-use session::Event;
+use session::{Event, Phase};
 use std::{cell::RefCell, rc::Rc};
 use web_sys::{Blob, MediaStream};
 
@@ -28,6 +28,8 @@ pub(super) struct Recording {
     chunks: Rc<RefCell<Vec<Blob>>>,
     meter: Option<MicMeter>,
     is_over: bool,
+    /// The session has let go of it; it stays until its file is closed.
+    is_let_go: bool,
 }
 
 impl From<CameraError> for CameraTrouble {
@@ -99,7 +101,11 @@ impl Driver {
         self.recordings
             .borrow_mut()
             .insert(number, Recording::default());
-        let open = self.signals.camera.get_untracked().filter(camera::is_live);
+        let open = self.live_camera();
+        if open.is_none() {
+            // Half of it may still live: the microphone of a camera that was unplugged.
+            self.close_camera();
+        }
         let prefs = self.prefs.borrow().clone();
         let driver = Rc::clone(self);
         timers::spawn(async move {
@@ -107,8 +113,20 @@ impl Driver {
                 Some(stream) => Ok(stream),
                 None => camera::open(&prefs).await,
             };
+            // The question to the family takes its time. Meanwhile the recorder may have been let go, and another one, perhaps with
+            // another device, have come in its place.
+            let is_wanted = driver.recordings.borrow().contains_key(&number);
             match opened {
-                Ok(stream) => driver.camera_opened(number, stream).await,
+                Ok(stream) => {
+                    let other = driver.live_camera().filter(|shown| *shown != stream);
+                    if !is_wanted || other.is_some() {
+                        camera::stop(&stream);
+                    }
+                    if is_wanted {
+                        driver.camera_opened(number, other.unwrap_or(stream)).await;
+                    }
+                }
+                Err(_) if !is_wanted => {}
                 Err(error) => {
                     page::warn(&format!("camera: {error:?}"));
                     driver.send(Event::CameraFailed {
@@ -120,20 +138,27 @@ impl Driver {
         });
     }
 
+    /// The stream that is shown, while picture and sound come.
+    fn live_camera(&self) -> Option<MediaStream> {
+        self.signals.camera.get_untracked().filter(camera::is_live)
+    }
+
     async fn camera_opened(self: Rc<Self>, number: u32, stream: MediaStream) {
         let driver = Rc::clone(&self);
         let meter = MicMeter::start(
             &stream,
-            Rc::new(move |level| {
-                driver.signals.level.set(level);
-                if level > HEARD_LEVEL {
-                    driver.send(Event::SoundHeard { recorder: number });
-                    driver.forget_meter(number);
-                }
-            }),
+            Rc::new(move |level| driver.sound_measured(number, level)),
         );
-        if let Some(recording) = self.recordings.borrow_mut().get_mut(&number) {
-            recording.meter = meter.ok();
+        match meter {
+            Ok(meter) => {
+                if let Some(recording) = self.recordings.borrow_mut().get_mut(&number) {
+                    recording.meter = Some(meter);
+                }
+            }
+            Err(error) => {
+                page::warn(&error);
+                self.sound_measured(number, f64::INFINITY);
+            }
         }
         // The family keeps the devices it began with, for as long as the page lives.
         let used = camera::devices_of(&stream);
@@ -148,6 +173,9 @@ impl Driver {
             Rc::new(move |device, change| {
                 if let Some(driver) = driver.upgrade() {
                     driver.warn(format!("{device:?}: {change:?}. If this was not you, check that it is still connected."));
+                    if change == TrackChange::Ended {
+                        driver.camera_lost();
+                    }
                 }
             }),
         );
@@ -155,6 +183,27 @@ impl Driver {
         self.signals.camera.set(Some(stream));
         self.send(Event::CameraOpened { recorder: number });
         self.list_devices().await;
+    }
+
+    /// A microphone that can't be measured counts as heard: the family could do nothing about it.
+    fn sound_measured(self: &Rc<Self>, number: u32, level: f64) {
+        self.signals.level.set(level);
+        if level > HEARD_LEVEL {
+            if level.is_infinite() {
+                self.warn("This browser can't measure how loud the microphone is; its check counts as passed.".to_owned());
+            }
+            self.send(Event::SoundHeard { recorder: number });
+            self.forget_meter(number);
+        }
+    }
+
+    /// Unplugged, or the permission was taken back: whoever uses the camera hears of it.
+    fn camera_lost(self: &Rc<Self>) {
+        let numbers: Vec<u32> = self.recordings.borrow().keys().copied().collect();
+        for recorder in numbers {
+            let trouble = CameraTrouble::Missing;
+            self.send(Event::CameraFailed { recorder, trouble });
+        }
     }
 
     /// The meter is let go outside its own callback.
@@ -256,8 +305,7 @@ impl Driver {
                         recorder: Some(recorder),
                         video_id,
                         chunks,
-                        meter: None,
-                        is_over: false,
+                        ..Recording::default()
                     },
                 );
                 let driver = Rc::clone(self);
@@ -288,6 +336,7 @@ impl Driver {
     }
 
     fn recorder_stopped(self: &Rc<Self>, number: u32, reason: &StopReason) {
+        let mut is_let_go = false;
         let closed = self
             .recordings
             .borrow_mut()
@@ -295,6 +344,7 @@ impl Driver {
             .filter(|recording| !recording.is_over)
             .map(|recording| {
                 recording.is_over = true;
+                is_let_go = recording.is_let_go;
                 let millis = recording
                     .recorder
                     .as_ref()
@@ -320,10 +370,16 @@ impl Driver {
             let (mime, _) = choose_mime();
             self.show_clip(address_of(&chunks.borrow(), &mime));
         }
+        if is_let_go {
+            self.recordings.borrow_mut().remove(&number);
+        }
         self.send(Event::RecordingStopped {
             recorder: number,
             error,
         });
+        if *reason == StopReason::TracksEnded {
+            self.camera_lost();
+        }
         if !self.store.keeps_recordings() {
             self.send(Event::UploadFinished { video_id });
         }
@@ -342,18 +398,27 @@ impl Driver {
         // One that still closes its file keeps its callbacks until it has.
         let is_open = self
             .recordings
-            .borrow()
-            .get(&number)
-            .is_some_and(|recording| recording.recorder.is_some() && !recording.is_over);
+            .borrow_mut()
+            .get_mut(&number)
+            .filter(|recording| recording.recorder.is_some() && !recording.is_over)
+            .map(|recording| recording.is_let_go = true)
+            .is_some();
         if is_open {
             self.stop_recorder(number);
-            let driver = Rc::clone(self);
-            self.timers.after(5000.0, move || {
-                driver.recordings.borrow_mut().remove(&number);
-            });
-            return;
+        } else {
+            self.recordings.borrow_mut().remove(&number);
         }
-        self.recordings.borrow_mut().remove(&number);
+        // A frame that ends hands the open camera to the next one. A page that lets go while it goes on wants it opened anew, to
+        // see whether the browser asks its question again (spec: forms 3c).
+        let phase = self.session.borrow().stage().phase;
+        let in_use = self
+            .recordings
+            .borrow()
+            .values()
+            .any(|recording| !recording.is_let_go);
+        if !in_use && matches!(phase, Phase::Waiting | Phase::Running) {
+            self.close_camera();
+        }
     }
 
     /// Turns the camera's light off some time after the last recorder has gone.

@@ -64,15 +64,13 @@ impl Session {
         };
         recorder.starting = false;
         recorder.trouble = Some(CameraTrouble::Other);
-        let (slot, automatic) = (recorder.slot, recorder.start_when_ready);
+        let slot = recorder.slot;
         let name = match slot {
             Slot::Frame => "errorStartingRecording",
             Slot::Session => "errorStartingSessionRecording",
         };
         self.log(now, name, fields([("error", error.into())]));
-        if automatic {
-            self.stage.cover = Cover::CameraTrouble(CameraTrouble::Other);
-        }
+        self.tell_trouble(now, slot, CameraTrouble::Other);
     }
 
     /// Asks the frame's recorder to close its file; true when there is something to wait for.
@@ -97,13 +95,28 @@ impl Session {
     }
 
     pub(super) fn recording_stopped(&mut self, now: Now, number: u32, error: Option<String>) {
-        let Some(recorder) = self.find(number).filter(|r| r.running_since.is_some()) else {
+        let Some(recorder) = self.find(number) else {
             return;
         };
+        if recorder.starting {
+            // It ended before it ran: nobody may wait for it.
+            recorder.stopping = true;
+            let error = error.unwrap_or_else(|| "it ended before it began".into());
+            self.recording_failed(now, number, &error);
+            return;
+        }
+        if recorder.running_since.is_none() {
+            return;
+        }
         let slot = recorder.slot;
+        // At its longest duration a recorder stops by itself, without an error.
+        let broke_off = error.is_some() && !recorder.stopping && recorder.trouble.is_none();
         recorder.running_since = None;
         recorder.stopping = true;
         recorder.has_clip = error.is_none();
+        if broke_off || (error.is_some() && slot == Slot::Frame && recorder.trouble.is_none()) {
+            recorder.trouble = Some(CameraTrouble::Other);
+        }
         let id = recorder.video_id.clone();
         if let Some(error) = error {
             match slot {
@@ -121,6 +134,9 @@ impl Session {
         if slot == Slot::Frame {
             let after = std::mem::replace(&mut self.after_stop, AfterStop::Nothing);
             self.conclude(now, after);
+        }
+        if broke_off {
+            self.tell_trouble(now, slot, CameraTrouble::Other);
         }
     }
 

@@ -107,8 +107,9 @@ impl Session {
         } else {
             pausing.allowed && is_pause_key && self.may_pause()
         };
-        // While the exit dialog is open, keys are for its buttons.
-        if !may || !self.stage.is_fullscreen || self.stage.exit_dialog {
+        // While there are questions to answer, keys are for their buttons.
+        let asks = self.stage.exit_dialog || matches!(self.stage.cover, Cover::CameraTrouble(_));
+        if !may || !self.stage.is_fullscreen || asks {
             return;
         }
         if !self.pause.takes_press(now) {
@@ -144,6 +145,18 @@ impl Session {
         self.visit.pausable && self.stage.phase == Phase::Running
     }
 
+    /// A trial that has lost its recording stops, at any moment: it is shown anew when the family goes on. Frames that know no pause
+    /// run on.
+    pub(super) fn interrupt(&mut self, now: Now) {
+        if self.pausing().is_some() {
+            self.pause(now);
+        }
+    }
+
+    pub(super) fn is_resuming(&self) -> bool {
+        self.pause.is_ending
+    }
+
     fn pause(&mut self, now: Now) {
         self.stage.phase = Phase::Paused;
         self.pause.clear();
@@ -168,7 +181,11 @@ impl Session {
         self.show_pause_cover();
     }
 
-    fn show_pause_cover(&mut self) {
+    /// What the family reads about its camera stays until it has chosen.
+    pub(super) fn show_pause_cover(&mut self) {
+        if matches!(self.stage.cover, Cover::CameraTrouble(_)) {
+            return;
+        }
         let Some(pausing) = self.pausing() else {
             return;
         };

@@ -1,5 +1,8 @@
 //! Recorders of frames and of the session: set-up, capture, the events that belong to each.
 
+#[cfg(test)]
+mod tests;
+
 use super::{AfterStop, Session};
 use crate::{
     CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot,
@@ -62,18 +65,26 @@ impl Session {
         if let Some(recording) = recording {
             if recording.automatic {
                 self.stage.phase = Phase::Waiting;
-                if recording.wait_cover {
-                    self.stage.cover = Cover::WaitForRecording {
-                        message: recording.wait_message,
-                        color: recording.wait_color,
-                    };
-                }
+                self.stage.cover = self.wait_cover();
             }
             self.set_up_frame_recorder(now, recording.automatic);
         }
         if self.visit.needs.start_session_recording && !self.session_runs() {
             self.stage.phase = Phase::Waiting;
             self.set_up_session_recorder(now);
+        }
+    }
+
+    /// What lies over a frame that waits for its own recording.
+    fn wait_cover(&self) -> Cover {
+        match &self.visit.needs.recording {
+            Some(recording) if recording.automatic && recording.wait_cover => {
+                Cover::WaitForRecording {
+                    message: recording.wait_message.clone(),
+                    color: recording.wait_color.clone(),
+                }
+            }
+            _ => Cover::None,
         }
     }
 
@@ -182,9 +193,7 @@ impl Session {
                 );
             }
         }
-        if matches!(self.stage.cover, Cover::CameraTrouble(_)) {
-            self.stage.cover = Cover::None;
-        }
+        self.uncover();
         if start {
             self.start(number);
         }
@@ -227,46 +236,97 @@ impl Session {
         let Some(recorder) = self.find(number) else {
             return;
         };
+        // Camera and microphone are often one device: both tell that they have gone.
+        if recorder.trouble.is_some() {
+            return;
+        }
+        let was_there = std::mem::take(&mut recorder.has_camera);
         recorder.trouble = Some(trouble);
         recorder.starting = false;
         let slot = recorder.slot;
-        let automatic = recorder.start_when_ready;
-        let name = match slot {
-            Slot::Frame => "errorStartingRecording",
-            Slot::Session => "errorStartingSessionRecording",
+        let name = match (slot, was_there) {
+            (Slot::Frame, false) => "errorStartingRecording",
+            (Slot::Session, false) => "errorStartingSessionRecording",
+            (Slot::Frame, true) => "errorStoppingRecorder",
+            (Slot::Session, true) => "errorStoppingSessionRecording",
         };
         self.log(
             now,
             name,
             fields([("error", format!("camera: {trouble:?}").into())]),
         );
-        if automatic {
+        if was_there {
+            // What was recorded until now is closed and stored.
+            match slot {
+                Slot::Frame => {
+                    self.stop_frame_recorder(now);
+                }
+                Slot::Session => self.stop_session_recorder(now),
+            }
+        }
+        self.tell_trouble(now, slot, trouble);
+    }
+
+    /// The family is told by a cover, unless the page itself leads the recorder and shows its trouble. A trial that runs stops: it
+    /// is shown anew when the family goes on.
+    pub(super) fn tell_trouble(&mut self, now: Now, slot: Slot, trouble: CameraTrouble) {
+        if slot == Slot::Frame && !self.records_by_itself() {
+            return;
+        }
+        if self.stage.phase == Phase::Running {
+            self.interrupt(now);
+        }
+        let shows = match self.stage.phase {
+            Phase::Waiting | Phase::Running => true,
+            // The last sound of a pause is not cut off; the frame that comes asks for the camera itself.
+            Phase::Paused => !self.is_resuming(),
+            Phase::Opening | Phase::Stopping | Phase::Over => false,
+        };
+        if shows {
             self.stage.cover = Cover::CameraTrouble(trouble);
         }
     }
 
-    pub(super) fn camera_retry(&mut self, now: Now) {
-        self.stage.cover = Cover::None;
-        if let Some(number) = self
-            .session_recorder
-            .as_ref()
-            .filter(|r| r.trouble.is_some())
-            .map(|r| r.number)
-        {
-            let id = self
-                .session_recorder
-                .as_ref()
-                .map(|r| r.video_id.clone())
-                .unwrap_or_default();
-            self.out.push(Effect::OpenCamera {
-                recorder: number,
-                slot: Slot::Session,
-                video_id: id,
-            });
-        } else if self.recorder.as_ref().is_some_and(|r| r.trouble.is_some()) {
-            let automatic = self.recorder.as_ref().is_some_and(|r| r.start_when_ready);
-            self.set_up_frame_recorder(now, automatic);
+    fn records_by_itself(&self) -> bool {
+        let recording = self.visit.needs.recording.as_ref();
+        recording.is_some_and(|recording| recording.automatic)
+    }
+
+    /// Takes the camera's trouble away; what was under it is shown again. False when there was none.
+    fn uncover(&mut self) -> bool {
+        if !matches!(self.stage.cover, Cover::CameraTrouble(_)) {
+            return false;
         }
+        self.stage.cover = Cover::None;
+        match self.stage.phase {
+            Phase::Paused => self.show_pause_cover(),
+            Phase::Waiting => self.stage.cover = self.wait_cover(),
+            _ => {}
+        }
+        true
+    }
+
+    pub(super) fn camera_retry(&mut self, now: Now) {
+        if !self.uncover() {
+            return;
+        }
+        let had_trouble = |recorder: &Recorder| recorder.trouble.is_some();
+        if let Some(old) = self.session_recorder.take_if(|r| had_trouble(r)) {
+            self.let_go_silently(&old);
+            self.set_up_session_recorder(now);
+        } else if self.stage.phase != Phase::Paused
+            // After a pause the frame is shown anew, with a recorder of its own.
+            && let Some(old) = self.recorder.take_if(|r| had_trouble(r))
+        {
+            self.let_go_silently(&old);
+            self.set_up_frame_recorder(now, true);
+        }
+    }
+
+    /// A recorder that is replaced before it has recorded leaves no event; the shell must forget it all the same.
+    fn let_go_silently(&mut self, old: &Recorder) {
+        let recorder = old.number;
+        self.out.push(Effect::DestroyRecorder { recorder });
     }
 
     /// The family goes on without a picture; the events say so.
@@ -274,18 +334,14 @@ impl Session {
         if !matches!(self.stage.cover, Cover::CameraTrouble(_)) {
             return;
         }
-        self.stage.cover = Cover::None;
         self.log(now, "continuedWithoutRecording", Map::new());
-        if self
-            .session_recorder
-            .as_ref()
-            .is_some_and(|r| r.trouble.is_some())
-        {
-            self.session_recorder = None;
+        if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
+            self.let_go_silently(&old);
         }
         if self.stage.phase == Phase::Waiting {
             self.stage.phase = Phase::Running;
         }
+        self.uncover();
     }
 
     pub(super) fn sound_heard(&mut self, number: u32) {
@@ -308,7 +364,10 @@ impl Session {
             }
             RecorderWish::Start => match self.recorder.as_ref() {
                 // A recorder makes one recording; the next needs a new one with a name of its own.
-                Some(recorder) if recorder.has_clip || recorder.destroyed => {
+                Some(recorder)
+                    if recorder.destroyed
+                        || (recorder.stopping && recorder.running_since.is_none()) =>
+                {
                     self.destroy_frame_recorder(now);
                     self.set_up_frame_recorder(now, true);
                 }
@@ -393,8 +452,13 @@ impl Session {
 
     /// A frame with `endSessionRecording` closes the recording that spans frames.
     pub(super) fn end_session_recording(&mut self, now: Now) {
-        if self.visit.needs.end_session_recording {
+        // After the last frame nobody else would close the file.
+        if self.visit.needs.end_session_recording || self.is_last() {
             self.stop_session_recorder(now);
+            // What went wrong with it is of the past: no retry brings it back.
+            if let Some(recorder) = &mut self.session_recorder {
+                recorder.trouble = None;
+            }
         }
         self.recorder = None;
     }

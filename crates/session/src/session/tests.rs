@@ -11,7 +11,7 @@ pub(super) struct Shell {
     pub(super) session: Session,
     pub(super) mono_millis: f64,
     needs: Vec<Needs>,
-    camera: Option<CameraTrouble>,
+    pub(super) camera: Option<CameraTrouble>,
     scripts: Vec<Value>,
     saves: Vec<crate::SavedState>,
     left: Option<String>,
