@@ -305,6 +305,9 @@ async fn studies_keep_their_order_and_get_addresses() {
         "/studies/little/files/../../../etc/passwd",
         "/studies/little/files/%2e%2e/%2e%2e/x",
         "/studies/little/files/img",
+        // The protocol itself is no stimulus.
+        "/studies/little/files/study.json",
+        "/studies/little/files/../study.json",
     ] {
         assert_eq!(server.get(bad).await.status, 404, "{bad}");
     }

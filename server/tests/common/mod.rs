@@ -27,12 +27,12 @@ pub struct Server {
 /// A study with stimuli and a player, in a folder.
 pub fn lay_out(folder: &Path) {
     let study = folder.join("studies/little");
-    std::fs::create_dir_all(study.join("img")).unwrap();
+    std::fs::create_dir_all(study.join("files/img")).unwrap();
     let record = json!({"name": "Little", "uuid": STUDY, "min_age_days": 1, "exit_url": "{BASE}/thanks/", "structure":
         {"frames": {"z-hello": {"kind": "exp-lookit-text", "src": "{FILES}/img/a.txt"}, "a-bye": {"kind": "exp-lookit-text"}},
          "sequence": ["z-hello", "a-bye"]}});
     std::fs::write(study.join("study.json"), record.to_string()).unwrap();
-    std::fs::write(study.join("img/a.txt"), "0123456789").unwrap();
+    std::fs::write(study.join("files/img/a.txt"), "0123456789").unwrap();
     let dist = folder.join("dist");
     std::fs::create_dir_all(&dist).unwrap();
     std::fs::write(dist.join("index.html"), "<!doctype html>player").unwrap();
