@@ -3,32 +3,11 @@
 use crate::heap::quoted;
 use crate::problem::{Problem, ProblemKind};
 
-/// Splits off a trailing `-repeat-<digits>`; the digits come second.
-fn split_repeat(id: &str) -> (&str, Option<&str>) {
-    match id.rsplit_once("-repeat-") {
-        Some((stub, digits))
-            if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) =>
-        {
-            (stub, Some(digits))
-        }
-        _ => (id, None),
-    }
-}
-
-/// The id of a frame that is shown now: `id` itself, or `id-repeat-N` if `sequence` already has it.
-///
-/// `sequence` holds the ids of the visits so far; N is one more than the largest there.
-pub fn visit_id(id: &str, sequence: &[String]) -> String {
-    if !sequence.iter().any(|earlier| earlier == id) {
-        return id.to_owned();
-    }
-    let (stub, _) = split_repeat(id);
-    let numbers = sequence.iter().map(|earlier| split_repeat(earlier));
-    let numbers = numbers
-        .filter(|(earlier, _)| *earlier == stub)
-        .filter_map(|(_, digits)| digits?.parse().ok());
-    let last: u64 = numbers.max().unwrap_or(0);
-    format!("{stub}-repeat-{}", last.saturating_add(1))
+/// Ends in `-repeat-` and digits.
+fn is_repeat(id: &str) -> bool {
+    id.rsplit_once("-repeat-").is_some_and(|(_, digits)| {
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Checks what a researcher may call a frame.
@@ -42,7 +21,7 @@ pub(crate) fn check(id: &str, path: String) -> Result<(), Box<Problem>> {
              start. Use only a-z, A-Z, 0-9, hyphen, period and space.",
             quoted(id)
         )
-    } else if split_repeat(id).1.is_some() {
+    } else if is_repeat(id) {
         format!(
             "The frame id {} ends in -repeat- and a number, which is how a second visit to a frame is marked, so the \
              study cannot start. Choose another id.",
@@ -63,25 +42,6 @@ pub(crate) fn check(id: &str, path: String) -> Result<(), Box<Problem>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn owned(ids: &[&str]) -> Vec<String> {
-        ids.iter().map(|id| (*id).to_owned()).collect()
-    }
-
-    #[test]
-    fn repeats_count_up_numerically() {
-        assert_eq!(visit_id("1-a", &owned(&["0-a"])), "1-a");
-        assert_eq!(visit_id("1-a", &owned(&["1-a"])), "1-a-repeat-1");
-        let seen = owned(&[
-            "1-a",
-            "1-a-repeat-1",
-            "1-a-repeat-2",
-            "1-a-repeat-10",
-            "1-ab-repeat-50",
-        ]);
-        assert_eq!(visit_id("1-a", &seen), "1-a-repeat-11");
-        assert_eq!(visit_id("1-a-repeat-10", &seen), "1-a-repeat-11");
-    }
 
     #[test]
     fn ids_that_break_file_names_are_refused() {

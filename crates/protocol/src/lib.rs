@@ -30,7 +30,6 @@ pub use dice::{Dice, ListedDice, SeededDice};
 pub use fetch::{Fetch, FetchPlace};
 pub use frame_select::expand_select;
 pub use heap::MAX_DEPTH;
-pub use ids::visit_id;
 pub use problem::{Problem, ProblemKind, Severity, TextPosition, Unresolved};
 pub use resolve::resolve;
 pub use resolved::{FrameConfig, Resolved};

@@ -107,5 +107,8 @@ mod tests {
             "0-a-repeat-11"
         );
         assert_eq!(unique_id("0-a", &left(&["0-ab", "1-a"])), "0-a");
+        let seen = left(&["1-a", "1-a-repeat-1", "1-a-repeat-10", "1-ab-repeat-50"]);
+        assert_eq!(unique_id("1-a", &seen), "1-a-repeat-11");
+        assert_eq!(unique_id("1-a-repeat-10", &seen), "1-a-repeat-11");
     }
 }
