@@ -144,3 +144,51 @@ fn every_kind_draws_a_page_without_parameters_and_waits_for_the_family() {
         holder.remove();
     }
 }
+
+/// What was told, without the saved data.
+fn events(told: &Told) -> Vec<String> {
+    let told = told.borrow();
+    let said = told.iter().filter(|what| !what.starts_with("data "));
+    said.cloned().collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_choice_is_answered_and_the_right_one_opens_the_way() {
+    let params = json!({
+        "choiceRequired": true, "correctChoiceRequired": true,
+        "images": [
+            {"id": "right", "correct": true, "position": "left"},
+            {"id": "wrong", "correct": false, "position": "right", "feedbackText": "Try <b>again</b>"},
+        ],
+    });
+    let (holder, told) = mount("exp-lookit-images-audio", params);
+    leptos::task::tick().await;
+    press(&holder, "#wrong");
+    leptos::task::tick().await;
+    assert!(
+        holder.inner_text().contains("Try <b>again</b>"),
+        "plain text, not HTML"
+    );
+    press(&holder, "#right");
+    press(&holder, "[role=alertdialog] button");
+    let next = holder.query_selector("#nextbutton").unwrap().unwrap();
+    leptos::task::tick().await;
+    assert!(next.has_attribute("disabled"), "the choice was wrong");
+    press(&holder, "#right");
+    assert_eq!(
+        events(&told),
+        [
+            "log finishAudio",
+            "log displayImages",
+            "log clickImage",
+            "log dismissFeedback",
+            "log clickImage"
+        ]
+    );
+    let saved = told.borrow().last().cloned().unwrap_or_default();
+    assert!(
+        saved.contains(r#""selectedImage":"right","correctImageSelected":true"#),
+        "{saved}"
+    );
+    holder.remove();
+}
