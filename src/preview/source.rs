@@ -1,14 +1,22 @@
 //! The text of a study: a protocol, a study record around one, or a generator.
 
+use super::{Bench, outcome};
 use leptos::prelude::*;
-use protocol::{Problem, StudySource};
+use protocol::{Problem, ProblemKind, StudySource};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 
 /// Reads what a researcher pasted. Text that does not begin like JSON is taken for a generator.
 pub(super) fn parse(text: &str) -> Result<StudySource, Problem> {
     let trimmed = text.trim();
-    if !trimmed.starts_with('{') {
+    if trimmed.is_empty() {
+        return Err(Problem::error(
+            ProblemKind::Empty,
+            "",
+            "There is no protocol yet. Paste one, or choose its file.",
+        ));
+    }
+    if !trimmed.starts_with(['{', '[', '"']) {
         return Ok(StudySource {
             structure: Value::Null,
             generator: Some(trimmed.to_owned()),
@@ -41,31 +49,42 @@ pub(super) fn parse(text: &str) -> Result<StudySource, Problem> {
 }
 
 /// The field for pasting and dropping.
-pub(super) fn source_form(text: RwSignal<String>) -> AnyView {
-    let take = move |file: web_sys::File| {
+pub(super) fn source_form(bench: Bench) -> AnyView {
+    let text = bench.text;
+    let take = move |files: Option<web_sys::FileList>| {
+        let Some(file) = files.and_then(|files| files.get(0)) else {
+            return;
+        };
         crate::browser::timers::spawn(async move {
             if let Ok(content) = wasm_bindgen_futures::JsFuture::from(file.text()).await {
                 text.set(content.as_string().unwrap_or_default());
+                outcome::read(bench);
             }
         });
     };
+    let is_over = RwSignal::new(false);
     view! {
-        <div class="pk-drop"
-            on:dragover=move |event| event.prevent_default()
+        <div class="pk-drop" class:pk-drop-over=is_over
+            on:dragover=move |event| {
+                event.prevent_default();
+                is_over.set(true);
+            }
+            on:dragleave=move |_| is_over.set(false)
             on:drop=move |event| {
                 event.prevent_default();
-                if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                    take(file);
-                }
+                is_over.set(false);
+                take(event.data_transfer().and_then(|data| data.files()));
             }>
             <label class="pk-field" for="source">"Study protocol (JSON) or generator (JavaScript)"</label>
-            <textarea id="source" spellcheck="false" rows="14" placeholder="{ \"frames\": { … }, \"sequence\": [ … ] }"
+            <textarea id="source" spellcheck="false" rows="16" placeholder="{ \"frames\": { … }, \"sequence\": [ … ] }"
                 prop:value=move || text.get() on:input=move |event| text.set(event_target_value(&event))></textarea>
-            <label class="pk-field">"…or choose a file, or drop it here"
-                <input type="file" accept=".json,.js,.txt" on:change=move |event| {
+            <label class="pk-field">"…or choose its file, or drop it here"
+                <input id="file" type="file" accept=".json,.js,.txt" on:change=move |event| {
                     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-                    if let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) {
-                        take(file);
+                    if let Some(input) = input {
+                        take(input.files());
+                        // The same file, changed on the disk, can be chosen again.
+                        input.set_value("");
                     }
                 }/>
             </label>

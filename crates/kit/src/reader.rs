@@ -56,7 +56,10 @@ impl Fault {
         let found = match value {
             Value::Null => Unexpected::Unit,
             Value::Bool(truth) => Unexpected::Bool(*truth),
-            Value::Number(number) => Unexpected::Float(number.as_f64().unwrap_or(f64::NAN)),
+            Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(whole), _) => Unexpected::Signed(whole),
+                (None, float) => Unexpected::Float(float.unwrap_or(f64::NAN)),
+            },
             Value::String(text) => Unexpected::Str(text),
             Value::Array(_) => Unexpected::Seq,
             Value::Object(_) => Unexpected::Map,

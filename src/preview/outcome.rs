@@ -1,0 +1,205 @@
+//! What reading a protocol gave: its problems, each with its path, and its frames, each with a button to start there.
+
+use super::{Bench, child, play, source};
+use crate::{driver::find_kind, load};
+use leptos::prelude::*;
+use protocol::{FrameConfig, Problem, ProblemKind, Severity, StudySource};
+use serde_json::{Map, Value};
+
+/// See the module. It keeps what it was read for, so that a play fits the list it is started from.
+#[derive(Clone)]
+pub(super) struct Outcome {
+    pub(super) frames: Vec<FrameConfig>,
+    pub(super) conditions: Map<String, Value>,
+    problems: Vec<Problem>,
+    text: String,
+    age_days: f64,
+    pub(super) child: Value,
+    pub(super) seed: u32,
+}
+
+/// Resolves what stands in the text field, for a child of the chosen age.
+pub(super) fn read(bench: Bench) {
+    let age_days = bench.age_days.get_untracked();
+    let mut outcome = Outcome {
+        frames: Vec::new(),
+        conditions: Map::new(),
+        problems: Vec::new(),
+        text: bench.text.get_untracked(),
+        age_days,
+        child: child::child_of_age(age_days),
+        seed: bench.seed.get_untracked(),
+    };
+    crate::browser::timers::spawn(async move {
+        match source::parse(&outcome.text) {
+            Ok(study) => {
+                let none = Value::Array(Vec::new());
+                match load::resolve(&study, &outcome.child, &none, outcome.seed).await {
+                    Ok(resolved) => {
+                        outcome.conditions = resolved.conditions;
+                        outcome.frames = resolved.frames;
+                        outcome.problems = resolved.problems;
+                        for frame in &outcome.frames {
+                            let path = path_of(&study, &frame.id);
+                            check_kind(&mut outcome.problems, &path, &frame.kind, &frame.params);
+                        }
+                    }
+                    Err(problems) => {
+                        outcome.problems = problems;
+                        check_unresolved(&mut outcome.problems, &study);
+                    }
+                }
+            }
+            Err(problem) => outcome.problems.push(problem),
+        }
+        if outcome.text.contains("{FILES}") {
+            outcome.problems.push(Problem::new(
+                Severity::Advice,
+                ProblemKind::Fetch,
+                "",
+                "{FILES} stands for the study's folder, which a pasted protocol does not have, so these stimuli are missing here. \
+                 The list of studies has a preview that shows them.",
+            ));
+        }
+        bench.outcome.set(Some(outcome));
+    });
+}
+
+/// Where a frame of the list is written. One that a group made has no single place: it goes by its id.
+fn path_of(study: &StudySource, id: &str) -> String {
+    let nickname = id.split_once('-').map_or(id, |(_, nickname)| nickname);
+    match study.structure["frames"][nickname]["kind"].as_str() {
+        Some(kind) if kind.starts_with("exp-") => ["frames.", nickname].concat(),
+        _ => id.to_owned(),
+    }
+}
+
+/// What the frame kind itself says about the parameters. A frame that is shown twice is told once.
+fn check_kind(problems: &mut Vec<Problem>, path: &str, kind: &str, params: &Map<String, Value>) {
+    let found = match find_kind(kind) {
+        Some(known) => (known.open)(params)
+            .problems
+            .into_iter()
+            .map(|problem| {
+                let path = [path, ".", &problem.path].concat();
+                Problem::warning(ProblemKind::WrongType, path, problem.message)
+            })
+            .collect(),
+        None => vec![Problem::error(
+            ProblemKind::UnknownKind,
+            [path, ".kind"].concat(),
+            [
+                "There is no frame kind “",
+                kind,
+                "” in this player. A family would see a page that says so and could only go on.",
+            ]
+            .concat(),
+        )],
+    };
+    for problem in found {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+}
+
+/// Reading has stopped at an error: the frames that stand there as they are get looked at all the same.
+fn check_unresolved(problems: &mut Vec<Problem>, study: &StudySource) {
+    for (nickname, frame) in study.structure["frames"].as_object().into_iter().flatten() {
+        let Some(params) = frame
+            .as_object()
+            .filter(|frame| !frame.contains_key("parameters"))
+        else {
+            continue;
+        };
+        if let Some(kind) = frame["kind"]
+            .as_str()
+            .filter(|kind| kind.starts_with("exp-"))
+        {
+            check_kind(problems, &["frames.", nickname].concat(), kind, params);
+        }
+    }
+}
+
+pub(super) fn outcome_view(bench: Bench, outcome: &Outcome) -> AnyView {
+    let (text, age_days, seed) = (outcome.text.clone(), outcome.age_days, outcome.seed);
+    let is_stale = Memo::new(move |_| {
+        bench.text.with(|now| *now != text)
+            || bench.seed.get() != seed
+            || (bench.age_days.get() - age_days).abs() > 0.5
+    });
+    let all = &outcome.problems;
+    let problems = [Severity::Error, Severity::Warning, Severity::Advice]
+        .into_iter()
+        .flat_map(|severity| {
+            all.iter()
+                .filter(move |problem| problem.severity == severity)
+        })
+        .map(problem_view)
+        .collect::<Vec<_>>();
+    let title = counted(problems.len(), "thing to look at", "things to look at");
+    let has_stopped =
+        outcome.frames.is_empty() && all.iter().any(|p| p.severity == Severity::Error);
+    view! {
+        {move || is_stale.get().then(|| view! {
+            <p class="pk-warning" role="status">"The text, the age or the seed has changed since. What stands below is as it was read before."</p>
+        })}
+        <section class="pk-card" aria-label="Problems">
+            <h3>{if problems.is_empty() { "No problems found".to_owned() } else { title }}</h3>
+            <ul id="problems" class="pk-problems">{problems}</ul>
+            {has_stopped.then(|| view! { <p class="pk-quiet">"Reading stops at the first error in the sequence; there may be more after it."</p> })}
+        </section>
+        {(!outcome.frames.is_empty()).then(|| frame_list(bench, outcome))}
+    }
+    .into_any()
+}
+
+fn frame_list(bench: Bench, outcome: &Outcome) -> AnyView {
+    let frames = outcome
+        .frames
+        .iter()
+        .enumerate()
+        .map(|(index, frame)| {
+            let class = if find_kind(&frame.kind).is_some() { "pk-quiet" } else { "pk-bad" };
+            view! {
+                <li class="pk-frame-row">
+                    <code class="pk-frame-id">{frame.id.clone()}</code>
+                    <code class=class>{frame.kind.clone()}</code>
+                    <button class="pk-button pk-button-quiet" type="button" on:click=move |_| play::play(bench, index)>"Start here"</button>
+                </li>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="pk-card" aria-label="Frames">
+            <h3>{counted(frames.len(), "frame", "frames")}</h3>
+            <ol id="frames" class="pk-frames">{frames}</ol>
+            <details><summary>"Conditions of this draw"</summary><pre class="pk-json">{load::pretty(&outcome.conditions)}</pre></details>
+        </section>
+    }
+    .into_any()
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    let what = if count == 1 { one } else { many };
+    [count.to_string().as_str(), " ", what].concat()
+}
+
+fn problem_view(problem: &Problem) -> AnyView {
+    let (class, word) = match problem.severity {
+        Severity::Error => ("pk-problem pk-bad", "Error"),
+        Severity::Warning => ("pk-problem pk-doubt", "Warning"),
+        Severity::Advice => ("pk-problem", "Advice"),
+    };
+    let place = problem
+        .position
+        .map(|at| format!("line {}, column {}", at.line, at.column));
+    view! {
+        <li class=class>
+            <strong>{word}</strong>
+            <div><code>{problem.path.clone()}{place}</code><p>{problem.message.clone()}</p></div>
+        </li>
+    }
+    .into_any()
+}
