@@ -2,8 +2,24 @@
 
 use super::page;
 use gloo_net::http::{Method, RequestBuilder};
+use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use wire::{API_PATH, MEDIA_TYPE};
+
+thread_local! {
+    static LAST_FAILURE: ArcRwSignal<Option<ApiError>> = ArcRwSignal::new(None);
+}
+
+/// Why the last write failed; `None` if the server took it. Views follow it.
+pub(crate) fn last_failure() -> Option<ApiError> {
+    LAST_FAILURE.with(Get::get)
+}
+
+fn noted<T>(answer: Result<T, ApiError>) -> Result<T, ApiError> {
+    let failure = answer.as_ref().err().cloned();
+    LAST_FAILURE.with(|last| last.set(failure));
+    answer
+}
 
 /// Why a call failed, told by what a person can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +52,7 @@ pub(crate) async fn post<B: Serialize, T: DeserializeOwned>(
     path: &str,
     body: &B,
 ) -> Result<T, ApiError> {
-    call(Method::POST, path, Some(body)).await
+    noted(call(Method::POST, path, Some(body)).await)
 }
 
 /// Changes.
@@ -44,7 +60,7 @@ pub(crate) async fn patch<B: Serialize, T: DeserializeOwned>(
     path: &str,
     body: &B,
 ) -> Result<T, ApiError> {
-    call(Method::PATCH, path, Some(body)).await
+    noted(call(Method::PATCH, path, Some(body)).await)
 }
 
 async fn call<B: Serialize, T: DeserializeOwned>(

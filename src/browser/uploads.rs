@@ -1,9 +1,11 @@
 //! All uploads of the page: chunks go in while recording, the pure machine decides, this file carries it out.
 
+mod copy;
 mod http;
 mod spool;
 
-use std::cell::RefCell;
+pub(crate) use copy::save_copies;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -13,7 +15,7 @@ use spool::Spool;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Blob;
+use web_sys::{Blob, Event};
 
 /// Something the session should know about one recording's upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +40,28 @@ pub(crate) enum UploadNewsKind {
     GaveUp { reason: String },
 }
 
+/// Bytes are owed, and trying again has not helped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Trouble {
+    /// With what the server refused them; `None` when it does not answer.
+    pub(crate) status: Option<u16>,
+}
+
 struct Entry {
     upload: Upload,
     spool: Spool,
 }
 
+/// The event's name, and what hears it.
+type Listener = (&'static str, Closure<dyn Fn(Event)>);
+
 struct Inner {
     endpoint: String,
     on_news: Rc<dyn Fn(UploadNews)>,
     entries: RefCell<BTreeMap<String, Entry>>,
-    on_online: RefCell<Option<Closure<dyn Fn()>>>,
+    /// The family has a copy of what is owed.
+    is_copied: Cell<bool>,
+    listeners: RefCell<Vec<Listener>>,
 }
 
 /// The uploads of one page; clones share them.
@@ -63,10 +77,13 @@ impl Uploads {
             endpoint,
             on_news,
             entries: RefCell::default(),
-            on_online: RefCell::new(None),
+            is_copied: Cell::new(false),
+            listeners: RefCell::default(),
         });
         let uploads = Self { inner };
-        uploads.listen_for_network();
+        // When the network comes back no upload sits out its wait.
+        uploads.listen("online", |uploads, _| uploads.each(&UploadEvent::Online));
+        uploads.listen("beforeunload", Self::ask_before_bytes_are_lost);
         uploads
     }
 
@@ -128,6 +145,35 @@ impl Uploads {
             .values()
             .map(|entry| entry.upload.total_bytes())
             .sum()
+    }
+
+    /// The trouble that the family should hear of.
+    pub(crate) fn trouble(&self) -> Option<Trouble> {
+        let entries = self.inner.entries.borrow();
+        let mut uploads = entries.values().map(|entry| &entry.upload);
+        let upload = uploads.find(|upload| upload.needs_family())?;
+        Some(Trouble {
+            status: upload.last_status(),
+        })
+    }
+
+    /// Every recording that is not stored whole, with its file name, for a copy on the family's computer.
+    pub(crate) fn copies(&self) -> Vec<(String, Blob)> {
+        self.inner.is_copied.set(true);
+        let entries = self.inner.entries.borrow();
+        let owed = entries
+            .values()
+            .filter(|entry| entry.upload.owed_bytes() > 0);
+        owed.filter_map(|Entry { upload, spool }| {
+            let bytes = spool.slice(0, upload.total_bytes())?;
+            Some((upload.meta().filename(), bytes))
+        })
+        .collect()
+    }
+
+    /// The family leaves without what is owed.
+    pub(crate) fn let_go(&self) {
+        self.each(&UploadEvent::LetGo);
     }
 
     fn event(&self, name: &str, event: UploadEvent) {
@@ -259,37 +305,49 @@ impl Uploads {
         });
     }
 
-    /// When the network comes back no upload sits out its wait.
+    fn each(&self, event: &UploadEvent) {
+        let names: Vec<String> = self.inner.entries.borrow().keys().cloned().collect();
+        for name in names {
+            self.event(&name, event.clone());
+        }
+    }
+
+    /// The browser asks whether the page may really go.
+    fn ask_before_bytes_are_lost(&self, event: &Event) {
+        if self.owed_bytes() > 0 && !self.inner.is_copied.get() {
+            event.prevent_default();
+            drop(js_sys::Reflect::set(
+                event,
+                &"returnValue".into(),
+                &"".into(),
+            ));
+        }
+    }
+
     #[expect(clippy::disallowed_methods, reason = "a browser service")]
-    fn listen_for_network(&self) {
+    fn listen(&self, name: &'static str, hear: impl Fn(&Self, &Event) + 'static) {
         let weak = Rc::downgrade(&self.inner);
-        let closure = Closure::<dyn Fn()>::new(move || {
-            let Some(inner) = weak.upgrade() else { return };
-            let uploads = Uploads { inner };
-            let names: Vec<String> = uploads.inner.entries.borrow().keys().cloned().collect();
-            for name in names {
-                uploads.event(&name, UploadEvent::Online);
+        let closure = Closure::<dyn Fn(Event)>::new(move |event| {
+            if let Some(inner) = weak.upgrade() {
+                hear(&Uploads { inner }, &event);
             }
         });
         if let Some(window) = web_sys::window() {
-            drop(
-                window.add_event_listener_with_callback("online", closure.as_ref().unchecked_ref()),
-            );
+            drop(window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
         }
-        *self.inner.on_online.borrow_mut() = Some(closure);
+        self.inner.listeners.borrow_mut().push((name, closure));
     }
 }
 
 impl Drop for Inner {
     #[expect(clippy::disallowed_methods, reason = "a browser service")]
     fn drop(&mut self) {
-        if let (Some(window), Some(closure)) = (web_sys::window(), self.on_online.borrow().as_ref())
-        {
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        for (name, closure) in self.listeners.borrow().iter() {
             drop(
-                window.remove_event_listener_with_callback(
-                    "online",
-                    closure.as_ref().unchecked_ref(),
-                ),
+                window.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref()),
             );
         }
     }

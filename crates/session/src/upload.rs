@@ -34,6 +34,8 @@ pub enum UploadEvent {
     TimerFired { number: u32 },
     /// The browser says the network is back: do not sit out a long wait.
     Online,
+    /// The family leaves without what is owed.
+    LetGo,
 }
 
 /// The outcome of one request. A `status` is the HTTP status, `None` when no answer came (network, time-out).
@@ -83,7 +85,7 @@ pub enum UploadRequest {
     Wait { number: u32, millis: u64 },
     /// The server holds the whole recording.
     Finished,
-    /// The recording cannot be stored; trying again would not help.
+    /// Nothing more is sent: the recording is empty, or the family let it go.
     GaveUp { reason: String },
 }
 

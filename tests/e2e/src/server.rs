@@ -14,6 +14,8 @@ pub struct Server {
     port: u16,
     studies: PathBuf,
     data: PathBuf,
+    /// Settings beyond those every test needs.
+    flags: Vec<String>,
 }
 
 impl Server {
@@ -22,12 +24,13 @@ impl Server {
     /// # Errors
     /// It is not built, or did not start.
     pub fn start(studies: &Path, data: &Path) -> Result<Self> {
-        let (child, port) = spawn(studies, data, 0)?;
+        let (child, port) = spawn(studies, data, 0, &[])?;
         Ok(Self {
             child,
             port,
             studies: studies.to_owned(),
             data: data.to_owned(),
+            flags: Vec::new(),
         })
     }
 
@@ -46,8 +49,18 @@ impl Server {
     /// # Errors
     /// It did not start.
     pub fn restart(&mut self) -> Result<()> {
-        (self.child, self.port) = spawn(&self.studies, &self.data, self.port)?;
+        (self.child, self.port) = spawn(&self.studies, &self.data, self.port, &self.flags)?;
         Ok(())
+    }
+
+    /// Kills it and starts it again with these flags, such as `--max-body-bytes=2000`, instead of those it had.
+    ///
+    /// # Errors
+    /// It did not start.
+    pub fn restart_with(&mut self, flags: &[&str]) -> Result<()> {
+        self.kill()?;
+        self.flags = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        self.restart()
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -120,7 +133,7 @@ impl Drop for Server {
     }
 }
 
-fn spawn(studies: &Path, data: &Path, port: u16) -> Result<(Child, u16)> {
+fn spawn(studies: &Path, data: &Path, port: u16, flags: &[String]) -> Result<(Child, u16)> {
     let mut child = Command::new(paths::program()?)
         .arg("serve")
         .arg("--studies")
@@ -130,6 +143,7 @@ fn spawn(studies: &Path, data: &Path, port: u16) -> Result<(Child, u16)> {
         .arg("--dist")
         .arg(paths::dist()?)
         .args(["--port", &port.to_string()])
+        .args(flags)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())

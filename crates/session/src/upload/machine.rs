@@ -8,6 +8,9 @@ const SMALLEST_PATCH_BYTES: u64 = 4096;
 /// A slow line is met with smaller parts, but never smaller than this.
 const SLOW_LINE_BYTES: u64 = 64 * 1024;
 
+/// So many failures in a row take four seconds and more.
+const FAILURES_TO_TELL: u32 = 4;
+
 /// What to do when a wait is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
@@ -113,6 +116,13 @@ impl Upload {
         self.last_status
     }
 
+    /// Whether the family should hear that bytes are owed: the server refuses them, or trying again has not helped for some seconds.
+    pub fn needs_family(&self) -> bool {
+        self.owed_bytes() > 0
+            && (self.failures >= FAILURES_TO_TELL
+                || self.failures > 0 && matches!(self.last_status, Some(401 | 403 | 413 | 507)))
+    }
+
     /// When the present trouble began, on the monotonic clock.
     pub fn trouble_since_millis(&self) -> Option<f64> {
         self.trouble_since_millis
@@ -155,6 +165,7 @@ impl Upload {
             }
             UploadEvent::TimerFired { number } if number == self.number => self.wake(),
             UploadEvent::Online => self.wake(),
+            UploadEvent::LetGo => self.give_up("the family left before it was sent"),
             // Begun twice, or the outcome of a request that was given up.
             UploadEvent::Begun | UploadEvent::Answered { .. } | UploadEvent::TimerFired { .. } => {
                 Vec::new()
@@ -181,9 +192,6 @@ impl Upload {
                 self.stored_bytes = 0;
                 self.send()
             }
-            (Step::Creating, UploadAnswer::CreateFailed { status: Some(413) }) => self.give_up(
-                "the server does not accept a recording of this kind: it is too large (status 413)",
-            ),
             (Step::Creating, UploadAnswer::CreateFailed { status }) => {
                 self.fail(Next::Create, status, now, jitter)
             }
@@ -242,9 +250,11 @@ impl Upload {
                     self.fail(Next::Create, status, now, jitter)
                 }
             }
-            Some(413) if len <= SMALLEST_PATCH_BYTES => self.give_up(
-                "the server stores no more of this recording: it is too large (status 413)",
-            ),
+            Some(413) if len <= SMALLEST_PATCH_BYTES => {
+                // Not the part is too large but the recording. It is kept: the server may be given a higher limit.
+                self.ceiling_bytes = MAX_PATCH_BYTES;
+                self.fail(Next::Head, status, now, jitter)
+            }
             Some(413) => {
                 self.ceiling_bytes = (len / 2).max(SMALLEST_PATCH_BYTES);
                 self.part_bytes = self.ceiling_bytes;

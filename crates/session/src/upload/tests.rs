@@ -154,9 +154,10 @@ fn parts_stay_below_the_limit_and_shrink_when_the_server_says_too_large() {
 }
 
 #[test]
-fn a_server_that_refuses_even_the_smallest_part_ends_the_upload_with_a_reason() {
+fn a_recording_that_is_too_large_is_kept_tried_slowly_and_told() {
     let mut run = Run::opened();
     run.event(UploadEvent::Appended { bytes: 3 * MIB });
+    assert!(!run.upload.needs_family());
     for _ in 0..8 {
         run.answer(UploadAnswer::PatchFailed { status: Some(413) });
         run.answer(UploadAnswer::HeadAnswered {
@@ -164,8 +165,62 @@ fn a_server_that_refuses_even_the_smallest_part_ends_the_upload_with_a_reason() 
             length: None,
         });
     }
-    let end = run.answer(UploadAnswer::PatchFailed { status: Some(413) });
-    assert!(matches!(end, Some(UploadRequest::GaveUp { reason }) if reason.contains("too large")));
+    for _ in 0..3 {
+        let refused = run.answer(UploadAnswer::PatchFailed { status: Some(413) });
+        assert!(
+            matches!(refused, Some(UploadRequest::Wait { millis, .. }) if millis >= 20_000),
+            "{refused:?}"
+        );
+        assert!(run.upload.needs_family());
+        assert_eq!(run.upload.owed_bytes(), 3 * MIB, "nothing is let go");
+        run.timer();
+        run.answer(UploadAnswer::HeadAnswered {
+            offset: 0,
+            length: None,
+        });
+    }
+    // A higher limit: parts grow again, and the family need not know any more.
+    let next = run.answer(UploadAnswer::Patched { offset: 4096 });
+    assert_eq!(patch(next).1, 8192);
+    assert!(!run.upload.needs_family());
+}
+
+#[test]
+fn what_the_family_lets_go_is_over_whatever_comes_later() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    run.answer(UploadAnswer::PatchFailed { status: Some(507) });
+    let end = run.event(UploadEvent::LetGo);
+    assert!(matches!(end, Some(UploadRequest::GaveUp { .. })));
+    assert_eq!(run.upload.owed_bytes(), 0);
+    assert_eq!(run.event(UploadEvent::Online), None);
+}
+
+#[test]
+fn a_refused_creation_is_tried_again() {
+    let mut run = Run::new();
+    run.event(UploadEvent::Begun);
+    run.event(UploadEvent::Appended { bytes: 10 });
+    let refused = run.answer(UploadAnswer::CreateFailed { status: Some(413) });
+    assert!(matches!(refused, Some(UploadRequest::Wait { .. })));
+    assert!(matches!(run.timer(), Some(UploadRequest::Create { .. })));
+}
+
+#[test]
+fn a_line_that_is_down_is_told_after_some_tries_a_full_server_at_once() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    run.answer(UploadAnswer::PatchFailed { status: None });
+    for _ in 0..3 {
+        assert!(!run.upload.needs_family());
+        run.timer();
+        run.answer(UploadAnswer::HeadFailed { status: None });
+    }
+    assert!(run.upload.needs_family());
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 100 });
+    run.answer(UploadAnswer::PatchFailed { status: Some(507) });
+    assert!(run.upload.needs_family());
 }
 
 #[test]
