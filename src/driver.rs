@@ -22,7 +22,7 @@ use protocol::{
 };
 use recording::Recording;
 use serde_json::{Value, json};
-use session::{Effect, Event, Phase, ScriptKind, Session, Stage, Timer};
+use session::{Cover, Effect, Event, Phase, ScriptKind, Session, Stage, Timer};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, VecDeque},
@@ -309,10 +309,10 @@ impl Driver {
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
-                    return driver
-                        .signals
-                        .stage
-                        .with_untracked(|stage| stage.exit_dialog);
+                    // Answers that are only on this page would be lost.
+                    return driver.signals.stage.with_untracked(|stage| {
+                        stage.exit_dialog || stage.save_notice || stage.cover == Cover::SaveTrouble
+                    });
                 }
             }
             false

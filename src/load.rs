@@ -129,21 +129,25 @@ pub(crate) fn start(address: Address, shown: RwSignal<Shown, LocalStorage>) {
             ..NewResponse::default()
         };
         let body = wire::new_response(&study, &child, attributes);
-        match retried(|| api::post::<_, Document<ResponseAttributes>>("responses/", &body)).await {
-            Ok(document) => {
-                let id = document.data.id().to_owned();
-                let driver = {
-                    let mut loading = shared.borrow_mut();
-                    loading.response_id = Some(id.clone());
-                    loading.driver.clone()
-                };
-                if let Some(driver) = driver {
-                    driver.send(Event::ResponseCreated { id });
-                }
-                find_child_hash(&shared).await;
+        let document = loop {
+            let create = || api::post::<_, Document<ResponseAttributes>>("responses/", &body);
+            match retried(create).await {
+                Ok(document) => break document,
+                // The family plays already and is told: it is asked again, slowly, in case the server changes its mind.
+                Err(_) if is_playing(&shared) => timers::sleep(SLOWEST_MILLIS).await,
+                Err(error) => return fail(&shared, &error, "response"),
             }
-            Err(error) => fail(&shared, &error, "response"),
+        };
+        let id = document.data.id().to_owned();
+        let driver = {
+            let mut loading = shared.borrow_mut();
+            loading.response_id = Some(id.clone());
+            loading.driver.clone()
+        };
+        if let Some(driver) = driver {
+            driver.send(Event::ResponseCreated { id });
         }
+        find_child_hash(&shared).await;
     });
 
     let shared = Rc::clone(&loading);
@@ -152,6 +156,18 @@ pub(crate) fn start(address: Address, shown: RwSignal<Shown, LocalStorage>) {
         shared.borrow_mut().past = Some(past);
         advance(&shared);
     });
+}
+
+/// The longest pause between two tries.
+const SLOWEST_MILLIS: f64 = 15_000.0;
+
+/// The first frame is shown, or about to be.
+fn is_playing(shared: &Shared) -> bool {
+    let loading = shared.borrow();
+    loading.is_over
+        && !loading
+            .shown
+            .with_untracked(|shown| matches!(shown, Shown::Failed(_)))
 }
 
 /// Calls again while the connection is down: half a second, then longer, for as long as the page lives.
@@ -170,7 +186,7 @@ where
                 },
             ) => {
                 timers::sleep(wait_millis).await;
-                wait_millis = f64::min(wait_millis * 2.0, 15_000.0);
+                wait_millis = f64::min(wait_millis * 2.0, SLOWEST_MILLIS);
             }
             answer => return answer,
         }
