@@ -7,7 +7,7 @@ use crate::{
 use serde_json::{Map, Value, json};
 
 /// A recorder that does not close its file within this time is taken as closed.
-const STOP_DEADLINE_MILLIS: f64 = 2000.0;
+pub(super) const STOP_DEADLINE_MILLIS: f64 = 2000.0;
 
 impl Session {
     pub(super) fn recording_started(&mut self, now: Now, number: u32) {
@@ -138,6 +138,7 @@ impl Session {
         if broke_off {
             self.tell_trouble(now, slot, CameraTrouble::Other);
         }
+        self.try_to_leave();
     }
 
     /// The server has all of a recording, or refuses it: the news goes to the frame that made it, whenever it comes.

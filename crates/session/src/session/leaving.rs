@@ -68,7 +68,7 @@ impl Session {
             } else {
                 Cover::Uploading
             };
-        } else if self.owed_bytes > 0 {
+        } else if self.owed_bytes > 0 || self.session_recording_closes() {
             self.stage.cover = Cover::Uploading;
         } else if let (Some(child_hash), Some(response_id)) =
             (self.child_hash.clone(), self.setup.response_id.clone())

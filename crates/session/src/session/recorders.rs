@@ -3,9 +3,9 @@
 #[cfg(test)]
 mod tests;
 
-use super::{AfterStop, Session};
+use super::{AfterStop, Session, capture::STOP_DEADLINE_MILLIS};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot,
+    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot, Timer,
     recording::{Recorder, video_id},
 };
 use serde_json::{Map, Value};
@@ -479,7 +479,18 @@ impl Session {
             fields([("sessionVideoId", id.into())]),
         );
         self.out.push(Effect::StopRecorder { recorder: number });
+        self.out.push(Effect::SetTimer {
+            timer: Timer::StopDeadline(number),
+            millis: STOP_DEADLINE_MILLIS,
+        });
         self.out.push(Effect::DestroyRecorder { recorder: number });
+    }
+
+    /// The file of the recording that spans frames is not closed yet: its last second is still to come.
+    pub(super) fn session_recording_closes(&self) -> bool {
+        self.session_recorder
+            .as_ref()
+            .is_some_and(|recorder| recorder.stopping && recorder.running_since.is_some())
     }
 }
 

@@ -14,8 +14,10 @@ pub(super) struct Shell {
     pub(super) camera: Option<CameraTrouble>,
     scripts: Vec<Value>,
     saves: Vec<crate::SavedState>,
-    left: Option<String>,
+    pub(super) left: Option<String>,
     save_fails: bool,
+    /// Recorders that are asked to stop do not answer.
+    pub(super) recorders_hang: bool,
 }
 
 impl Shell {
@@ -44,6 +46,7 @@ impl Shell {
             saves: Vec::new(),
             left: None,
             save_fails: false,
+            recorders_hang: false,
         };
         shell.send(Event::ChildHashKnown {
             hash: "hash".into(),
@@ -81,6 +84,7 @@ impl Shell {
                 Effect::StartRecorder { recorder, .. } => {
                     self.send(Event::RecordingStarted { recorder });
                 }
+                Effect::StopRecorder { .. } if self.recorders_hang => {}
                 Effect::StopRecorder { recorder } => self.send(Event::RecordingStopped {
                     recorder,
                     error: None,

@@ -1,7 +1,9 @@
 //! A camera that fails, goes, and comes back: nobody is stuck, and what was recorded is closed.
 
 use super::super::tests::{Shell, recording};
-use crate::{CameraTrouble, Cover, Effect, Event, Needs, Now, Phase, RecorderWish, RecordingNeeds};
+use crate::{
+    CameraTrouble, Cover, Effect, Event, Needs, Now, Phase, RecorderWish, RecordingNeeds, Timer,
+};
 use serde_json::json;
 
 /// A trial that records itself, and a page after it. Its recorder has the number 1.
@@ -235,6 +237,23 @@ fn the_recording_of_a_session_ends_with_the_last_frame() {
     shell.next();
     let events = shell.events("2-c");
     assert_eq!(events, ["nextFrame", "stopSessionRecording"]);
+    assert!(shell.left.is_some());
+}
+
+#[test]
+fn the_page_stays_until_the_recording_of_the_session_has_its_last_second() {
+    let mut shell = session();
+    shell.next();
+    shell.next();
+    shell.recorders_hang = true;
+    shell.next();
+    assert_eq!(shell.left, None);
+    assert_eq!(cover(&shell), &Cover::Uploading);
+    // A recorder that never answers is not waited for without end.
+    shell.send(Event::TimerFired {
+        timer: Timer::StopDeadline(1),
+    });
+    assert!(shell.left.is_some());
 }
 
 #[test]
