@@ -1,11 +1,12 @@
 //! Recorders of frames and of the session: set-up, capture, the events that belong to each.
 
+mod spanning;
 #[cfg(test)]
 mod tests;
 
-use super::{AfterStop, Session, capture::STOP_DEADLINE_MILLIS};
+use super::{AfterStop, Session};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot, Timer,
+    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot,
     recording::{Recorder, video_id},
 };
 use serde_json::{Map, Value};
@@ -127,22 +128,6 @@ impl Session {
         });
         self.recorder = Some(recorder);
         self.log(now, "setupVideoRecorder", Map::new());
-    }
-
-    fn set_up_session_recorder(&mut self, now: Now) {
-        let recorder = self.new_recorder(now, Slot::Session, true);
-        let id = recorder.video_id.clone();
-        self.out.push(Effect::OpenCamera {
-            recorder: recorder.number,
-            slot: Slot::Session,
-            video_id: id.clone(),
-        });
-        self.session_recorder = Some(recorder);
-        self.log(
-            now,
-            "setupSessionVideoRecorder",
-            fields([("sessionVideoId", id.into())]),
-        );
     }
 
     pub(super) fn find(&mut self, number: u32) -> Option<&mut Recorder> {
@@ -448,49 +433,6 @@ impl Session {
         self.teardown_recorder(now);
         self.recorder = None;
         self.stop_session_recorder(now);
-    }
-
-    /// A frame with `endSessionRecording` closes the recording that spans frames.
-    pub(super) fn end_session_recording(&mut self, now: Now) {
-        // After the last frame nobody else would close the file.
-        if self.visit.needs.end_session_recording || self.is_last() {
-            self.stop_session_recorder(now);
-            // What went wrong with it is of the past: no retry brings it back.
-            if let Some(recorder) = &mut self.session_recorder {
-                recorder.trouble = None;
-            }
-        }
-        self.recorder = None;
-    }
-
-    pub(super) fn stop_session_recorder(&mut self, now: Now) {
-        let Some(recorder) = self
-            .session_recorder
-            .as_mut()
-            .filter(|r| !r.stopping && !r.destroyed)
-        else {
-            return;
-        };
-        recorder.stopping = true;
-        let (number, id) = (recorder.number, recorder.video_id.clone());
-        self.log(
-            now,
-            "stopSessionRecording",
-            fields([("sessionVideoId", id.into())]),
-        );
-        self.out.push(Effect::StopRecorder { recorder: number });
-        self.out.push(Effect::SetTimer {
-            timer: Timer::StopDeadline(number),
-            millis: STOP_DEADLINE_MILLIS,
-        });
-        self.out.push(Effect::DestroyRecorder { recorder: number });
-    }
-
-    /// The file of the recording that spans frames is not closed yet: its last second is still to come.
-    pub(super) fn session_recording_closes(&self) -> bool {
-        self.session_recorder
-            .as_ref()
-            .is_some_and(|recorder| recorder.stopping && recorder.running_since.is_some())
     }
 }
 
