@@ -74,6 +74,11 @@ impl Session {
             (self.child_hash.clone(), self.setup.response_id.clone())
         {
             self.left = true;
+            // Nothing is missing any more: the browser need not ask whether the page may go.
+            self.stage.save_notice = false;
+            if self.stage.cover == Cover::SaveTrouble {
+                self.stage.cover = Cover::Uploading;
+            }
             self.out.push(Effect::Leave {
                 child_hash,
                 response_id,

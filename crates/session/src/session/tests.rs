@@ -375,6 +375,25 @@ fn the_page_stays_until_saves_and_uploads_have_arrived() {
 }
 
 #[test]
+fn a_page_that_leaves_after_trouble_with_saving_is_in_trouble_no_more() {
+    let mut shell = Shell::new(&[("a", json!({}))], vec![Needs::default()]);
+    shell.save_fails = true;
+    shell.next();
+    let retry = || Event::TimerFired {
+        timer: crate::Timer::RetrySave,
+    };
+    for _ in 0..20 {
+        shell.send(retry());
+    }
+    assert_eq!(shell.session.stage().cover, Cover::SaveTrouble);
+    shell.save_fails = false;
+    shell.send(retry());
+    assert!(shell.left.is_some());
+    let stage = shell.session.stage();
+    assert!(stage.cover != Cover::SaveTrouble && !stage.save_notice);
+}
+
+#[test]
 fn late_answers_of_a_frame_that_is_gone_do_nothing() {
     let mut shell = Shell::new(
         &[("a", json!({})), ("b", json!({})), ("c", json!({}))],
