@@ -296,6 +296,19 @@ impl Driver {
         Value::Object(data)
     }
 
+    /// The browser must ask before the page goes: the exit dialog is open, or what is only on this page would be lost.
+    fn must_ask(&self) -> bool {
+        let answers = self.signals.stage.with_untracked(|stage| {
+            stage.exit_dialog || stage.save_notice || stage.cover == Cover::SaveTrouble
+        });
+        answers
+            || self
+                .uploads
+                .borrow()
+                .as_ref()
+                .is_some_and(Uploads::would_be_lost)
+    }
+
     /// Listens to keys, full screen and closing.
     pub(crate) fn listen(self: &Rc<Self>) {
         let driver = Rc::clone(self);
@@ -309,10 +322,7 @@ impl Driver {
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
-                    // Answers that are only on this page would be lost.
-                    return driver.signals.stage.with_untracked(|stage| {
-                        stage.exit_dialog || stage.save_notice || stage.cover == Cover::SaveTrouble
-                    });
+                    return driver.must_ask();
                 }
             }
             false

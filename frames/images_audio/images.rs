@@ -135,7 +135,10 @@ pub(super) fn demand(params: &Params, images: &[Image]) -> Demand {
 }
 
 pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<ParamProblem> = params
+        .parent_text_block
+        .problems("parentTextBlock")
+        .collect();
     let mut tell = |path: String, message: &str| {
         problems.push(ParamProblem {
             path,

@@ -135,7 +135,10 @@ impl Frame for Video {
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        let mut problems = Vec::new();
+        let mut problems: Vec<ParamProblem> = params
+            .parent_text_block
+            .problems("parentTextBlock")
+            .collect();
         if params.video.source.is_null() {
             problems.push(ParamProblem {
                 path: "video.source".into(),

@@ -1,7 +1,7 @@
 //! Timers and tasks of the page.
 
 use super::page::window;
-use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, future::Future, rc::Rc};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// Timers by number; a dropped or cancelled one never fires.
@@ -14,7 +14,7 @@ type Handle = (i32, Closure<dyn FnMut()>);
 #[derive(Default)]
 struct Running {
     last: u32,
-    handles: HashMap<u32, Handle>,
+    handles: BTreeMap<u32, Handle>,
 }
 
 impl Timers {
@@ -51,6 +51,14 @@ impl Timers {
     pub(crate) fn cancel(&self, number: u32) {
         if let Some((handle, _)) = self.0.borrow_mut().handles.remove(&number) {
             window().clear_timeout_with_handle(handle);
+        }
+    }
+
+    /// Forgets all timers.
+    pub(crate) fn cancel_all(&self) {
+        let handles = std::mem::take(&mut self.0.borrow_mut().handles);
+        for (handle, _) in handles.values() {
+            window().clear_timeout_with_handle(*handle);
         }
     }
 }

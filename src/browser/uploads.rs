@@ -15,7 +15,7 @@ use spool::Spool;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, Event};
+use web_sys::Blob;
 
 /// Something the session should know about one recording's upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,16 +52,13 @@ struct Entry {
     spool: Spool,
 }
 
-/// The event's name, and what hears it.
-type Listener = (&'static str, Closure<dyn Fn(Event)>);
-
 struct Inner {
     endpoint: String,
     on_news: Rc<dyn Fn(UploadNews)>,
     entries: RefCell<BTreeMap<String, Entry>>,
     /// The family has a copy of what is owed.
     is_copied: Cell<bool>,
-    listeners: RefCell<Vec<Listener>>,
+    on_online: RefCell<Option<Closure<dyn Fn()>>>,
 }
 
 /// The uploads of one page; clones share them.
@@ -78,12 +75,10 @@ impl Uploads {
             on_news,
             entries: RefCell::default(),
             is_copied: Cell::new(false),
-            listeners: RefCell::default(),
+            on_online: RefCell::new(None),
         });
         let uploads = Self { inner };
-        // When the network comes back no upload sits out its wait.
-        uploads.listen("online", |uploads, _| uploads.each(&UploadEvent::Online));
-        uploads.listen("beforeunload", Self::ask_before_bytes_are_lost);
+        uploads.listen_for_network();
         uploads
     }
 
@@ -145,6 +140,11 @@ impl Uploads {
             .values()
             .map(|entry| entry.upload.total_bytes())
             .sum()
+    }
+
+    /// Whether video would be lost with the page: it is not stored whole, and the family has no copy.
+    pub(crate) fn would_be_lost(&self) -> bool {
+        self.owed_bytes() > 0 && !self.inner.is_copied.get()
     }
 
     /// The trouble that the family should hear of.
@@ -312,42 +312,34 @@ impl Uploads {
         }
     }
 
-    /// The browser asks whether the page may really go.
-    fn ask_before_bytes_are_lost(&self, event: &Event) {
-        if self.owed_bytes() > 0 && !self.inner.is_copied.get() {
-            event.prevent_default();
-            drop(js_sys::Reflect::set(
-                event,
-                &"returnValue".into(),
-                &"".into(),
-            ));
-        }
-    }
-
+    /// When the network comes back no upload sits out its wait.
     #[expect(clippy::disallowed_methods, reason = "a browser service")]
-    fn listen(&self, name: &'static str, hear: impl Fn(&Self, &Event) + 'static) {
+    fn listen_for_network(&self) {
         let weak = Rc::downgrade(&self.inner);
-        let closure = Closure::<dyn Fn(Event)>::new(move |event| {
+        let closure = Closure::<dyn Fn()>::new(move || {
             if let Some(inner) = weak.upgrade() {
-                hear(&Uploads { inner }, &event);
+                Uploads { inner }.each(&UploadEvent::Online);
             }
         });
         if let Some(window) = web_sys::window() {
-            drop(window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()));
+            drop(
+                window.add_event_listener_with_callback("online", closure.as_ref().unchecked_ref()),
+            );
         }
-        self.inner.listeners.borrow_mut().push((name, closure));
+        *self.inner.on_online.borrow_mut() = Some(closure);
     }
 }
 
 impl Drop for Inner {
     #[expect(clippy::disallowed_methods, reason = "a browser service")]
     fn drop(&mut self) {
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        for (name, closure) in self.listeners.borrow().iter() {
+        if let (Some(window), Some(closure)) = (web_sys::window(), self.on_online.borrow().as_ref())
+        {
             drop(
-                window.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref()),
+                window.remove_event_listener_with_callback(
+                    "online",
+                    closure.as_ref().unchecked_ref(),
+                ),
             );
         }
     }

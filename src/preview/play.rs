@@ -81,9 +81,8 @@ pub(super) fn end(bench: Bench) {
     let Some(driver) = bench.driver.get_untracked() else {
         return;
     };
-    // Nothing of the frame that goes may come back: timers are numbered in the order they are set.
-    let last = driver.timers.after(0.0, || {});
-    (1..=last).for_each(|number| driver.timers.cancel(number));
+    // Nothing of the frame that goes may come back.
+    driver.timers.cancel_all();
     driver.send(Event::ExitCancelled);
     driver.send(Event::JumpAsked { index: usize::MAX });
     if let Some(stream) = driver.signals.camera.get_untracked() {

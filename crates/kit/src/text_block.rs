@@ -1,6 +1,6 @@
 //! The block of text that most pages are made of.
 
-use crate::RichText;
+use crate::{ParamProblem, RichText};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -42,6 +42,8 @@ pub struct ParentText {
     pub block: TextBlock,
     /// CSS declarations of the box.
     pub css: String,
+    /// Members that could not be used as written; the rest of the text is shown.
+    problems: Vec<ParamProblem>,
     given: bool,
 }
 
@@ -49,6 +51,14 @@ impl ParentText {
     /// Nothing was given: an object with any key counts as given (spec: frames-trials 4b).
     pub fn is_empty(&self) -> bool {
         !self.given
+    }
+
+    /// What could not be used as written; `param` is the name of the parameter that holds the text.
+    pub fn problems(&self, param: &str) -> impl Iterator<Item = ParamProblem> {
+        self.problems.iter().map(move |problem| ParamProblem {
+            path: [param, ".", &problem.path].concat(),
+            message: problem.message.clone(),
+        })
     }
 }
 
@@ -58,9 +68,11 @@ impl From<Map<String, Value>> for ParentText {
             Some(Value::Object(rules)) => rules.iter().map(declaration).collect(),
             _ => String::new(),
         };
+        let (block, problems) = crate::parse(&map);
         Self {
-            block: crate::parse(&map).0,
+            block,
             css,
+            problems,
             given: !map.is_empty(),
         }
     }
@@ -98,6 +110,14 @@ mod tests {
         assert!(read(json!({})).is_empty());
         assert!(!read(json!({"css": {}})).is_empty());
         assert_eq!(read(json!({"text": "Look"})).block.text.html(), "Look");
+    }
+
+    #[test]
+    fn a_wrong_member_is_named_and_the_text_is_shown() {
+        let text = read(json!({"text": "Look", "emph": "yes"}));
+        assert_eq!(text.block.text.html(), "Look");
+        let problems: Vec<ParamProblem> = text.problems("parentTextBlock").collect();
+        assert_eq!(problems[0].path, "parentTextBlock.emph");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod page;
 pub mod paths;
 pub mod recordings;
 pub mod server;
+pub mod small_disk;
 pub mod stage;
 pub mod steps;
 pub mod stimuli;

@@ -7,6 +7,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+/// A consent frame that records; its words do not matter.
+pub fn consent_frame() -> Value {
+    json!({
+        "kind": "exp-lookit-video-consent",
+        "template": "consent_005",
+        "PIName": "Rosa Vale",
+        "institution": "Hill College",
+        "PIContact": "Rosa Vale at rosa@lab.example",
+        "purpose": "We test a server.",
+        "procedures": "Nothing to do.",
+        "payment": "There is no payment.",
+    })
+}
+
 /// A folder of studies that goes when it is dropped.
 pub struct Studies(TempDir);
 

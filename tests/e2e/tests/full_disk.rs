@@ -1,15 +1,13 @@
 //! A server that takes no more: the study goes on, the family is told what happened and what to do, and nothing is lost.
-// long: six refusals of the same two studies, which share the spy on the page and the helpers.
 
 use anyhow::{Context as _, Result, bail, ensure};
 use e2e::family::{Family, Visit};
-use e2e::study::Studies;
+use e2e::small_disk::SmallDisk;
+use e2e::study::{Studies, consent_frame};
 use e2e::{Camera, Page, Screen, Stage, checks, recordings};
 use serde_json::{Value, json};
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Counts what the recorders give, and notes downloads instead of making them.
 const SPY: &str = "
@@ -66,16 +64,7 @@ fn studies() -> Result<Studies> {
             "contact_info": "Rosa Vale, rosa@lab.example",
             "structure": {
                 "frames": {
-                    "consent": {
-                        "kind": "exp-lookit-video-consent",
-                        "template": "consent_005",
-                        "PIName": "Rosa Vale",
-                        "institution": "Hill College",
-                        "PIContact": "Rosa Vale at rosa@lab.example",
-                        "purpose": "We test a server.",
-                        "procedures": "Nothing to do.",
-                        "payment": "There is no payment.",
-                    },
+                    "consent": consent_frame(),
                     "exit": exit.clone(),
                 },
                 "sequence": ["consent", "exit"],
@@ -130,6 +119,12 @@ async fn leaves(page: &Page) -> Result<Visit> {
     })
     .await?;
     Family::new(page).play().await
+}
+
+/// Whether the browser would ask if the tab was closed now.
+async fn asks_before_closing(page: &Page) -> Result<bool> {
+    let closing = "const closing = new Event('beforeunload', {cancelable: true}); dispatchEvent(closing); return closing.defaultPrevented";
+    Ok(page.ask(closing, vec![]).await? == true)
 }
 
 /// What the family gets when it saves a copy.
@@ -237,7 +232,15 @@ async fn video_waits(stage: &mut Stage, reason: &str) -> Result<()> {
     let data = stage.server.data().to_owned();
     let kept = arrived(&data);
     ensure!(kept > 0, "nothing of the video was kept");
+    ensure!(
+        asks_before_closing(stage.page()).await?,
+        "the tab closes without a question, and the video is lost"
+    );
     let copies = save_copy(stage.page(), 1).await?;
+    ensure!(
+        !asks_before_closing(stage.page()).await?,
+        "the family has its copy and is asked all the same"
+    );
     stage.server.restart_with(&[])?;
     ensure!(arrived(&data) >= kept, "acknowledged bytes have gone");
     let visit = leaves(stage.page()).await?;
@@ -389,41 +392,6 @@ async fn large_answers(stage: &mut Stage) -> Result<()> {
 
 async fn tries(page: &Page) -> Result<u64> {
     Ok(page.ask(SAVES, vec![]).await?.as_u64().unwrap_or_default())
-}
-
-/// A small file system of its own over a folder; it goes when this is dropped.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    /// `None` where mounting is not allowed.
-    fn over(folder: &Path) -> Option<Self> {
-        let made = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=6m", "tmpfs"])
-            .arg(folder)
-            .status();
-        made.is_ok_and(|status| status.success())
-            .then(|| Self(folder.to_owned()))
-    }
-
-    /// Writes until nothing more can be written.
-    fn fill(&self) -> Result<()> {
-        let mut file = File::create(self.0.join("ballast"))?;
-        for size in [65_536, 1] {
-            while file.write_all(&vec![7; size]).is_ok() {}
-        }
-        Ok(())
-    }
-
-    fn make_room(&self) -> Result<()> {
-        Ok(fs::remove_file(self.0.join("ballast"))?)
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        // Lazily: the server may still have it open.
-        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

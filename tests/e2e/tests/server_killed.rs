@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::family::Family;
-use e2e::study::Studies;
+use e2e::study::{Studies, consent_frame};
 use e2e::{Camera, Page, Screen, Stage, checks, recordings};
 use serde_json::json;
 use std::path::Path;
@@ -42,16 +42,7 @@ async fn a_killed_server_loses_no_byte() -> Result<()> {
         "killed",
         &json!({
             "frames": {
-                "consent": {
-                    "kind": "exp-lookit-video-consent",
-                    "template": "consent_005",
-                    "PIName": "Rosa Vale",
-                    "institution": "Hill College",
-                    "PIContact": "Rosa Vale at rosa@lab.example",
-                    "purpose": "We test a server.",
-                    "procedures": "Nothing to do.",
-                    "payment": "There is no payment.",
-                },
+                "consent": consent_frame(),
                 "exit": {"kind": "exp-lookit-exit-survey", "debriefing": {"title": "Done", "text": "Thank you."}},
             },
             "sequence": ["consent", "exit"],
