@@ -132,6 +132,13 @@ impl Uploads {
             .sum()
     }
 
+    /// Recordings that the server does not hold whole, with their end told.
+    pub(crate) fn owed_recordings(&self) -> usize {
+        let entries = self.inner.entries.borrow();
+        let owed = entries.values().filter(|entry| entry.upload.is_owed());
+        owed.count()
+    }
+
     /// Bytes recorded in all.
     pub(crate) fn total_bytes(&self) -> u64 {
         self.inner
@@ -144,7 +151,7 @@ impl Uploads {
 
     /// Whether video would be lost with the page: it is not stored whole, and the family has no copy.
     pub(crate) fn would_be_lost(&self) -> bool {
-        self.owed_bytes() > 0 && !self.inner.is_copied.get()
+        self.owed_recordings() > 0 && !self.inner.is_copied.get()
     }
 
     /// The trouble that the family should hear of.
@@ -223,11 +230,12 @@ impl Uploads {
             }
             (requests, news)
         };
-        for kind in news {
-            self.tell(name, kind);
-        }
+        // The end of an upload is told before its last bytes are: the page goes when nothing is owed, and the end is to be saved first.
         for request in requests {
             self.carry_out(name, request);
+        }
+        for kind in news {
+            self.tell(name, kind);
         }
     }
 

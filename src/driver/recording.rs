@@ -67,6 +67,8 @@ impl Driver {
         let video_id = news.name;
         match news.kind {
             UploadNewsKind::Finished => self.send(Event::UploadFinished { video_id }),
+            // The recorder has told of it already.
+            UploadNewsKind::GaveUp { reason } if reason == session::upload::EMPTY => {}
             UploadNewsKind::GaveUp { reason } => {
                 self.warn(format!(
                     "The recording {video_id} could not be stored: {reason}"
@@ -87,14 +89,18 @@ impl Driver {
     }
 
     fn tell_owed_bytes(self: &Rc<Self>) {
-        let (owed, total) = match &*self.uploads.borrow() {
-            Some(uploads) => (uploads.owed_bytes(), uploads.total_bytes()),
-            None => (0, 0),
+        let (owed, total, recordings) = match &*self.uploads.borrow() {
+            Some(uploads) => (
+                uploads.owed_bytes(),
+                uploads.total_bytes(),
+                uploads.owed_recordings(),
+            ),
+            None => (0, 0, 0),
         };
         self.signals
             .sent_and_total
             .set((total.saturating_sub(owed), total));
-        self.send(Event::UploadsOwe { bytes: owed });
+        self.send(Event::UploadsOwe { recordings });
     }
 
     pub(super) fn open_camera(self: &Rc<Self>, number: u32) {
@@ -253,7 +259,15 @@ impl Driver {
                 DeviceKind::Microphone => prefs.microphone = Some(id.to_owned()),
             }
         }
-        self.close_camera();
+        // A recording that spans frames would end with its stream; the choice counts from the next opening on.
+        let is_recording = self
+            .recordings
+            .borrow()
+            .values()
+            .any(|recording| recording.recorder.is_some() && !recording.is_over);
+        if !is_recording {
+            self.close_camera();
+        }
     }
 
     pub(super) fn start_recorder(

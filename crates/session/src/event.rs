@@ -116,8 +116,8 @@ pub enum Event {
     UploadFinished { video_id: String },
     /// The server will not take it.
     UploadFailed { video_id: String, error: String },
-    /// Bytes that are recorded and not yet acknowledged.
-    UploadsOwe { bytes: u64 },
+    /// Recordings that have not reached the server whole; the last one may owe its end and not one byte.
+    UploadsOwe { recordings: usize },
     /// The browser entered or left full screen.
     FullscreenChanged { on: bool },
     /// A key went up.

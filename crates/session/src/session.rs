@@ -61,13 +61,15 @@ pub struct Session {
     session_recorder: Option<Recorder>,
     recorders_made: u32,
     set_up_when_response_known: Option<bool>,
+    /// The recording that spans frames is to begin as soon as the response has an id.
+    session_waits_for_response: bool,
     origins: Vec<Origin>,
     after_stop: AfterStop,
     pause: pausing::Pause,
     heard_sound: bool,
     leaving: bool,
     left: bool,
-    owed_bytes: u64,
+    owed_recordings: usize,
     child_hash: Option<String>,
     random_state: u32,
     out: Vec<Effect>,
@@ -92,13 +94,14 @@ impl Session {
             session_recorder: None,
             recorders_made: 0,
             set_up_when_response_known: None,
+            session_waits_for_response: false,
             origins: Vec::new(),
             after_stop: AfterStop::Nothing,
             pause: pausing::Pause::default(),
             heard_sound: false,
             leaving: false,
             left: false,
-            owed_bytes: 0,
+            owed_recordings: 0,
             child_hash: None,
             out: Vec::new(),
         }
@@ -164,7 +167,11 @@ impl Session {
             Event::DataSet { visit, data } if self.is_current(visit) => self.visit.data = data,
             Event::NextAsked { visit } if self.is_current(visit) => self.end(now, AfterStop::Next),
             Event::PreviousAsked { visit } if self.is_current(visit) => {
-                self.end(now, AfterStop::Previous);
+                if self.visit.index == 0 {
+                    self.stay_on_first(now);
+                } else {
+                    self.end(now, AfterStop::Previous);
+                }
             }
             Event::Marked { visit, mark } if visit == self.visit.number => self.mark(now, mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
@@ -185,8 +192,8 @@ impl Session {
             Event::UploadFailed { video_id, error } => {
                 self.upload_news(now, &video_id, Some(error));
             }
-            Event::UploadsOwe { bytes } => {
-                self.owed_bytes = bytes;
+            Event::UploadsOwe { recordings } => {
+                self.owed_recordings = recordings;
                 self.try_to_leave();
             }
             Event::FullscreenChanged { on } => self.fullscreen_changed(now, on),
@@ -274,7 +281,8 @@ impl Session {
         self.stage.frame_index = index;
         self.stage.phase = Phase::Opening;
         self.stage.cover = Cover::None;
-        self.stage.exit_dialog = false;
+        // A parent who is about to leave is not hurried by trials that go on by themselves; the last page has its own way out.
+        self.stage.exit_dialog &= !self.is_last();
         self.out.push(Effect::ScrollToTop);
         match self.script("generateProperties") {
             Some(source) => {
@@ -326,15 +334,16 @@ impl Session {
 
     fn mark(&mut self, now: Now, mark: Mark) {
         match mark {
+            // Sent with the frame itself: a consent without its frame would say what nothing shows.
             Mark::ConsentCompleted => self.saved.completed_consent_frame = true,
             Mark::SurveyConsent => self.saved.survey_consent = true,
             Mark::Completed => {
                 self.saved.completed = true;
                 // The family may close the tab at the debriefing: what they chose is stored now.
                 self.store_visit(now);
+                self.changed();
             }
         }
-        self.changed();
     }
 
     /// The frame is over: its recording is closed first, then it is left.
@@ -353,6 +362,17 @@ impl Session {
             self.after_stop = after;
         } else {
             self.conclude(now, after);
+        }
+    }
+
+    /// There is nothing before the first frame: it is saved, and stays (spec: forms 12c).
+    fn stay_on_first(&mut self, now: Now) {
+        if matches!(self.stage.phase, Phase::Waiting | Phase::Running) {
+            self.log(now, "previousFrame", Map::new());
+            self.store_visit(now);
+            // It is still the visit's own: what comes after is stored when it is left.
+            self.visit.saved = false;
+            self.changed();
         }
     }
 
@@ -386,7 +406,7 @@ impl Session {
             AfterStop::Previous => {
                 self.log(now, "previousFrame", Map::new());
                 self.teardown_recorder(now);
-                self.leave_frame(now, self.visit.index.saturating_sub(1));
+                self.leave_frame(now, self.visit.index - 1);
             }
             AfterStop::PauseComplete => self.pause_completed(now),
             AfterStop::Nothing => {}
@@ -395,7 +415,7 @@ impl Session {
 
     /// Saves the visit and shows another frame; never waits for the save.
     fn leave_frame(&mut self, now: Now, target: usize) {
-        self.end_session_recording(now);
+        self.end_session_recording(now, target >= self.setup.frames.len());
         self.store_visit(now);
         self.stage.phase = Phase::Over;
         self.changed();

@@ -19,6 +19,9 @@ pub use meta::UploadMeta;
 /// The most bytes one PATCH carries.
 pub const MAX_PATCH_BYTES: u64 = 1024 * 1024;
 
+/// Why an upload is given up that never had a byte.
+pub const EMPTY: &str = "empty";
+
 /// Something that happened to a recording or to its upload.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UploadEvent {

@@ -1,7 +1,9 @@
 //! The machine itself.
 
 use super::backoff::{slow_millis, wait_millis};
-use super::{MAX_PATCH_BYTES, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, UploadState};
+use super::{
+    EMPTY, MAX_PATCH_BYTES, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, UploadState,
+};
 
 /// A PATCH that is refused as too large at this size will be refused at any size.
 const SMALLEST_PATCH_BYTES: u64 = 4096;
@@ -96,6 +98,11 @@ impl Upload {
         }
     }
 
+    /// Whether the server does not hold the recording whole, or does not know yet that it does.
+    pub fn is_owed(&self) -> bool {
+        self.total_bytes > 0 && !self.is_over()
+    }
+
     /// Whether the recorder has given everything.
     pub fn is_closed(&self) -> bool {
         self.closed_millis.is_some()
@@ -179,7 +186,7 @@ impl Upload {
         }
         self.closed_millis = Some(duration_millis);
         if self.total_bytes == 0 {
-            return self.give_up("empty");
+            return self.give_up(EMPTY);
         }
         self.send_if_idle()
     }
