@@ -11,7 +11,9 @@ mod time;
 pub mod upload;
 mod visit;
 
-pub use event::{Effect, Event, FrameSpec, RecorderWish, SavedState, ScriptKind, Slot, Timer};
+pub use event::{
+    Effect, Event, FrameSpec, RecorderWish, SavedState, ScriptChanges, ScriptKind, Slot, Timer,
+};
 pub use exit_url::exit_url;
 pub use needs::{Needs, PauseScene, PausingNeeds, RecordingNeeds, Role};
 pub use session::{Session, Setup};

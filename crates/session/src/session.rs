@@ -122,6 +122,11 @@ impl Session {
         self.setup.response_id.as_deref().unwrap_or_default()
     }
 
+    /// Past responses as scripts see them.
+    pub fn past_sessions(&self) -> &Value {
+        &self.setup.past_sessions
+    }
+
     /// The number of frames.
     pub fn frame_count(&self) -> usize {
         self.setup.frames.len()
@@ -156,8 +161,13 @@ impl Session {
                 visit,
                 script,
                 result,
+                changes,
             } if self.is_current(visit) => {
+                self.apply(*changes);
                 self.script_done(now, script, result);
+            }
+            Event::SelectExpanded { visit, frames } if self.is_current(visit) => {
+                self.select_expanded(now, frames);
             }
             Event::Logged {
                 visit,
@@ -236,6 +246,7 @@ impl Session {
             // An answer to a visit that is over.
             Event::FrameOpened { .. }
             | Event::ScriptDone { .. }
+            | Event::SelectExpanded { .. }
             | Event::Logged { .. }
             | Event::DataSet { .. }
             | Event::NextAsked { .. }
@@ -279,6 +290,8 @@ impl Session {
         self.set_up_when_response_known = None;
         self.stage.visit = number;
         self.stage.frame_index = index;
+        // What is shown is what the protocol says; a script may change the kind in front of the events (spec 2.3).
+        self.stage.kind.clone_from(&self.visit.spec.kind);
         self.stage.phase = Phase::Opening;
         self.stage.cover = Cover::None;
         // A parent who is about to leave is not hurried by trials that go on by themselves; the last page has its own way out.
@@ -301,7 +314,6 @@ impl Session {
 
     fn mount(&mut self) {
         self.stage.frame_id.clone_from(&self.visit.spec.id);
-        self.stage.kind.clone_from(&self.visit.spec.kind);
         self.stage.params = self.visit.spec.params.clone();
         self.out.push(Effect::Mount);
     }
@@ -387,6 +399,7 @@ impl Session {
                         let frames = self.setup.frames.iter().map(|frame| {
                             let mut params = frame.params.clone();
                             params.insert("id".into(), frame.id.clone().into());
+                            params.insert("kind".into(), frame.kind.clone().into());
                             Value::Object(params)
                         });
                         let args = vec![

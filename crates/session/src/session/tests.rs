@@ -75,6 +75,7 @@ impl Shell {
                         visit,
                         script,
                         result,
+                        changes: Box::default(),
                     });
                 }
                 Effect::OpenCamera { recorder, .. } => self.send(match self.camera {
@@ -331,6 +332,7 @@ fn a_script_that_fails_shows_the_next_frame() {
         visit,
         script: ScriptKind::SelectNextFrame,
         result: Ok(json!("x")),
+        changes: Box::default(),
     });
     assert_eq!(shell.session.stage().frame_id, "1-b");
 }
