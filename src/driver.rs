@@ -3,6 +3,7 @@
 
 mod recording;
 mod saving;
+mod select;
 
 use crate::{
     browser::{
@@ -22,7 +23,7 @@ use protocol::{
 };
 use recording::Recording;
 use serde_json::{Value, json};
-use session::{Cover, Effect, Event, Phase, ScriptKind, Session, Stage, Timer};
+use session::{Cover, Effect, Event, Phase, ScriptChanges, ScriptKind, Session, Stage, Timer};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, VecDeque},
@@ -188,6 +189,9 @@ impl Driver {
 
     /// The frame kind reads its parameters at once; its page is drawn when the stage is shown.
     fn mount(self: &Rc<Self>) {
+        if self.expand_select() {
+            return;
+        }
         let (visit, kind, id, params) = {
             let session = self.session.borrow();
             let stage = session.stage();
@@ -234,7 +238,7 @@ impl Driver {
         let result = match kind {
             ScriptKind::GenerateProperties => {
                 script::generate_properties(&mut *engine, source, &scene, &mut *dice)
-                    .map(|made| made.properties.into())
+                    .map(|made| (made.properties.into(), made.changed))
             }
             ScriptKind::SelectNextFrame => {
                 let index = arg(1).as_u64().unwrap_or_default() as usize;
@@ -247,14 +251,24 @@ impl Driver {
                     arg(2),
                     &mut *dice,
                 )
-                .map(|chosen| json!(chosen.index))
+                .map(|chosen| (json!(chosen.index), chosen.changed))
             }
         };
         drop((engine, dice));
+        let (result, changed) = match result {
+            Ok((result, changed)) => (Ok(result), changed),
+            Err(error) => (Err(error.to_string()), script::Changed::default()),
+        };
         self.send(Event::ScriptDone {
             visit,
             script: kind,
-            result: result.map_err(|error| error.to_string()),
+            result,
+            changes: Box::new(ScriptChanges {
+                frames: changed.frames,
+                exp_data: changed.exp_data,
+                sequence: changed.sequence,
+                conditions: changed.conditions,
+            }),
         });
     }
 
@@ -328,6 +342,11 @@ impl Driver {
             false
         }));
     }
+}
+
+/// Whether frames of that kind can be played: it is registered, or stands for frames that are.
+pub(crate) fn is_played(kind: &str) -> bool {
+    kind == protocol::FRAME_SELECT || find_kind(kind).is_some()
 }
 
 /// The registered kind of that name.

@@ -44,6 +44,10 @@ fn frame_of(
             stage.params.clone(),
         )
     });
+    // It is over as soon as what it stands for is loaded.
+    if kind_name == protocol::FRAME_SELECT {
+        return covers::loading();
+    }
     let Some(kind) = find_kind(&kind_name) else {
         return covers::unknown_kind(driver, visit, &kind_name, &frame_id, is_preview);
     };
