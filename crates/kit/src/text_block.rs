@@ -18,7 +18,7 @@ pub struct BlockImage {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TextBlock {
-    /// Heading of the block.
+    /// Heading of the block, plain text.
     #[serde(skip_serializing_if = "RichText::is_empty")]
     pub title: RichText,
     /// The text.
@@ -26,7 +26,7 @@ pub struct TextBlock {
     pub text: RichText,
     /// Show the text bold.
     pub emph: bool,
-    /// Picture beside the text.
+    /// Picture below the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<BlockImage>,
     /// Bullets; each may have bullets of its own.
