@@ -13,7 +13,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 2] = [
+pub const EXCEPTIONS: [Exception; 3] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -21,6 +21,10 @@ pub const EXCEPTIONS: [Exception; 2] = [
     Exception {
         name: "full-screen-moment",
         align: |theirs, ours| full_screen_first(theirs) | full_screen_first(ours),
+    },
+    Exception {
+        name: "withdrawal-always",
+        align: |theirs, ours| withdrawal_added(theirs, ours),
     },
 ];
 
@@ -86,6 +90,17 @@ fn full_screen_first(data: &mut Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// The predecessor saves no `withdrawal` when the box was never touched; that is `false` here, and never `true`.
+fn withdrawal_added(theirs: &mut Value, ours: &Value) -> bool {
+    let untouched = theirs["frameType"] == "EXIT"
+        && theirs.get("withdrawal").is_none()
+        && ours.get("withdrawal") == Some(&json!(false));
+    if untouched {
+        theirs["withdrawal"] = json!(false);
+    }
+    untouched
 }
 
 /// Replaces what no two runs have in common by placeholders.
@@ -220,6 +235,24 @@ mod tests {
             [r#"exp_data.0-a.feedback: recorded "Fine", ours "Bad""#]
         );
         assert!(report.excused.is_empty(), "{:?}", report.excused);
+    }
+
+    #[test]
+    fn a_withdrawal_that_was_never_touched_is_false_and_nothing_else() {
+        let frame = |value: Value| {
+            let mut data = json!({"exp_data": {"0-a": {"frameType": "EXIT"}}});
+            if !value.is_null() {
+                data["exp_data"]["0-a"]["withdrawal"] = value;
+            }
+            data
+        };
+        let added = compare(&frame(json!(null)), &frame(json!(false)));
+        assert!(added.differences.is_empty(), "{added:?}");
+        assert_eq!(added.excused, ["withdrawal-always in 0-a"]);
+        for (theirs, ours) in [(json!(null), json!(true)), (json!(true), json!(false))] {
+            let report = compare(&frame(theirs), &frame(ours));
+            assert_eq!(report.differences.len(), 1, "{report:?}");
+        }
     }
 
     #[test]
