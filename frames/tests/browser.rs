@@ -225,7 +225,7 @@ fn is_disabled(holder: &HtmlElement, selector: &str) -> bool {
 async fn the_camera_page_shows_the_number_that_the_server_gives_later() {
     let player = Player::default();
     let (holder, _) = mount_in(&player, "exp-video-config", json!({}));
-    *player.response.borrow_mut() = "1234-5678".to_owned();
+    player.response.borrow_mut().push_str("1234-5678");
     player.recorder.update(|now| now.has_camera = true);
     leptos::task::tick().await;
     assert!(holder.inner_html().contains("1234-5678"));
