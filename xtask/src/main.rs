@@ -29,6 +29,7 @@ cargo xtask COMMAND
   setup            install what `start` and `test` need, and nothing else
   build            the player into dist/ with .br and .gz beside its files, and the native program; --dev for a debug player
   size             bytes loaded up to the first frame; fails above the budget
+  faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
@@ -71,6 +72,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             no_arguments(args)?;
             tidy::run(&place)?;
         }
+        "faults" => return faults(&place, args),
         "new-frame" => new_frame::run(&place, args)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -93,6 +95,28 @@ fn start(place: &Place, args: &[String]) -> Result<()> {
         .stdin(std::process::Stdio::inherit())
         .exec();
     bail!("{} did not start: {error}", program.display());
+}
+
+/// The fault campaign; its last line says what was lost.
+fn faults(place: &Place, args: &[String]) -> Result<ExitCode> {
+    setup::run(place, setup::For::Test)?;
+    build::all(place, build::Player::Release)?;
+    let mut cargo = steps::whole(place)?;
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "e2e",
+        "--bin",
+        "faults",
+        "--",
+    ]);
+    let status = cargo.args(args).status()?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn no_arguments(args: &[String]) -> Result<()> {

@@ -6,7 +6,7 @@ use e2e::small_disk::SmallDisk;
 use e2e::study::{Studies, consent_frame};
 use e2e::{Camera, Page, Screen, Stage, checks, recordings};
 use serde_json::{Value, json};
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 /// Counts what the recorders give, and notes downloads instead of making them.
