@@ -55,7 +55,7 @@ fn real_studies() {
         for frame in answer["frames"].as_array().into_iter().flatten() {
             if frame["kind"] == FRAME_SELECT {
                 selects += 1;
-                expands(&study, frame);
+                expands(study, frame);
             }
         }
         passed += 1;
@@ -70,10 +70,10 @@ fn real_studies() {
 
 /// A frame that stands for others gives all that it may choose from.
 fn expands(study: &str, frame: &Value) {
-    let mut params = frame.as_object().cloned().unwrap();
+    let mut params = frame.as_object().cloned().unwrap_or_default();
     let options = params["frameOptions"].as_array().map_or(0, Vec::len);
     params.insert("whichFrames".to_owned(), json!(-1));
-    let id = params["id"].as_str().unwrap().to_owned();
+    let id = params["id"].as_str().unwrap_or_default().to_owned();
     let mut dice = SeededDice::new(1);
     let made = expand_select(&id, &params, &json!([]), 0.0, 1, &mut dice)
         .unwrap_or_else(|unresolved| panic!("{study}, {id}: {unresolved}"));
