@@ -7,7 +7,9 @@
 mod child;
 mod document;
 mod error;
+mod grant;
 mod local;
+mod receipt;
 mod recording;
 mod response;
 mod study;
@@ -18,7 +20,12 @@ pub use document::{
     Resource,
 };
 pub use error::{ErrorBody, ErrorObject, ErrorSource};
+pub use grant::{GRANTS_PATH, Grant, GrantRequest};
 pub use local::{LocalStudies, LocalStudy, NewChild};
+pub use receipt::{
+    Outcome, RECEIPT_PATH, Receipt, RecordingEnd, RecordingOutcome, RecordingSlot, SpoolKind,
+    TrackEvent,
+};
 pub use recording::{
     CHECKSUM_HEADER, DURATION_HEADER, INGEST_PATH, OFFSET_CONTENT_TYPE, Recording, RecordingList,
     RecordingState, TUS_VERSION, metadata,

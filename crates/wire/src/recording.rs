@@ -1,5 +1,6 @@
 //! Recordings: the words both sides of the tus 1.0 ingest use, and how a stored recording is described.
 
+use crate::{Receipt, RecordingOutcome};
 use serde::{Deserialize, Serialize};
 
 /// Where an upload is created: `POST /ingest/`. The answer's `Location` is the upload's own address.
@@ -89,6 +90,15 @@ pub struct Recording {
     /// Set when the upload was closed without its end, because nothing came for a long time.
     #[serde(default)]
     pub recovered: bool,
+    /// File name of the original made seekable, once there is one.
+    #[serde(default)]
+    pub seekable: Option<String>,
+    /// File name of a still picture, once there is one.
+    #[serde(default)]
+    pub poster: Option<String>,
+    /// What the player says of it; absent while bytes are owed, or when another program sent it.
+    #[serde(default)]
+    pub receipt: Option<Receipt>,
     #[serde(default)]
     pub error: Option<String>,
     /// ISO 8601, UTC.
@@ -100,4 +110,7 @@ pub struct Recording {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RecordingList {
     pub recordings: Vec<Recording>,
+    /// One for each recording the response tells of, also where nothing has arrived.
+    #[serde(default)]
+    pub outcomes: Vec<RecordingOutcome>,
 }

@@ -91,6 +91,7 @@ pub(crate) async fn recordings(
     let id = Uuid::parse_str(&response).map_err(|_| Error::UnknownResponse(response))?;
     state.db.response(id).await?;
     Ok(Json(RecordingList {
+        outcomes: Vec::new(),
         recordings: state.uploads.of_response(id).await,
     }))
 }

@@ -131,6 +131,9 @@ impl Uploads {
             duration_secs: None,
             mp4_duration_secs: None,
             recovered: false,
+            seekable: None,
+            poster: None,
+            receipt: None,
             error: None,
             created_on: now_text(),
         };
