@@ -12,17 +12,14 @@ pub(super) fn table(lines: &[RecordingOutcome], manifests: &[Manifest]) -> Marku
                 thead { tr { th scope="col" { "Frame" } th scope="col" { "Recording" } th scope="col" { "Arrived" } } }
                 tbody {
                     @for line in lines {
+                        @let copies = copies(line, manifests);
                         tr {
                             td title=(line.video_id) { (line.frame) }
-                            td {
-                                (words(line))
-                                @if line.outcome != Outcome::Withdrawn {
-                                    @for manifest in manifests.iter().filter(|one| one.video_id() == line.video_id) {
-                                        (copy(manifest))
-                                    }
-                                }
-                            }
-                            td.number { (size(line.bytes)) }
+                            td { (words(line)) }
+                            td { (size(line.bytes)) }
+                        }
+                        @if !copies.is_empty() {
+                            tr.copies { td colspan="3" { @for manifest in copies { (copy(manifest)) } } }
                         }
                     }
                 }
@@ -31,13 +28,24 @@ pub(super) fn table(lines: &[RecordingOutcome], manifests: &[Manifest]) -> Marku
     }
 }
 
+/// The uploads of a recording that may be looked at.
+fn copies<'a>(line: &RecordingOutcome, manifests: &'a [Manifest]) -> Vec<&'a Manifest> {
+    if line.outcome == Outcome::Withdrawn {
+        return Vec::new();
+    }
+    manifests
+        .iter()
+        .filter(|manifest| manifest.video_id() == line.video_id)
+        .collect()
+}
+
 /// Recordings whose conversion was given up, each with its reason.
 pub(super) fn dead_letters(failed: &[Manifest]) -> Markup {
     html! {
         @if !failed.is_empty() {
             section.card {
-                h2 { "Not converted" }
-                p { "The originals of these recordings are kept as they came. No mp4 of them is to be trusted yet." }
+                h2 { "Need a look" }
+                p { "The originals of these recordings are kept as they came, but no mp4 of them can be relied on." }
                 table {
                     thead { tr { th scope="col" { "Recording" } th scope="col" { "Why" } th scope="col" { } } }
                     tbody {
@@ -89,6 +97,9 @@ fn copy(manifest: &Manifest) -> Markup {
         RecordingState::Converting => "being converted",
         RecordingState::Ready => "watch",
         RecordingState::Failed if manifest.rejected => "refused",
+        RecordingState::Failed if recording.mp4.is_some() => {
+            "converted, and not as long as it should be"
+        }
         RecordingState::Failed => "not converted",
     };
     let poster = recording.poster.as_deref().map(address);
