@@ -3,8 +3,8 @@
 use crate::config::Config;
 use crate::convert::Queue;
 use crate::error::Error;
-use crate::routes::{api, files, guard, ingest, local, pages, player};
-use crate::store::{Db, Library, Quota, Uploads};
+use crate::routes::{api, files, grants, guard, ingest, local, pages, player};
+use crate::store::{Db, Grants, Library, Quota, Uploads};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
@@ -25,6 +25,8 @@ pub struct Inner {
     pub(crate) queue: Queue,
     /// Set when the server is told to stop.
     pub stop: CancellationToken,
+    pub(crate) grants: Grants,
+    pub(crate) limits: ingest::Limits,
 }
 
 impl Deref for State {
@@ -43,6 +45,7 @@ impl State {
     pub fn open(config: Config) -> Result<Self, Error> {
         let db = Db::open(&config.data.join("peekaboo.sqlite"))?;
         let uploads = Uploads::open(config.data.join("recordings"))?;
+        let grants = Grants::open(&config.data.join("grant.key"))?;
         Ok(Self(Arc::new(Inner {
             db,
             uploads,
@@ -50,6 +53,8 @@ impl State {
             quota: Quota::new(config.data.clone(), config.max_data_bytes),
             queue: Queue::default(),
             stop: CancellationToken::new(),
+            grants,
+            limits: ingest::Limits::default(),
             config,
         })))
     }
@@ -100,15 +105,10 @@ pub fn app(state: State) -> Router {
             "/local/recordings/{study}/{response}/{file}",
             get(files::recording),
         )
-        .route("/ingest/", post(ingest::create).options(ingest::options))
-        .route(
-            "/ingest/{id}",
-            axum::routing::patch(ingest::append)
-                .head(ingest::offset)
-                .delete(ingest::delete)
-                .options(ingest::options)
-                .post(ingest::overridden),
-        )
+        .merge(ingest::routes(&state))
+        .route(wire::GRANTS_PATH, post(grants::create))
+        .route("/local/recordings/failed", get(local::failed))
+        .route("/local/recordings/{id}/retry", post(local::retry))
         .fallback(files::player_file)
         .layer(from_fn_with_state(state.clone(), guard::guard))
         .with_state(state)

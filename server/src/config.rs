@@ -19,6 +19,10 @@ pub struct Config {
     pub max_data_bytes: Option<u64>,
     pub upload_idle_secs: u64,
     pub convert: bool,
+    pub grant_secs: u64,
+    pub upload_window_secs: u64,
+    /// Conversions at the same time, at least 1.
+    pub convert_jobs: usize,
 }
 
 impl Config {
@@ -50,6 +54,12 @@ impl Config {
         if args.max_recording_bytes == 0 {
             bail!("--max-recording-bytes: must be more than 0");
         }
+        if args.grant_secs == 0 {
+            bail!("--grant-secs: must be more than 0, or no recording could ever be sent");
+        }
+        if args.convert_jobs == Some(0) {
+            bail!("--convert-jobs: must be more than 0; to convert nothing say --no-convert");
+        }
         Ok(Self {
             studies,
             data,
@@ -66,6 +76,14 @@ impl Config {
             max_data_bytes: args.max_data_bytes,
             upload_idle_secs: args.upload_idle_secs,
             convert: !args.no_convert,
+            grant_secs: args.grant_secs,
+            upload_window_secs: args.upload_window_secs,
+            convert_jobs: args.convert_jobs.unwrap_or_else(half_of_the_cores),
         })
     }
+}
+
+/// The other half serves the families.
+fn half_of_the_cores() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1))
 }

@@ -2,9 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "a test program")]
 
 mod common;
+#[path = "ingest/grants.rs"]
+mod grants;
+#[path = "ingest/limits.rs"]
+mod limits;
+#[path = "ingest/outcomes.rs"]
+mod outcomes;
+#[path = "ingest/receipts.rs"]
+mod receipts;
 
 use axum::body::{Body, Bytes};
-use common::{STUDY, metadata, open, server};
+use common::{STUDY, metadata, server};
 use sha1::Digest as _;
 use wire::RecordingState;
 
@@ -181,10 +189,8 @@ async fn a_broken_connection_keeps_plain_bytes_and_drops_unchecked_ones() {
         "10"
     );
     // Another run over the same folder knows it all.
-    let (state, _) = open(server.folder.path(), &[]);
-    drop(state);
     assert_eq!(
-        server.recordings(&response).await[0].state,
+        server.again(&[]).recordings(&response).await[0].state,
         RecordingState::Stored
     );
 }
@@ -260,10 +266,12 @@ impl common::Server {
 async fn what_is_refused() {
     let server = server(&["--max-recording-bytes", "10"]);
     let response = server.response().await;
+    let grant = server.grant(&response, "a.webm").await;
     let create = async |pairs: &[(&str, &str)], length: &str| {
         let text = metadata(pairs);
         let headers = [
             ("tus-resumable", "1.0.0"),
+            ("authorization", grant.as_str()),
             ("upload-metadata", text.as_str()),
             ("upload-length", length),
         ];
@@ -310,13 +318,28 @@ async fn what_is_refused() {
     );
     assert_eq!(
         server
-            .send("POST", "/ingest/", &[("upload-length", "1")], Body::empty())
+            .send(
+                "POST",
+                "/ingest/",
+                &[("upload-length", "1"), ("authorization", grant.as_str())],
+                Body::empty()
+            )
             .await
             .error()
             .0,
         412
     );
-    assert_eq!(server.offset("/ingest/nothing").await.status, 404);
+    let unknown = [
+        ("tus-resumable", "1.0.0"),
+        ("authorization", grant.as_str()),
+    ];
+    assert_eq!(
+        server
+            .send("HEAD", "/ingest/nothing", &unknown, Body::empty())
+            .await
+            .status,
+        404
+    );
 
     let path = server.upload(&response, "a.webm", None).await;
     assert_eq!(
@@ -328,6 +351,7 @@ async fn what_is_refused() {
     );
     let form = [
         ("tus-resumable", "1.0.0"),
+        ("authorization", grant.as_str()),
         ("upload-offset", "0"),
         ("content-type", "text/plain"),
     ];
@@ -344,18 +368,7 @@ async fn what_is_refused() {
             .0,
         400
     );
-    assert_eq!(
-        server
-            .send(
-                "DELETE",
-                &path,
-                &[("tus-resumable", "1.0.0")],
-                Body::empty()
-            )
-            .await
-            .status,
-        204
-    );
+    assert_eq!(server.bare("DELETE", &path).await.status, 204);
     assert_eq!(server.offset(&path).await.status, 404);
     assert!(server.recordings(&response).await.is_empty());
     let options = server.send("OPTIONS", "/ingest/", &[], Body::empty()).await;
@@ -385,17 +398,14 @@ async fn idle_uploads_are_closed_with_what_came() {
     let response = server.response().await;
     let path = server.upload(&response, "a.webm", None).await;
     assert_eq!(server.append(&path, 0, &[], "some").await.status, 204);
-    let (state, app) = open(
-        server.folder.path(),
-        &["--upload-idle-secs", "0", "--no-convert"],
-    );
-    let tasks = state.start_background();
-    let second = common::Server {
-        folder: tempfile::tempdir().unwrap(),
-        state: state.clone(),
-        app,
-    };
-    while second.recordings(&response).await[0].state == RecordingState::Uploading {
+    let empty = server.upload(&response, "b.webm", None).await;
+    let second = server.again(&["--upload-idle-secs", "0", "--no-convert"]);
+    let tasks = second.state.start_background();
+    loop {
+        let left = second.recordings(&response).await;
+        if left.len() == 1 && left[0].state != RecordingState::Uploading {
+            break;
+        }
         tokio::task::yield_now().await;
     }
     let recording = second.recordings(&response).await[0].clone();
@@ -407,7 +417,9 @@ async fn idle_uploads_are_closed_with_what_came() {
         second.append(&path, 4, &[], "more").await.error(),
         (410, "closed".to_owned())
     );
-    state.stop.cancel();
+    // Nothing ever came for it.
+    assert_eq!(second.offset(&empty).await.status, 404);
+    second.state.stop.cancel();
     for task in tasks {
         task.await.unwrap();
     }

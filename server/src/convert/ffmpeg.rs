@@ -1,6 +1,6 @@
 //! ffmpeg as a supervised child process.
 
-use super::probe::Probe;
+use super::probe::{Container, Probe};
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
@@ -8,6 +8,19 @@ use tokio::process::Command;
 
 /// What of an error text is kept.
 const MESSAGE_BYTES: usize = 400;
+/// Width of a still picture, in pixels.
+const POSTER_WIDTH: &str = "scale=min(640\\,iw):-2";
+
+/// Why a program gave no result.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Fault {
+    /// It ran to its end and says that it cannot be done.
+    #[error("{0}")]
+    Refused(String),
+    /// It was stopped, or could not be started.
+    #[error("{0}")]
+    Broken(String),
+}
 
 pub(super) async fn starts(program: &str) -> bool {
     Command::new(program)
@@ -21,7 +34,7 @@ pub(super) async fn starts(program: &str) -> bool {
 }
 
 /// Runs a program to its end and gives its output; dropping the future kills it.
-pub(super) async fn run(command: &mut Command, limit: Duration) -> Result<Vec<u8>, String> {
+pub(super) async fn run(command: &mut Command, limit: Duration) -> Result<Vec<u8>, Fault> {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -35,17 +48,21 @@ pub(super) async fn run(command: &mut Command, limit: Duration) -> Result<Vec<u8
     let output = tokio::time::timeout(limit, command.output())
         .await
         .map_err(|_| {
-            format!(
+            Fault::Broken(format!(
                 "{name} did not end within {:.0} s and was stopped",
                 limit.as_secs_f64()
-            )
+            ))
         })?
-        .map_err(|error| format!("{name} could not be started: {error}"))?;
+        .map_err(|error| Fault::Broken(format!("{name} could not be started: {error}")))?;
     if output.status.success() {
-        Ok(output.stdout)
-    } else {
-        Err(format!("{name} failed: {}", last_words(&output.stderr)))
+        return Ok(output.stdout);
     }
+    let why = format!("{name} failed: {}", last_words(&output.stderr));
+    // Without a code a signal ended it: the system was out of memory, or is shutting down.
+    Err(match output.status.code() {
+        Some(_) => Fault::Refused(why),
+        None => Fault::Broken(why),
+    })
 }
 
 fn last_words(text: &[u8]) -> String {
@@ -60,11 +77,8 @@ pub(super) async fn convert(
     probe: &Probe,
     may_copy: bool,
     limit: Duration,
-) -> Result<(), String> {
-    let mut command = gentle("ffmpeg");
-    command
-        .args(["-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-i"])
-        .arg(source);
+) -> Result<(), Fault> {
+    let mut command = reading(source);
     if let Some(codec) = &probe.video_codec {
         command.args(["-map", "0:v:0"]);
         if may_copy && codec == "h264" {
@@ -77,13 +91,55 @@ pub(super) async fn convert(
             command.args(["-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2"]);
         }
     }
-    if probe.has_audio {
+    if probe.has_audio() {
         command.args(["-map", "0:a:0", "-c:a", "aac", "-b:a", "96k"]);
     }
     command
         .args(["-movflags", "+faststart", "-f", "mp4"])
         .arg(target);
     run(&mut command, limit).await.map(drop)
+}
+
+/// Writes `source`'s packets into a container that says how long it is and where to jump.
+pub(super) async fn remux(
+    source: &Path,
+    target: &Path,
+    container: Container,
+    limit: Duration,
+) -> Result<(), Fault> {
+    let mut command = reading(source);
+    command
+        .args(["-map", "0:v?", "-map", "0:a?", "-c", "copy"])
+        .args(container.flags)
+        .args(["-f", container.format])
+        .arg(target);
+    run(&mut command, limit).await.map(drop)
+}
+
+/// Draws one still picture.
+pub(super) async fn picture(
+    source: &Path,
+    target: &Path,
+    at_secs: f64,
+    limit: Duration,
+) -> Result<(), Fault> {
+    let mut command = gentle("ffmpeg");
+    command
+        .args(QUIET)
+        .args(["-ss", &format!("{at_secs:.3}"), "-i"])
+        .arg(source)
+        .args(["-frames:v", "1", "-vf", POSTER_WIDTH, "-q:v", "4"])
+        .args(["-c:v", "mjpeg", "-f", "image2", "-update", "1"])
+        .arg(target);
+    run(&mut command, limit).await.map(drop)
+}
+
+const QUIET: [&str; 5] = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"];
+
+fn reading(source: &Path) -> Command {
+    let mut command = gentle("ffmpeg");
+    command.args(QUIET).arg("-i").arg(source);
+    command
 }
 
 /// The same machine may be showing a study, so conversion stands back where `nice` exists.
