@@ -4,6 +4,7 @@
 mod recording;
 mod saving;
 mod select;
+mod sending;
 
 use crate::{
     browser::{
@@ -11,7 +12,7 @@ use crate::{
         clock, page,
         script::PageEngine,
         timers::Timers,
-        uploads::Uploads,
+        uploads::{Standing, Uploads},
     },
     host::VisitHost,
 };
@@ -21,9 +22,11 @@ use protocol::{
     SeededDice,
     script::{self, Scene},
 };
-use recording::Recording;
+use recording::{Recording, Wanted};
 use serde_json::{Value, json};
-use session::{Cover, Effect, Event, Phase, ScriptChanges, ScriptKind, Session, Stage, Timer};
+use session::{
+    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, VecDeque},
@@ -61,8 +64,10 @@ pub(crate) struct Signals {
     pub(crate) clip: RwSignal<Option<String>>,
     pub(crate) level: RwSignal<f64>,
     pub(crate) devices: RwSignal<Vec<Device>>,
-    /// Bytes sent and bytes recorded, of everything not yet settled.
-    pub(crate) sent_and_total: RwSignal<(u64, u64)>,
+    /// Where the recordings stand; told anew with every try to send.
+    pub(crate) standing: RwSignal<Standing>,
+    /// The frame is the exit survey.
+    pub(crate) is_exit: RwSignal<bool>,
     /// What went wrong that a researcher should know.
     pub(crate) problems: RwSignal<Vec<String>>,
 }
@@ -75,7 +80,8 @@ impl Signals {
             clip: RwSignal::new(None),
             level: RwSignal::new(0.0),
             devices: RwSignal::new(Vec::new()),
-            sent_and_total: RwSignal::new((0, 0)),
+            standing: RwSignal::new(Standing::default()),
+            is_exit: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         }
     }
@@ -166,8 +172,17 @@ impl Driver {
                 video_id,
                 frame_id,
                 max_secs,
+                slot,
+                keeps_clip,
             } => {
-                self.start_recorder(recorder, video_id, frame_id, max_secs);
+                let wanted = Wanted {
+                    video_id,
+                    frame_id,
+                    max_secs,
+                    slot,
+                    keeps_clip,
+                };
+                self.start_recorder(recorder, wanted);
             }
             Effect::StopRecorder { recorder } => self.stop_recorder(recorder),
             Effect::DestroyRecorder { recorder } => self.destroy_recorder(recorder),
@@ -213,6 +228,10 @@ impl Driver {
             }
             None => session::Needs::default(),
         };
+        self.signals.is_exit.set(needs.role == Role::Exit);
+        if visit == 1 {
+            self.recover_soon();
+        }
         self.send(Event::FrameOpened {
             visit,
             needs: Box::new(needs),

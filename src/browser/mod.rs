@@ -7,5 +7,7 @@ pub(crate) mod mic;
 pub(crate) mod page;
 pub(crate) mod recorder;
 pub(crate) mod script;
+pub(crate) mod spool;
+pub(crate) mod spool_worker;
 pub(crate) mod timers;
 pub(crate) mod uploads;

@@ -132,6 +132,11 @@ pub enum Event {
     UploadFinished { video_id: String },
     /// The server will not take it.
     UploadFailed { video_id: String, error: String },
+    /// What became of a recording is known: its receipt, and the outcome in a word.
+    RecordingSettled {
+        receipt: Value,
+        outcome: &'static str,
+    },
     /// Recordings that have not reached the server whole; the last one may owe its end and not one byte.
     UploadsOwe { recordings: usize },
     /// The browser entered or left full screen.
@@ -190,6 +195,9 @@ pub enum Effect {
         video_id: String,
         frame_id: String,
         max_secs: f64,
+        slot: Slot,
+        /// The page plays the clip back.
+        keeps_clip: bool,
     },
     /// End capture.
     StopRecorder { recorder: u32 },

@@ -3,6 +3,7 @@
 mod capture;
 mod leaving;
 mod pausing;
+mod receipts;
 mod recorders;
 mod saving;
 mod scripts;
@@ -201,6 +202,9 @@ impl Session {
             Event::UploadFinished { video_id } => self.upload_news(now, &video_id, None),
             Event::UploadFailed { video_id, error } => {
                 self.upload_news(now, &video_id, Some(error));
+            }
+            Event::RecordingSettled { receipt, outcome } => {
+                self.recording_settled(now, &receipt, outcome);
             }
             Event::UploadsOwe { recordings } => {
                 self.owed_recordings = recordings;

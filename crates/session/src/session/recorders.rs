@@ -218,12 +218,15 @@ impl Session {
         } else {
             max_secs
         };
-        let video_id = recorder.video_id.clone();
+        let (slot, video_id) = (recorder.slot, recorder.video_id.clone());
         self.out.push(Effect::StartRecorder {
             recorder: number,
             video_id,
             frame_id,
             max_secs,
+            slot,
+            // A page that leads its recorder itself shows what it recorded; a trial never does.
+            keeps_clip: slot == Slot::Frame && !self.records_by_itself(),
         });
     }
 

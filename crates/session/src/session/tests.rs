@@ -13,7 +13,7 @@ pub(super) struct Shell {
     needs: Vec<Needs>,
     pub(super) camera: Option<CameraTrouble>,
     scripts: Vec<Value>,
-    saves: Vec<crate::SavedState>,
+    pub(super) saves: Vec<crate::SavedState>,
     pub(super) left: Option<String>,
     save_fails: bool,
     /// Recorders that are asked to stop do not answer.
