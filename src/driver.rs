@@ -5,6 +5,7 @@ mod recording;
 mod saving;
 mod select;
 mod sending;
+mod site;
 
 use crate::{
     browser::{
@@ -29,7 +30,7 @@ use session::{
 };
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     rc::Rc,
 };
 use web_sys::MediaStream;
@@ -100,6 +101,8 @@ pub(crate) struct Driver {
     store: Rc<dyn Store>,
     uploads: RefCell<Option<Uploads>>,
     recordings: RefCell<BTreeMap<u32, Recording>>,
+    /// Recordings whose upload is in trouble, as an embedding site was told.
+    reconnecting: RefCell<BTreeSet<String>>,
     prefs: RefCell<DevicePrefs>,
     track_watch: RefCell<Option<TrackWatch>>,
     study_id: String,
@@ -125,6 +128,7 @@ impl Driver {
             dice: RefCell::new(SeededDice::new(clock::seed())),
             uploads: RefCell::new(None),
             recordings: RefCell::default(),
+            reconnecting: RefCell::default(),
             prefs: RefCell::default(),
             track_watch: RefCell::new(None),
             store,
@@ -166,7 +170,9 @@ impl Driver {
                 source,
                 args,
             } => self.run_script(visit, script, &source, &args),
-            Effect::OpenCamera { recorder, .. } => self.open_camera(recorder),
+            Effect::OpenCamera {
+                recorder, video_id, ..
+            } => self.open_camera(recorder, video_id),
             Effect::StartRecorder {
                 recorder,
                 video_id,

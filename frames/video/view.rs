@@ -234,17 +234,15 @@ fn place(film: &Film) -> String {
     if !film.position.is_empty() {
         return "left:0;top:0;width:100%;height:100%".into();
     }
-    let mut style = match film.left {
+    let across = match film.left {
         Some(left) => format!("left:{left}%;"),
         None => "left:0;right:0;margin-inline:auto;".to_owned(),
     };
-    style += &format!("top:{}%;", film.top.unwrap_or(0.0));
-    style += &match film.width {
+    let width = match film.width {
         Some(width) => format!("width:{width}%;"),
         None => "width:fit-content;".to_owned(),
     };
-    if let Some(height) = film.height {
-        style += &format!("height:{height}%;");
-    }
-    style
+    let height = film.height.map(|height| format!("height:{height}%;"));
+    let top = format!("top:{}%;", film.top.unwrap_or(0.0));
+    [across, top, width, height.unwrap_or_default()].concat()
 }

@@ -5,6 +5,7 @@ pub(crate) mod camera;
 pub(crate) mod clock;
 pub(crate) mod mic;
 pub(crate) mod page;
+pub(crate) mod pipe;
 pub(crate) mod recorder;
 pub(crate) mod script;
 pub(crate) mod spool;

@@ -129,6 +129,14 @@ impl Uploads {
         standing
     }
 
+    /// How much of a recording that has ended is stored, in percent.
+    pub(crate) fn closed_percent(&self, name: &str) -> Option<u32> {
+        let entries = self.inner.entries.borrow();
+        let upload = &entries.get(name)?.upload;
+        let total = upload.total_bytes();
+        (upload.is_closed() && total > 0).then(|| (upload.sent_bytes() * 100 / total) as u32)
+    }
+
     /// Whether video would be lost with the page: it is in memory only, not stored whole, and the family has no copy.
     pub(crate) fn would_be_lost(&self) -> bool {
         self.standing().in_memory && !self.inner.is_copied.get()

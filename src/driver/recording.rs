@@ -13,7 +13,10 @@ use crate::browser::{
 use kit::{CameraTrouble, Device, DeviceKind};
 use leptos::prelude::*;
 use session::{Event, Phase, Slot, iso_utc};
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use web_sys::{Blob, MediaStream};
 
 /// A microphone counts as heard above this level (spec: forms 3c).
@@ -34,7 +37,7 @@ pub(super) struct Wanted {
 #[derive(Default)]
 pub(super) struct Recording {
     recorder: Option<Recorder>,
-    video_id: String,
+    pub(super) video_id: String,
     /// For a page that plays its clip back; other recordings leave nothing in the page's memory.
     clip: Option<Rc<RefCell<Vec<Blob>>>>,
     /// It was stopped because it had reached its longest time.
@@ -58,10 +61,12 @@ impl From<CameraError> for CameraTrouble {
 }
 
 impl Driver {
-    pub(super) fn open_camera(self: &Rc<Self>, number: u32) {
-        self.recordings
-            .borrow_mut()
-            .insert(number, Recording::default());
+    pub(super) fn open_camera(self: &Rc<Self>, number: u32, video_id: String) {
+        let recording = Recording {
+            video_id,
+            ..Recording::default()
+        };
+        self.recordings.borrow_mut().insert(number, recording);
         let open = self.live_camera();
         if open.is_none() {
             // Half of it may still live: the microphone of a camera that was unplugged.
@@ -89,6 +94,7 @@ impl Driver {
                 }
                 Err(_) if !is_wanted => {}
                 Err(error) => {
+                    driver.tell_site(number, "onCamAccess", &[false.into()]);
                     page::warn(&format!("camera: {error:?}"));
                     driver.send(Event::CameraFailed {
                         recorder: number,
@@ -155,11 +161,14 @@ impl Driver {
         self.signals.camera.set(Some(stream));
         self.send(Event::CameraOpened { recorder: number });
         self.list_devices().await;
+        self.tell_site_of_camera(number);
     }
 
     /// A microphone that can't be measured counts as heard: the family could do nothing about it.
     fn sound_measured(self: &Rc<Self>, number: u32, level: f64) {
         self.signals.level.set(level);
+        let percent = (level * 100.0).clamp(0.0, 100.0).round();
+        self.tell_site(number, "onMicActivityLevel", &[percent.into()]);
         if level > HEARD_LEVEL {
             if level.is_infinite() {
                 self.warn("This browser can't measure how loud the microphone is; its check counts as passed.".to_owned());
@@ -248,7 +257,11 @@ impl Driver {
         let (mime, extension) = choose_mime();
         let clip: Option<Rc<RefCell<Vec<Blob>>>> = wanted.keeps_clip.then(Rc::default);
         let (driver, kept, name) = (Rc::clone(self), clip.clone(), wanted.video_id.clone());
+        let has_begun = Cell::new(false);
         let on_chunk = Rc::new(move |chunk: Blob| {
+            if !has_begun.replace(true) {
+                driver.tell_site(number, "onRecordingStarted", &[]);
+            }
             if let Some(kept) = &kept {
                 kept.borrow_mut().push(chunk.clone());
             }
@@ -302,6 +315,7 @@ impl Driver {
                         ..Recording::default()
                     },
                 );
+                self.tell_site(number, "btRecordPressed", &[]);
                 let driver = Rc::clone(self);
                 self.timers.after(wanted.max_secs * 1000.0, move || {
                     if let Some(recording) = driver.recordings.borrow_mut().get_mut(&number) {
@@ -358,6 +372,7 @@ impl Driver {
                 end,
             )
         };
+        self.tell_site(number, "btStopRecordingPressed", &[]);
         let error = match reason {
             StopReason::Failed(error) => Some(error.clone()),
             _ if !has_bytes => Some("Empty blob.".to_owned()),

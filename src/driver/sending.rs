@@ -39,6 +39,7 @@ impl Driver {
 
     fn upload_news(self: &Rc<Self>, news: UploadNews) {
         let video_id = news.name;
+        self.tell_site_of_upload(&video_id, &news.kind);
         match news.kind {
             UploadNewsKind::Finished => self.send(Event::UploadFinished { video_id }),
             // An empty one the recorder has told of already.
@@ -50,9 +51,9 @@ impl Driver {
                 ));
                 self.send(Event::UploadFailed { video_id, error });
             }
-            // One of an earlier visit is told of where it belongs: in this study, or not at all.
+            // One of an earlier visit does not belong in this response, which may be another child's: the server tells of it.
             UploadNewsKind::Settled { receipt, outcome } => {
-                if video_id.contains(&self.study_id) {
+                if video_id.contains(self.session.borrow().response_id()) {
                     self.send(Event::RecordingSettled { receipt, outcome });
                 }
             }

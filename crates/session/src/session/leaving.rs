@@ -86,6 +86,9 @@ impl Session {
                 child_hash,
                 response_id,
             });
+        } else {
+            // Only the pseudonym for the exit address is still to come.
+            self.stage.cover = Cover::Uploading;
         }
     }
 }
