@@ -13,6 +13,8 @@ pub(super) enum Heard {
     VideoEnded,
     /// The film can't be loaded or played, or has stood still for too long.
     VideoFailed,
+    /// The sound is on the page.
+    AudioReady,
     AudioPlay,
     /// The sound is heard.
     AudioPlaying,
@@ -119,6 +121,7 @@ impl Trial {
                     self.test(&mut answers);
                 }
             }
+            Heard::AudioReady if self.timing => answers.push(Answer::PlayAudio),
             Heard::AudioPlay if self.sound_heard => {
                 answers.push(Answer::Log(Event::AudioStarted));
             }
@@ -316,6 +319,7 @@ mod tests {
             ..Params::default()
         });
         for early in [
+            Heard::AudioReady,
             Heard::VideoPlay(0.0),
             Heard::AudioPlay,
             Heard::VideoPause(0.0),
@@ -347,6 +351,7 @@ mod tests {
             trial.hear(Heard::VideoFailed),
             [Answer::PlayAudio, Answer::StartTimer(9000.0)]
         );
+        assert_eq!(trial.hear(Heard::AudioReady), [Answer::PlayAudio]);
         assert_eq!(
             trial.hear(Heard::VideoPlaying(0.0)),
             [Answer::Log(Event::VideoStarted(0.0))]

@@ -91,15 +91,16 @@ impl Stage {
             Phase::Paused | Phase::Over => self.hear(Heard::Removed(false)),
             Phase::Opening | Phase::Waiting => {}
         });
-        // The elements exist one turn after `shown`; they are started by hand so that a refusal is heard.
+        // The elements exist one turn after `shown`; they are started by hand so that a refusal is heard. The sound
+        // waits for the film.
         Effect::new(move |_| {
             if let Some(film) = self.film.get() {
                 self.start(&film);
             }
         });
         Effect::new(move |_| {
-            if let Some(sound) = self.sound.get() {
-                self.start(&sound);
+            if self.sound.get().is_some() {
+                self.hear(Heard::AudioReady);
             }
         });
         let cx = self.cx;
