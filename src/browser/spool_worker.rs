@@ -2,7 +2,6 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,7 +33,8 @@ pub(crate) struct Found {
     pub(crate) note: String,
 }
 
-type Waiting = RefCell<BTreeMap<u32, (Function, Function)>>;
+/// Who waits for which answer: what to call when it comes, and when it does not.
+type Waiting = RefCell<Vec<(u32, Function, Function)>>;
 
 struct Running {
     worker: Worker,
@@ -133,7 +133,7 @@ impl SpoolWorker {
         let mut timer = None;
         let answer = Promise::new(&mut |good, bad| {
             timer = set_timeout(&bad);
-            self.waiting.borrow_mut().insert(id, (good, bad));
+            self.waiting.borrow_mut().push((id, good, bad));
         });
         let is_sent = self.start().is_some_and(|worker| {
             worker
@@ -145,7 +145,7 @@ impl SpoolWorker {
             self.die();
         }
         let answer = JsFuture::from(answer).await;
-        self.waiting.borrow_mut().remove(&id);
+        drop(no_longer_waits(&self.waiting, id));
         if let Some(timer) = timer {
             clear_timeout(timer);
         }
@@ -175,7 +175,7 @@ impl SpoolWorker {
         let waiting = Rc::clone(&self.waiting);
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let id = get(&event.data(), "id").as_f64().unwrap_or_default() as u32;
-            if let Some((good, _)) = waiting.borrow_mut().remove(&id) {
+            if let Some(good) = no_longer_waits(&waiting, id) {
                 drop(good.call1(&JsValue::NULL, &event.data()));
             }
         });
@@ -210,8 +210,14 @@ impl Drop for SpoolWorker {
     }
 }
 
+fn no_longer_waits(waiting: &Waiting, id: u32) -> Option<Function> {
+    let mut waiting = waiting.borrow_mut();
+    let place = waiting.iter().position(|(waits, ..)| *waits == id)?;
+    Some(waiting.swap_remove(place).1)
+}
+
 fn refuse_all(waiting: &Waiting) {
-    for (_, bad) in std::mem::take(&mut *waiting.borrow_mut()).into_values() {
+    for (_, _, bad) in std::mem::take(&mut *waiting.borrow_mut()) {
         drop(bad.call0(&JsValue::NULL));
     }
 }

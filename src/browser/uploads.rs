@@ -9,13 +9,12 @@ mod recovery;
 use super::spool::Spool;
 use super::spool_worker::{Found, SCRIPT, SpoolWorker};
 pub(crate) use copy::save_copies;
-use entry::Entry;
+use entry::{Entries, Entry};
 use http::Ingest;
 use serde_json::Value;
 use session::upload::{Loss, Upload, UploadAnswer, UploadEvent, UploadRequest};
 pub(crate) use session::upload::{Receipt, UploadMeta};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -78,9 +77,9 @@ struct Inner {
     ingest: Ingest,
     worker: Rc<SpoolWorker>,
     on_news: Rc<dyn Fn(UploadNews)>,
-    entries: RefCell<BTreeMap<String, Entry>>,
+    entries: RefCell<Entries>,
     /// Names of recovered recordings whose turn has not come.
-    recovered: RefCell<VecDeque<String>>,
+    recovered: RefCell<Vec<String>>,
     /// One of them has its turn.
     is_recovering: Cell<bool>,
     /// The family has a copy of what is owed.
@@ -115,7 +114,7 @@ impl Uploads {
     /// Where the recordings of this visit stand.
     pub(crate) fn standing(&self) -> Standing {
         let mut standing = Standing::default();
-        for entry in self.inner.entries.borrow().values() {
+        for entry in &self.inner.entries.borrow().0 {
             let upload = &entry.upload;
             if upload.is_recovered() || upload.total_bytes() == 0 && !entry.is_owed() {
                 continue;
@@ -145,7 +144,7 @@ impl Uploads {
     /// The trouble that the family should hear of.
     pub(crate) fn trouble(&self) -> Option<Trouble> {
         let entries = self.inner.entries.borrow();
-        let mut uploads = entries.values().map(|entry| &entry.upload);
+        let mut uploads = entries.0.iter().map(|entry| &entry.upload);
         let upload = uploads.find(|upload| !upload.is_recovered() && upload.needs_family())?;
         Some(Trouble {
             status: upload.last_status(),
@@ -158,7 +157,8 @@ impl Uploads {
         let owed: Vec<(String, Rc<Spool>, u64)> = {
             let entries = self.inner.entries.borrow();
             let owed = entries
-                .values()
+                .0
+                .iter()
                 .filter(|entry| entry.upload.owed_bytes() > 0 && !entry.upload.is_recovered());
             owed.map(|Entry { upload, spool, .. }| {
                 let name = upload.meta().filename();
@@ -175,16 +175,24 @@ impl Uploads {
         copies
     }
 
-    /// The family leaves without what is owed. What is on the disk stays there for a later visit.
+    /// The family leaves without what is owed. What is on the disk stays there for a later visit; a last chunk that is on its way
+    /// there is waited for.
     pub(crate) fn let_go(&self) {
-        self.each(&UploadEvent::LetGo, |upload| !upload.is_recovered());
+        for entry in &mut self.inner.entries.borrow_mut().0 {
+            entry.is_left = !entry.upload.is_recovered();
+        }
+        self.each(
+            || UploadEvent::LetGo,
+            |upload| !upload.is_recovered() && upload.is_closed(),
+        );
     }
 
     /// The family wants the videos of this visit deleted. A spoken consent is kept (spec: forms 12).
     pub(crate) fn withdraw(&self) {
-        self.each(&UploadEvent::Withdrawn, |upload| {
-            !upload.is_recovered() && !upload.meta().name.starts_with("consent-")
-        });
+        self.each(
+            || UploadEvent::Withdrawn,
+            |upload| !upload.is_recovered() && !upload.meta().name.starts_with("consent-"),
+        );
     }
 
     fn event(&self, name: &str, event: UploadEvent) {
@@ -358,14 +366,16 @@ impl Uploads {
         });
     }
 
-    fn each(&self, event: &UploadEvent, is_meant: impl Fn(&Upload) -> bool) {
+    fn each(&self, event: fn() -> UploadEvent, is_meant: impl Fn(&Upload) -> bool) {
         let names: Vec<String> = {
             let entries = self.inner.entries.borrow();
-            let meant = entries.iter().filter(|(_, entry)| is_meant(&entry.upload));
-            meant.map(|(name, _)| name.clone()).collect()
+            let meant = entries.0.iter().filter(|entry| is_meant(&entry.upload));
+            meant
+                .map(|entry| entry.upload.meta().name.clone())
+                .collect()
         };
         for name in names {
-            self.event(&name, event.clone());
+            self.event(&name, event());
         }
     }
 
@@ -375,7 +385,7 @@ impl Uploads {
         let weak = Rc::downgrade(&self.inner);
         let closure = Closure::<dyn Fn()>::new(move || {
             if let Some(inner) = weak.upgrade() {
-                Uploads { inner }.each(&UploadEvent::Online, |_| true);
+                Uploads { inner }.each(|| UploadEvent::Online, |_| true);
             }
         });
         if let Some(window) = web_sys::window() {

@@ -14,7 +14,7 @@ const PLEASE_STAY: &str = "Please keep this page open until all recordings have 
 /// A quiet line under the page: on the exit survey always, on other pages only where a closed page would lose video. A trial is not
 /// disturbed.
 pub(super) fn status(signals: Signals) -> AnyView {
-    let words = Memo::new(move |_| {
+    let words = move || {
         let standing = signals.standing.get();
         let is_trial = signals.stage.with(|stage| stage.wants_fullscreen);
         match (signals.is_exit.get(), standing) {
@@ -28,12 +28,10 @@ pub(super) fn status(signals: Signals) -> AnyView {
             ) if !is_trial => PLEASE_STAY.to_owned(),
             _ => String::new(),
         }
-    });
+    };
     // Buttons that it lies over can be pressed.
     view! {
-        {move || words.with(|words| (!words.is_empty()).then(|| view! {
-            <p id="recordingsstatus" class="pk-recordings" role="status">{words.clone()}</p>
-        }))}
+        <p id="recordingsstatus" class="pk-recordings" role="status">{words}</p>
     }
     .into_any()
 }
@@ -41,11 +39,10 @@ pub(super) fn status(signals: Signals) -> AnyView {
 /// The study is over, and something is on its way.
 pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
     let standing = signals.standing;
-    let leave = move || {
+    // Always the same button: one that is drawn anew between press and release is not pressed.
+    let way_out = move || {
         let may_leave = standing.with(|standing| standing.owed > 0 && !standing.in_memory);
-        may_leave.then(|| view! {
-            <button id="leavenowbutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave now"</button>
-        })
+        if may_leave { "" } else { "display:none" }
     };
     view! {
         <div class="pk-cover" role="status">
@@ -54,7 +51,7 @@ pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
                 <p>"Please keep this page open; it closes by itself."</p>
                 <progress class="pk-progress" max="100" prop:value=move || percent(standing.get()).to_string()></progress>
                 <p class="pk-quiet">{move || sentence(standing.get())}</p>
-                {leave}
+                <button id="leavenowbutton" class="pk-button pk-button-quiet" type="button" style=way_out on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave now"</button>
             </div>
         </div>
     }

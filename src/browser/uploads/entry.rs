@@ -5,6 +5,21 @@ use session::upload::{Sidecar, Upload};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
+/// All recordings of the page: a handful.
+#[derive(Default)]
+pub(super) struct Entries(pub(super) Vec<Entry>);
+
+impl Entries {
+    pub(super) fn get(&self, name: &str) -> Option<&Entry> {
+        self.0.iter().find(|entry| entry.upload.meta().name == name)
+    }
+
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Entry> {
+        let mut all = self.0.iter_mut();
+        all.find(|entry| entry.upload.meta().name == name)
+    }
+}
+
 /// See the module.
 pub(super) struct Entry {
     pub(super) upload: Upload,
@@ -16,6 +31,8 @@ pub(super) struct Entry {
     pub(super) closing: Option<u64>,
     /// Memory has no room: the rest is lost.
     pub(super) is_full: bool,
+    /// The family leaves as soon as the recorder has given everything.
+    pub(super) is_left: bool,
     /// The upload is over, and its receipt not told yet.
     pub(super) is_settling: bool,
     /// The next recovered recording has its turn.
@@ -31,6 +48,7 @@ impl Entry {
             is_keeping: false,
             closing: None,
             is_full: false,
+            is_left: false,
             is_settling: false,
             has_passed_on: false,
         }

@@ -5,7 +5,6 @@ use js_sys::{Promise, Uint8Array};
 use serde_json::{Value, json};
 use session::upload::{UploadAnswer, UploadMeta, base64};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +31,7 @@ pub(super) struct Ingest {
     /// Where uploads are created.
     endpoint: String,
     /// The grants this page was given, by the recording's name.
-    grants: RefCell<BTreeMap<String, String>>,
+    grants: RefCell<Vec<(String, String)>>,
     /// It gives no grants and takes no receipts: any tus server.
     is_plain: Cell<bool>,
 }
@@ -188,7 +187,7 @@ impl Ingest {
         headers: Headers<'_>,
         body: Option<&JsValue>,
     ) -> Result<Response, Failure> {
-        let known = self.grants.borrow().get(&meta.name).cloned();
+        let known = self.known_grant(&meta.name);
         let is_new = known.is_none();
         let grant = match known {
             Some(grant) => Some(grant),
@@ -200,6 +199,12 @@ impl Ingest {
         }
         let grant = self.ask_for_grant(meta).await?;
         request(method, url, headers, body, grant.as_deref()).await
+    }
+
+    fn known_grant(&self, name: &str) -> Option<String> {
+        let grants = self.grants.borrow();
+        let (_, grant) = grants.iter().find(|(known, _)| known == name)?;
+        Some(grant.clone())
     }
 
     /// A permission to send one recording; `None` where the server asks for none.
@@ -221,7 +226,8 @@ impl Ingest {
                 let body: Value = serde_json::from_str(&text).unwrap_or_default();
                 let grant = body["grant"].as_str().ok_or(Some(answer.status()))?;
                 let mut grants = self.grants.borrow_mut();
-                grants.insert(meta.name.clone(), grant.to_owned());
+                grants.retain(|(name, _)| *name != meta.name);
+                grants.push((meta.name.clone(), grant.to_owned()));
                 Ok(Some(grant.to_owned()))
             }
             404 | 405 => {

@@ -23,13 +23,13 @@ impl Uploads {
         };
         {
             let mut entries = self.inner.entries.borrow_mut();
-            if entries.contains_key(&name) {
+            if entries.get(&name).is_some() {
                 return;
             }
             let spool = Spool::new(Rc::clone(&self.inner.worker), &name);
             let mut entry = Entry::new(Upload::new(meta), spool, note);
             entry.is_keeping = true;
-            entries.insert(name.clone(), entry);
+            entries.0.push(entry);
         }
         self.event(&name, UploadEvent::Begun);
         self.keep(name, true);
@@ -76,7 +76,7 @@ impl Uploads {
 
     /// Notes something in the receipt of every recording that runs.
     pub(crate) fn note_in_running(&self, note: impl Fn(&mut Receipt)) {
-        for entry in self.inner.entries.borrow_mut().values_mut() {
+        for entry in &mut self.inner.entries.borrow_mut().0 {
             if entry.closing.is_none() && !entry.upload.is_closed() && !entry.upload.is_over() {
                 note(&mut entry.note.receipt);
             }
@@ -143,6 +143,11 @@ impl Uploads {
         };
         let duration_millis = closing?;
         self.event(name, UploadEvent::Closed { duration_millis });
+        if self.inner.entries.borrow().get(name)?.is_left {
+            self.event(name, UploadEvent::LetGo);
+        }
+        // One that was withdrawn while it ran has no other news: it is not owed any more.
+        self.tell(name, UploadNewsKind::Progress);
         Some(())
     }
 

@@ -45,21 +45,16 @@ impl Uploads {
             note.receipt.recorded_millis(),
         );
         let entry = Entry::new(upload, spool, note);
-        self.inner
-            .entries
-            .borrow_mut()
-            .insert(found.name.clone(), entry);
-        let mut waiting = self.inner.recovered.borrow_mut();
-        waiting.push_back(found.name.clone());
-        drop(waiting);
+        self.inner.entries.borrow_mut().0.push(entry);
+        self.inner.recovered.borrow_mut().push(found.name.clone());
         if !self.inner.is_recovering.get() {
             self.recover_next();
         }
     }
 
-    /// The next one has its turn.
+    /// The next one has its turn, in no order.
     pub(super) fn recover_next(&self) {
-        let next = self.inner.recovered.borrow_mut().pop_front();
+        let next = self.inner.recovered.borrow_mut().pop();
         self.inner.is_recovering.set(next.is_some());
         if let Some(name) = next {
             self.event(&name, UploadEvent::Begun);

@@ -121,6 +121,16 @@ impl Chrome {
         self.devtools(command, &json!({"source": script}))
     }
 
+    /// The driven tab is closed without a question; drive another one then.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn close_tab(&self) -> Result<()> {
+        let tab = self.page.this_tab().await?;
+        let target = json!({"targetId": String::from(tab)});
+        self.devtools("Target.closeTarget", &target)
+    }
+
     /// The driven tab dies at once, as when the system runs out of memory.
     pub fn crash_page(&self) {
         // A dead tab has no answer.

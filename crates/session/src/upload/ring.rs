@@ -1,7 +1,5 @@
 //! What of a recording is in memory: on its way to the disk, or, where there is none, until the server has it.
 
-use std::collections::VecDeque;
-
 /// The most that one recording may hold in memory.
 pub const RING_BYTES: u64 = 64 * 1024 * 1024;
 
@@ -9,7 +7,7 @@ pub const RING_BYTES: u64 = 64 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Ring<T> {
     /// Each chunk with its length.
-    chunks: VecDeque<(u64, T)>,
+    chunks: Vec<(u64, T)>,
     /// Place of the first byte that is held.
     start: u64,
     /// Place behind the last one.
@@ -19,7 +17,7 @@ pub struct Ring<T> {
 impl<T> Default for Ring<T> {
     fn default() -> Self {
         Self {
-            chunks: VecDeque::new(),
+            chunks: Vec::new(),
             start: 0,
             end: 0,
         }
@@ -36,12 +34,12 @@ impl<T> Ring<T> {
     /// refused: the beginning of a recording can be played without its end, but not the other way round.
     pub fn push(&mut self, bytes: u64, chunk: T, sent: u64) -> bool {
         while self.end + bytes - self.start > RING_BYTES {
-            match self.chunks.front() {
+            match self.chunks.first() {
                 Some((first, _)) if self.start + first <= sent => drop(self.pop()),
                 _ => return false,
             }
         }
-        self.chunks.push_back((bytes, chunk));
+        self.chunks.push((bytes, chunk));
         self.end += bytes;
         true
     }
@@ -60,7 +58,11 @@ impl<T> Ring<T> {
 
     /// Lets the oldest chunk go: it is on the disk.
     pub fn pop(&mut self) -> Option<T> {
-        let (bytes, chunk) = self.chunks.pop_front()?;
+        if self.chunks.is_empty() {
+            return None;
+        }
+        // A chunk is a second: there are few.
+        let (bytes, chunk) = self.chunks.remove(0);
         self.start += bytes;
         Some(chunk)
     }

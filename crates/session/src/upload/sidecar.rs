@@ -70,7 +70,7 @@ impl Sidecar {
             closed: note["closed"] == true,
             created_millis: note["createdMillis"]
                 .as_f64()
-                .or_else(|| millis.parse().ok())
+                .or_else(|| millis.parse::<u64>().ok().map(|millis| millis as f64))
                 .unwrap_or_default(),
             receipt: Receipt(note["receipt"].as_object().cloned().unwrap_or_default()),
         }
