@@ -194,6 +194,12 @@ impl Ingest {
             None => self.ask_for_grant(meta).await?,
         };
         let answer = request(method.clone(), url, headers, body, grant.as_deref()).await?;
+        if matches!(answer.status(), 401 | 403 | 413) {
+            // The next try asks anew: what a grant allows may have been too little.
+            self.grants
+                .borrow_mut()
+                .retain(|(name, _)| *name != meta.name);
+        }
         if answer.status() != 401 || is_new || self.is_plain() {
             return Ok(answer);
         }
@@ -226,7 +232,6 @@ impl Ingest {
                 let body: Value = serde_json::from_str(&text).unwrap_or_default();
                 let grant = body["grant"].as_str().ok_or(Some(answer.status()))?;
                 let mut grants = self.grants.borrow_mut();
-                grants.retain(|(name, _)| *name != meta.name);
                 grants.push((meta.name.clone(), grant.to_owned()));
                 Ok(Some(grant.to_owned()))
             }
