@@ -4,7 +4,6 @@ use crate::{
     browser::page,
     covers,
     load::{self, Address, Failure, Shown},
-    preview,
     stage::stage,
 };
 use leptos::prelude::*;
@@ -15,12 +14,13 @@ pub(crate) fn start() {
     let path = page::path();
     leptos::mount::mount_to_body(move || match Address::parse(&path) {
         Some(address) => participation(address),
-        None if path.starts_with("/preview") => preview::preview(),
+        #[cfg(feature = "preview")]
+        None if path.starts_with("/preview") => crate::preview::preview(),
         None => failure(&Failure {
             title: "There is no study at this address".into(),
             advice: "Please open the study with the full link you were sent.".into(),
             details: vec![format!(
-                "{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/ nor /preview/"
+                "{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/"
             )],
         }),
     });

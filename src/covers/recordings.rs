@@ -4,6 +4,7 @@ use crate::{
     browser::uploads::Standing,
     driver::{DriverRef, Signals},
 };
+use kit::widgets::{QUIET, plain_button};
 use leptos::prelude::*;
 
 /// What happens to a video that the family does not wait for, where it is kept on a disk.
@@ -40,10 +41,7 @@ pub(super) fn status(signals: Signals) -> AnyView {
 pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
     let standing = signals.standing;
     // Always the same button: one that is drawn anew between press and release is not pressed.
-    let way_out = move || {
-        let may_leave = standing.with(|standing| standing.owed > 0 && !standing.in_memory);
-        if may_leave { "" } else { "display:none" }
-    };
+    let may_leave = move || standing.with(|standing| standing.owed > 0 && !standing.in_memory);
     view! {
         <div class="pk-cover" role="status">
             <div class="pk-cover-inner">
@@ -51,7 +49,9 @@ pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
                 <p>"Please keep this page open; it closes by itself."</p>
                 <progress class="pk-progress" max="100" prop:value=move || percent(standing.get()).to_string()></progress>
                 <p class="pk-quiet">{move || sentence(standing.get())}</p>
-                <button id="leavenowbutton" class="pk-button pk-button-quiet" type="button" style=way_out on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave now"</button>
+                <div prop:hidden=move || !may_leave()>{plain_button("leavenowbutton", QUIET, "Leave now", move || {
+                    driver.with(|driver| driver.let_recordings_go());
+                })}</div>
             </div>
         </div>
     }

@@ -5,6 +5,7 @@ use crate::{
     covers::STAYS_HERE,
     driver::{DriverRef, Signals},
 };
+use kit::widgets::{GO, QUIET, plain_button};
 use leptos::prelude::*;
 
 impl DriverRef {
@@ -108,14 +109,17 @@ fn at_end(
             ""
         }
     };
-    let copy = move |_| {
+    let copy = move || {
         driver.with(|driver| driver.save_copy());
         is_copied.set(true);
     };
     // Without answers there is no way out but the tab's own: the address of the end belongs to a saved response.
-    let leave = is_video.then(|| view! {
-        <button id="leaveunsentbutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave without sending"</button>
-    }.into_any());
+    let leave = is_video.then(|| {
+        let leave = move || {
+            driver.with(|driver| driver.let_recordings_go());
+        };
+        plain_button("leaveunsentbutton", QUIET, "Leave without sending", leave)
+    });
     view! {
         <div class="pk-cover" role="alert">
             <div class="pk-cover-inner">
@@ -124,7 +128,7 @@ fn at_end(
                 <p>{advice}</p>
                 <p class="pk-emph">{copied}</p>
                 <div class="pk-row">
-                    <button id="savecopybutton" class="pk-button pk-button-go" type="button" on:click=copy>"Save a copy"</button>
+                    {plain_button("savecopybutton", GO, "Save a copy", copy)}
                     {leave}
                 </div>
             </div>
