@@ -6,6 +6,7 @@ use crate::{
     load::{self, Address, Failure, Shown},
     stage::stage,
 };
+use kit::widgets::live;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -31,12 +32,12 @@ fn participation(address: Address) -> AnyView {
     let is_preview = address.is_preview;
     load::start(address, shown);
     view! {
-        {move || match shown.get() {
+        {live(move || match shown.get() {
             Shown::Loading => covers::loading(),
             Shown::LoadingLong => loading_long(),
             Shown::Playing(driver) => stage(Rc::clone(&driver), is_preview),
             Shown::Failed(reason) => failure(&reason),
-        }}
+        })}
     }
     .into_any()
 }

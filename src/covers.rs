@@ -11,7 +11,7 @@ use crate::{
 use colors::colors;
 use kit::{
     CameraTrouble, camera_words,
-    widgets::{GO, QUIET, plain_button},
+    widgets::{GO, QUIET, live, plain_button},
 };
 use leptos::prelude::*;
 pub(crate) use recordings::STAYS_HERE;
@@ -36,14 +36,14 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     });
     paused::keep_space_for_pausing(signals);
     view! {
-        {move || cover_view(driver, signals, &cover.get())}
-        {move || is_connecting.get().then(|| view! {
+        {live(move || cover_view(driver, signals, &cover.get()))}
+        {live(move || is_connecting.get().then(|| view! {
             <div class="pk-cover" role="status"><p class="pk-cover-inner">"Connecting to your camera. One moment, please…"</p></div>
-        })}
-        {move || wants_fullscreen.get().then(|| {
+        }))}
+        {live(move || wants_fullscreen.get().then(|| {
             plain_button("fsButton", GO, "Return to full screen", || page::set_fullscreen(true))
-        })}
-        {move || dialog.get().then(|| exit_dialog(driver))}
+        }))}
+        {live(move || dialog.get().then(|| exit_dialog(driver)))}
         {driver.unsent(signals)}
         {recordings::status(signals)}
     }

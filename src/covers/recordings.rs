@@ -4,7 +4,7 @@ use crate::{
     browser::uploads::Standing,
     driver::{DriverRef, Signals},
 };
-use kit::widgets::{QUIET, plain_button};
+use kit::widgets::{QUIET, flag, live, plain_button};
 use leptos::prelude::*;
 
 /// What happens to a video that the family does not wait for, where it is kept on a disk.
@@ -32,7 +32,7 @@ pub(super) fn status(signals: Signals) -> AnyView {
     };
     // Buttons that it lies over can be pressed.
     view! {
-        <p id="recordingsstatus" class="pk-recordings" role="status">{words}</p>
+        <p id="recordingsstatus" class="pk-recordings" role="status">{live(words)}</p>
     }
     .into_any()
 }
@@ -48,8 +48,8 @@ pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
                 <h1>"Thank you! Almost done"</h1>
                 <p>"Please keep this page open; it closes by itself."</p>
                 <progress class="pk-progress" max="100" prop:value=move || percent(standing.get()).to_string()></progress>
-                <p class="pk-quiet">{move || sentence(standing.get())}</p>
-                <div prop:hidden=move || !may_leave()>{plain_button("leavenowbutton", QUIET, "Leave now", move || {
+                <p class="pk-quiet">{live(move || sentence(standing.get()))}</p>
+                <div prop:hidden=flag(move || !may_leave())>{plain_button("leavenowbutton", QUIET, "Leave now", move || {
                     driver.with(|driver| driver.let_recordings_go());
                 })}</div>
             </div>

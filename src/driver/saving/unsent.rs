@@ -5,7 +5,7 @@ use crate::{
     covers::STAYS_HERE,
     driver::{DriverRef, Signals},
 };
-use kit::widgets::{GO, QUIET, plain_button};
+use kit::widgets::{GO, QUIET, live, plain_button};
 use leptos::prelude::*;
 
 impl DriverRef {
@@ -19,9 +19,9 @@ impl DriverRef {
         });
         let is_copied = RwSignal::new(false);
         view! {
-            {move || unsent.get().map(|unsent| {
+            {live(move || unsent.get().map(|unsent| {
                 if unsent.at_end { at_end(self, signals, unsent, is_copied) } else { note(unsent) }
-            })}
+            }))}
         }
         .into_any()
     }
@@ -126,7 +126,7 @@ fn at_end(
                 <h1>{title}</h1>
                 <p>{words}</p>
                 <p>{advice}</p>
-                <p class="pk-emph">{copied}</p>
+                <p class="pk-emph">{live(copied)}</p>
                 <div class="pk-row">
                     {plain_button("savecopybutton", GO, "Save a copy", copy)}
                     {leave}
