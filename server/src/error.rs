@@ -83,6 +83,38 @@ pub enum Error {
         "This upload was closed with what had arrived, because nothing came for a long time. Create a new one."
     )]
     Closed,
+    #[error("There is no webhook delivery {0} here. GET /local/webhooks/deliveries lists them.")]
+    UnknownDelivery(String),
+    #[error(
+        "This request has no upload grant. Ask for one at /local/grants and send it as Authorization: Bearer."
+    )]
+    GrantMissing,
+    #[error(
+        "This upload grant was not made by this server, or was changed on its way. Ask for another at /local/grants."
+    )]
+    GrantInvalid,
+    #[error(
+        "The time of this upload grant is over. Ask for another at /local/grants and go on; what arrived is safe."
+    )]
+    GrantExpired,
+    #[error("This upload grant is for another recording. Ask for one for this recording.")]
+    OtherGrant,
+    #[error(
+        "The bucket did not do what was asked: {0}. Nothing that arrived there was changed; try again later, and if it stays so, \
+         check --multipart-store and the AWS_ variables the server was started with."
+    )]
+    Bucket(String),
+    #[error(
+        "The bucket has an object {0} already, and it is not replaced. If it is this recording, it is complete."
+    )]
+    ObjectExists(String),
+    #[error("Part {0} has not arrived. Send it, then end the upload again.")]
+    PartMissing(u16),
+    #[error(
+        "The parts in the bucket are {stored} bytes together, and the recording was said to have {said}. Compare them with \
+         GET /local/multipart/parts and send what is missing again."
+    )]
+    PartsDiffer { stored: u64, said: u64 },
     #[error(
         "The server could not read or write its data folder ({0}). What was acknowledged before is safe."
     )]
@@ -120,6 +152,15 @@ impl Error {
             Self::Taken => (423, "locked", "Upload in use"),
             Self::Stalled => (408, "stalled", "Connection stalled"),
             Self::Closed => (410, "closed", "Upload closed"),
+            Self::UnknownDelivery(_) => (404, "not_found", "Unknown delivery"),
+            Self::GrantMissing => (401, "grant_missing", "No upload grant"),
+            Self::GrantInvalid => (401, "grant_invalid", "Upload grant not valid"),
+            Self::GrantExpired => (401, "grant_expired", "Upload grant expired"),
+            Self::OtherGrant => (403, "grant_for_another_recording", "Other recording"),
+            Self::Bucket(_) => (502, "bucket", "Bucket failed"),
+            Self::ObjectExists(_) => (409, "object_exists", "Object exists"),
+            Self::PartMissing(_) => (409, "part_missing", "Part missing"),
+            Self::PartsDiffer { .. } => (409, "parts_differ", "Parts do not add up"),
             Self::Storage(_) => (500, "storage", "Storage failed"),
         }
     }

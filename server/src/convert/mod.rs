@@ -95,6 +95,7 @@ pub(crate) async fn work(state: State) {
             () = state.stop.cancelled() => return,
             () = convert(&upload) => {}
         }
+        state.events.changed(upload.id);
     }
 }
 

@@ -226,6 +226,7 @@ async fn take(
     if recording.length == Some(sink.offset) {
         upload.finish(false).await?;
         state.queue.push(upload.id);
+        state.events.changed(upload.id);
     }
     Ok(acknowledged(sink.offset))
 }

@@ -70,6 +70,9 @@ impl Db {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.execute_batch(SCHEMA)?;
+        connection.execute_batch(crate::pipe::SCHEMA)?;
+        connection.execute_batch(crate::outbox::SCHEMA)?;
+        connection.execute_batch(crate::targets::SCHEMA)?;
         connection.execute(
             "INSERT OR IGNORE INTO children (id, given_name, birthday, created_on) VALUES (?1, 'Demo child', ?2, ?3)",
             params![demo_child().to_string(), DEMO_BIRTHDAY, now_text()],
@@ -78,7 +81,7 @@ impl Db {
     }
 
     /// SQLite blocks, so it runs beside the threads that serve requests.
-    async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {

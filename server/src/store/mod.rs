@@ -3,6 +3,7 @@
 mod answers;
 mod db;
 mod disk;
+mod erase;
 mod hash;
 mod library;
 mod manifest;
@@ -21,4 +22,4 @@ pub(crate) use quota::Quota;
 pub(crate) use reaper::reap;
 pub(crate) use study_file::{StoredStudy, read_study};
 pub(crate) use upload::{Upload, Writer};
-pub(crate) use uploads::{NewUpload, Uploads};
+pub(crate) use uploads::{NewUpload, Uploads, split_name};

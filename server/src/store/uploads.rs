@@ -32,7 +32,7 @@ pub(crate) struct NewUpload {
 #[derive(Debug)]
 pub(crate) struct Uploads {
     root: PathBuf,
-    index: Mutex<HashMap<Uuid, Arc<Upload>>>,
+    pub(super) index: Mutex<HashMap<Uuid, Arc<Upload>>>,
     creating: AsyncMutex<()>,
 }
 
@@ -191,7 +191,7 @@ impl Uploads {
 }
 
 /// Splits a recording's name and makes sure it stays inside its folder.
-fn split_name(filename: &str) -> Result<(&str, &str), Error> {
+pub(crate) fn split_name(filename: &str) -> Result<(&str, &str), Error> {
     let refused = |why: &str| {
         Error::Upload(format!(
             "The recording cannot be named {filename:?}: {why}."

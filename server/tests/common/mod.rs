@@ -2,6 +2,12 @@
 #![expect(unreachable_pub, reason = "a module of test programs")]
 #![expect(dead_code, reason = "no test program uses all of it")]
 
+pub mod background;
+pub mod faults;
+pub mod moto;
+pub mod receiver;
+pub mod s3;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -10,7 +16,9 @@ use clap::Parser as _;
 use http_body_util::BodyExt as _;
 use peekaboo::app::{State, app};
 use peekaboo::cli::{Cli, Command};
+use peekaboo::clock::Clock;
 use peekaboo::config::Config;
+use peekaboo::environment::Environment;
 use serde_json::{Value, json};
 use std::path::Path;
 use tempfile::TempDir;
@@ -49,6 +57,16 @@ pub fn server(flags: &[&str]) -> Server {
 }
 
 pub fn open(folder: &Path, flags: &[&str]) -> (State, Router) {
+    open_with(folder, flags, &Environment::default(), Clock::default())
+}
+
+/// [`open`] with environment variables and a clock of the test's own.
+pub fn open_with(
+    folder: &Path,
+    flags: &[&str],
+    environment: &Environment,
+    clock: Clock,
+) -> (State, Router) {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let mut words: Vec<String> = ["peekaboo", "serve", "--studies"]
         .map(str::to_owned)
@@ -64,7 +82,9 @@ pub fn open(folder: &Path, flags: &[&str]) -> (State, Router) {
     let Command::Serve(args) = Cli::parse_from(words).command else {
         panic!("not serve")
     };
-    let state = State::open(Config::from_args(args).unwrap()).unwrap();
+    let mut config = Config::read(args, environment).unwrap();
+    config.clock = clock;
+    let state = State::open(config).unwrap();
     (state.clone(), app(state))
 }
 
