@@ -33,7 +33,7 @@ impl Browser {
         let mut browser = Self {
             running,
             grant: String::new(),
-            client: reqwest::Client::new(),
+            client: common::client(),
             response,
         };
         browser.grant = browser.grant_for(&browser.filename()).await;
@@ -134,7 +134,7 @@ fn part(number: u16, size: usize) -> Vec<u8> {
 
 async fn moto_with_bucket() -> Moto {
     let moto = tokio::task::spawn_blocking(Moto::start).await.unwrap();
-    let answer = reqwest::Client::new()
+    let answer = common::client()
         .put(format!("http://{}/{BUCKET}", moto.host))
         .send()
         .await

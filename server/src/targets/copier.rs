@@ -141,7 +141,7 @@ async fn copy(
             said(&error.into())
         )
     })?;
-    let sent = send(&target.store, &key, file).await?;
+    let sent = send(&*target.store, &key, file).await?;
     let verify = state.config.targets.verify;
     target
         .verify(&key, sent.bytes, &sent.sha256, verify)

@@ -84,6 +84,15 @@ impl Settings {
     }
 }
 
+/// What goes before every key, as the URL says: empty, or ending in a slash.
+pub(super) fn prefix(url: &Url) -> String {
+    let path = percent_encoding::percent_decode_str(url.path().trim_matches('/'));
+    match path.decode_utf8_lossy().as_ref() {
+        "" => String::new(),
+        path => format!("{path}/"),
+    }
+}
+
 /// What object_store repeats by itself within one copy. Longer troubles are waited for outside, where a restart remembers them.
 pub(super) fn retries() -> RetryConfig {
     RetryConfig {

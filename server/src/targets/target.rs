@@ -47,10 +47,7 @@ impl Target {
     pub(super) fn open(text: &str, environment: &Environment) -> anyhow::Result<Self> {
         let url = Url::parse(text)
             .context("is no URL; use file:///folder, s3://bucket/folder or gs://bucket/folder")?;
-        let prefix = match url.path().trim_matches('/') {
-            "" => String::new(),
-            path => format!("{path}/"),
-        };
+        let prefix = s3::prefix(&url);
         let bucket = url.host_str().unwrap_or_default().to_owned();
         let (store, place): (Arc<dyn ObjectStore>, Place) = match url.scheme() {
             "file" => {

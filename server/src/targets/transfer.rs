@@ -3,18 +3,15 @@
 use super::s3::said;
 use data_encoding::HEXLOWER;
 use futures_util::TryStreamExt as _;
-use object_store::buffered::BufWriter;
 use object_store::path::Path as Key;
-use object_store::{ObjectStore, ObjectStoreExt as _};
+use object_store::{MultipartUpload, ObjectStore, ObjectStoreExt as _};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
-use std::sync::Arc;
 use tokio::fs::File;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::AsyncReadExt as _;
 
-/// A file up to this size goes in one request, a longer one in parts of it.
+/// A shorter file goes in one request, a longer one in parts of this size.
 const PART_BYTES: usize = 10 << 20;
-const PIECE_BYTES: usize = 1 << 16;
 
 /// What was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,54 +25,78 @@ pub(super) struct Sent {
 ///
 /// # Errors
 /// The text says on which side it failed.
-pub(super) async fn send(
-    store: &Arc<dyn ObjectStore>,
-    key: &Key,
-    file: &Path,
-) -> Result<Sent, String> {
-    let mut source = File::open(file)
-        .await
-        .map_err(|error| format!("the file cannot be opened: {error}"))?;
-    let mut target = BufWriter::with_capacity(Arc::clone(store), key.clone(), PART_BYTES);
-    let sent = pour(&mut source, &mut target).await;
-    if sent.is_err() {
-        // Nothing may have been begun, and then there is nothing to take back.
-        let _ = target.abort().await;
+pub(super) async fn send(store: &dyn ObjectStore, key: &Key, file: &Path) -> Result<Sent, String> {
+    let mut source = Source::open(file).await?;
+    let first = source.part().await?;
+    if first.len() < PART_BYTES {
+        store.put(key, first.into()).await.map_err(not_taken)?;
+        return Ok(source.sent());
     }
-    sent
+    let mut upload = store.put_multipart(key).await.map_err(not_taken)?;
+    let poured = pour(&mut source, first, &mut *upload).await;
+    if poured.is_err() {
+        // If this fails too, the bucket's rule for unfinished uploads remains.
+        let _ = upload.abort().await;
+    }
+    poured.map(|()| source.sent())
 }
 
-async fn pour(source: &mut File, target: &mut BufWriter) -> Result<Sent, String> {
-    let refused = |error: std::io::Error| {
-        let inner = error
-            .get_ref()
-            .and_then(|inner| inner.downcast_ref::<object_store::Error>())
-            .map(said);
-        format!(
-            "the copy was not taken: {}",
-            inner.unwrap_or_else(|| error.to_string())
-        )
-    };
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; PIECE_BYTES];
-    let mut bytes = 0;
-    loop {
-        let read = source
-            .read(&mut buffer)
+async fn pour(
+    source: &mut Source,
+    first: Vec<u8>,
+    upload: &mut dyn MultipartUpload,
+) -> Result<(), String> {
+    let mut part = first;
+    while !part.is_empty() {
+        upload.put_part(part.into()).await.map_err(not_taken)?;
+        part = source.part().await?;
+    }
+    upload.complete().await.map_err(not_taken)?;
+    Ok(())
+}
+
+fn not_taken(error: object_store::Error) -> String {
+    format!("the copy was not taken: {}", said(&error))
+}
+
+/// A file that is read part by part, and counted and summed on the way.
+struct Source {
+    file: File,
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl Source {
+    async fn open(path: &Path) -> Result<Self, String> {
+        let file = File::open(path)
+            .await
+            .map_err(|error| format!("the file cannot be opened: {error}"))?;
+        Ok(Self {
+            file,
+            hasher: Sha256::new(),
+            bytes: 0,
+        })
+    }
+
+    /// The next part; shorter than [`PART_BYTES`] only at the end, and empty after it.
+    async fn part(&mut self) -> Result<Vec<u8>, String> {
+        let mut part = Vec::new();
+        (&mut self.file)
+            .take(PART_BYTES as u64)
+            .read_to_end(&mut part)
             .await
             .map_err(|error| format!("the file cannot be read: {error}"))?;
-        if read == 0 {
-            break;
-        }
-        hasher.update(&buffer[..read]);
-        bytes += read as u64;
-        target.write_all(&buffer[..read]).await.map_err(refused)?;
+        self.hasher.update(&part);
+        self.bytes += part.len() as u64;
+        Ok(part)
     }
-    target.shutdown().await.map_err(refused)?;
-    Ok(Sent {
-        bytes,
-        sha256: HEXLOWER.encode(&hasher.finalize()),
-    })
+
+    fn sent(self) -> Sent {
+        Sent {
+            bytes: self.bytes,
+            sha256: HEXLOWER.encode(&self.hasher.finalize()),
+        }
+    }
 }
 
 /// Reads an object whole; gives its hexadecimal SHA-256.

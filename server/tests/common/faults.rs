@@ -24,7 +24,7 @@ pub enum Fault {
 
 struct Inner {
     upstream: String,
-    /// What happens to the next requests of a method.
+    /// What happens to the next request whose first line holds these words, as `PUT .mp4`.
     faults: Mutex<VecDeque<(&'static str, Fault)>>,
     /// Requests that stalled.
     stalled: watch::Sender<usize>,
@@ -79,17 +79,15 @@ async fn carry(inner: &Inner, mut client: TcpStream) -> std::io::Result<()> {
         }
     }
     let text = String::from_utf8_lossy(&start).into_owned();
-    let method = text.split(' ').next().unwrap_or_default().to_owned();
+    let line = text.lines().next().unwrap_or_default().to_owned();
     let fault = {
         let mut faults = inner.faults.lock().unwrap();
-        match faults.front() {
-            Some((wanted, fault)) if *wanted == method => {
-                let fault = *fault;
-                faults.pop_front();
-                fault
-            }
-            _ => Fault::None,
-        }
+        let index = faults
+            .iter()
+            .position(|(wanted, _)| wanted.split(' ').all(|word| line.contains(word)));
+        index
+            .and_then(|index| faults.remove(index))
+            .map_or(Fault::None, |(_, fault)| fault)
     };
     match fault {
         Fault::Error500 => {
@@ -115,7 +113,9 @@ async fn carry(inner: &Inner, mut client: TcpStream) -> std::io::Result<()> {
     head.extend_from_slice(&start[line_end..]);
     if let Fault::CutRequest(bytes) = fault {
         server.write_all(&head).await?;
-        let mut left = bytes.saturating_sub(head.len());
+        // Never more than there is: the client waits for its answer then, and would wait here.
+        let whole = head_bytes(&text) + body_bytes(&text);
+        let mut left = bytes.min(whole).saturating_sub(start.len());
         let mut piece = vec![0; 1 << 16];
         while left > 0 {
             let size = left.min(piece.len());
@@ -156,18 +156,7 @@ async fn carry(inner: &Inner, mut client: TcpStream) -> std::io::Result<()> {
 
 /// Reads the rest of a request whose head is `text`, of which `seen` bytes have come with it.
 async fn drain(client: &mut TcpStream, text: &str, seen: usize) -> std::io::Result<()> {
-    let length: usize = text
-        .lines()
-        .find_map(|line| {
-            line.to_ascii_lowercase()
-                .strip_prefix("content-length:")?
-                .trim()
-                .parse()
-                .ok()
-        })
-        .unwrap_or(0);
-    let head = text.find("\r\n\r\n").map_or(seen, |end| end + 4);
-    let mut left = length.saturating_sub(seen - head.min(seen));
+    let mut left = (head_bytes(text) + body_bytes(text)).saturating_sub(seen);
     let mut piece = vec![0; 1 << 16];
     while left > 0 {
         match client.read(&mut piece).await? {
@@ -176,4 +165,18 @@ async fn drain(client: &mut TcpStream, text: &str, seen: usize) -> std::io::Resu
         }
     }
     Ok(())
+}
+
+fn head_bytes(text: &str) -> usize {
+    text.find("\r\n\r\n").map_or(0, |end| end + 4)
+}
+
+/// What the request's head says of its body.
+fn body_bytes(text: &str) -> usize {
+    text.lines()
+        .find_map(|line| {
+            let line = line.to_ascii_lowercase();
+            line.strip_prefix("content-length:")?.trim().parse().ok()
+        })
+        .unwrap_or(0)
 }

@@ -88,6 +88,13 @@ pub fn open_with(
     (state.clone(), app(state))
 }
 
+/// A plain HTTP client.
+pub fn client() -> reqwest::Client {
+    // The second of two tests in a program finds it installed.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
+}
+
 pub struct Answer {
     pub status: StatusCode,
     pub headers: axum::http::HeaderMap,

@@ -1,5 +1,6 @@
 //! The bucket players send to: signing addresses, and the calls the server makes itself.
 
+use super::listing::{self, element};
 use crate::environment::Environment;
 use crate::error::Error;
 use crate::targets::s3;
@@ -55,10 +56,7 @@ impl Bucket {
             name.to_owned(),
             settings.region.clone(),
         )?;
-        let prefix = match url.path().trim_matches('/') {
-            "" => String::new(),
-            path => format!("{path}/"),
-        };
+        let prefix = s3::prefix(&url);
         // object_store knows how to get and renew credentials of every kind; the signer takes what it has.
         let credentials = settings.open()?.credentials().clone();
         Ok(Self {
@@ -154,15 +152,11 @@ impl Bucket {
                 action.set_part_number_marker(marker);
             }
             let answer = self.call(Method::GET, own(&action), String::new()).await?;
-            let page = ListParts::parse_response(&text(accepted(answer).await?).await?)
-                .map_err(unreadable)?;
-            parts.extend(page.parts.into_iter().map(|part| StoredPart {
-                part_number: part.number,
-                size: part.size,
-                etag: part.etag,
-            }));
+            let page = listing::read(&text(accepted(answer).await?).await?)
+                .ok_or_else(|| unreadable("it is no list of parts"))?;
+            parts.extend(page.parts);
             // A marker that does not move would be asked for without end.
-            match page.next_part_number_marker {
+            match page.next {
                 Some(next) if after.is_none_or(|before| next > before) => after = Some(next),
                 _ => break,
             }
@@ -237,7 +231,7 @@ async fn accepted(answer: Response) -> Result<Response, Error> {
         return Ok(answer);
     }
     let body = answer.text().await.unwrap_or_default();
-    let code = between(&body, "<Code>", "</Code>").unwrap_or_default();
+    let code = element(&body, "Code").unwrap_or_default();
     match code {
         "NoSuchUpload" => Err(Error::UnknownUpload("of this id in the bucket".to_owned())),
         "EntityTooSmall" => Err(Error::Upload(
@@ -246,9 +240,4 @@ async fn accepted(answer: Response) -> Result<Response, Error> {
         )),
         code => Err(Error::Bucket(format!("it answered {} {code}", status.as_u16()))),
     }
-}
-
-fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    let (_, rest) = text.split_once(start)?;
-    rest.split_once(end).map(|(inner, _)| inner)
 }

@@ -3,6 +3,7 @@
 
 mod bucket;
 pub(crate) mod grant_gate;
+mod listing;
 
 pub(crate) use bucket::Bucket;
 
