@@ -629,38 +629,100 @@ async fn a_recording_goes_from_the_player_to_the_bucket() {
     common::lay_out(folder.path());
     let webm = folder.path().join("sample.webm");
     let made = std::process::Command::new("ffmpeg")
-        .args(["-v", "error", "-f", "lavfi", "-i", "testsrc=size=320x240:rate=10", "-f", "lavfi", "-i", "sine", "-t", "2"])
-        .args(["-c:v", "libvpx", "-deadline", "realtime", "-c:a", "libopus", "-y"])
+        .args([
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=size=320x240:rate=10",
+            "-f",
+            "lavfi",
+            "-i",
+            "sine",
+            "-t",
+            "2",
+        ])
+        .args([
+            "-c:v",
+            "libvpx",
+            "-deadline",
+            "realtime",
+            "-c:a",
+            "libopus",
+            "-y",
+        ])
         .arg(&webm)
         .status();
-    assert!(made.is_ok_and(|status| status.success()), "this test needs ffmpeg with libvpx and libopus");
-    let events: Vec<&str> = "video_recorded video_converted video_copied_pipe_s3 video_copied_s3".split(' ').collect();
-    let hooks = json!([{"url": receiver.origin, "events": events, "key": KEY, "allowPrivate": true}]);
+    assert!(
+        made.is_ok_and(|status| status.success()),
+        "this test needs ffmpeg with libvpx and libopus"
+    );
+    let events: Vec<&str> = "video_recorded video_converted video_copied_pipe_s3 video_copied_s3"
+        .split(' ')
+        .collect();
+    let hooks =
+        json!([{"url": receiver.origin, "events": events, "key": KEY, "allowPrivate": true}]);
     let path = folder.path().join("hooks.json");
     std::fs::write(&path, hooks.to_string()).unwrap();
     let store = format!("s3://{BUCKET}");
     let flags = ["--hooks", path.to_str().unwrap(), "--store", &store];
-    let running = start_in(folder, &flags, &variables(&s3.host), Clock::manual(START_MILLIS));
+    let running = start_in(
+        folder,
+        &flags,
+        &variables(&s3.host),
+        Clock::manual(START_MILLIS),
+    );
     let response = running.server.response().await;
     let name = lookit_name(&response);
     let bytes = std::fs::read(webm).unwrap();
-    let upload = running.server.upload(&response, &format!("{name}.webm"), Some(bytes.len())).await;
-    assert_eq!(running.server.append(&upload, 0, &[], bytes.clone()).await.status, 204);
+    let upload = running
+        .server
+        .upload(&response, &format!("{name}.webm"), Some(bytes.len()))
+        .await;
+    assert_eq!(
+        running
+            .server
+            .append(&upload, 0, &[], bytes.clone())
+            .await
+            .status,
+        204
+    );
     let mut seen = Vec::new();
     for _ in &events {
         let request = receiver.next().await;
         assert_eq!(request.event["data"]["payload"], name);
         seen.push(request.event);
     }
-    assert_eq!(seen.iter().map(|event| event["event"].as_str().unwrap()).collect::<Vec<_>>(), events);
+    assert_eq!(
+        seen.iter()
+            .map(|event| event["event"].as_str().unwrap())
+            .collect::<Vec<_>>(),
+        events
+    );
     let converted = &seen[1]["data"];
     assert_eq!(
-        (&converted["width"], &converted["height"], &converted["duration"], &converted["videoCodec"], &converted["audioCodec"]),
-        (&json!("320"), &json!("240"), &json!(2), &json!("H.264"), &json!("AAC"))
+        (
+            &converted["width"],
+            &converted["height"],
+            &converted["duration"],
+            &converted["videoCodec"],
+            &converted["audioCodec"]
+        ),
+        (
+            &json!("320"),
+            &json!("240"),
+            &json!(2),
+            &json!("H.264"),
+            &json!("AAC")
+        )
     );
     assert_eq!(s3.object(&format!("{name}.webm")), Some(bytes));
     let mp4 = s3.object(&format!("{name}.mp4")).unwrap();
-    assert_eq!((&seen[3]["data"]["size"], &converted["size"]), (&json!(mp4.len()), &json!(mp4.len())));
+    assert_eq!(
+        (&seen[3]["data"]["size"], &converted["size"]),
+        (&json!(mp4.len()), &json!(mp4.len()))
+    );
     assert!(s3.object(&format!("{name}.json")).is_some());
     running.stop().await;
 }

@@ -78,14 +78,14 @@ impl Running {
                 activity.changed().await.unwrap();
             }
         };
-        match tokio::time::timeout(PATIENCE, seen).await {
-            Ok(seen) => seen,
-            Err(_) => panic!(
-                "waited in vain for {what}\ndeliveries: {:#}\ncopies: {:#}",
-                self.deliveries().await,
-                self.copies().await
-            ),
+        if let Ok(seen) = tokio::time::timeout(PATIENCE, seen).await {
+            return seen;
         }
+        panic!(
+            "waited in vain for {what}\ndeliveries: {:#}\ncopies: {:#}",
+            self.deliveries().await,
+            self.copies().await
+        )
     }
 
     /// Oldest first.
