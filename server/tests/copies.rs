@@ -87,7 +87,7 @@ async fn a_folder_gets_lookits_names() {
 #[tokio::test]
 async fn a_new_target_gets_what_is_there_already() {
     let running = run(folder(b"mp4"), &[], &Environment::default(), &clock());
-    running.until("a first look", async || Some(())).await;
+    running.looked(1).await;
     let target = tempfile::tempdir().unwrap();
     let url = format!("file://{}", target.path().display());
     let flags = [

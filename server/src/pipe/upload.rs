@@ -68,7 +68,17 @@ pub(crate) async fn upload(
         return Error::UnknownPage(uri.path().to_owned()).into_response();
     }
     let taken = match form {
-        Ok(mut form) => take(&state, &mut form).await,
+        // A task of its own: when the client goes away this handler is dropped, and what arrived must still be cleared up.
+        Ok(mut form) => {
+            let state = state.clone();
+            tokio::spawn(async move {
+                let taken = take(&state, &mut form).await;
+                state.activity.step();
+                taken
+            })
+            .await
+            .unwrap_or_else(|error| Err(Fault::Server(Error::Storage(error.to_string()))))
+        }
         Err(rejection) => Err(Fault::Form(rejection.body_text())),
     };
     match taken {

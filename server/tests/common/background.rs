@@ -88,6 +88,16 @@ impl Running {
         )
     }
 
+    /// Waits until every recording has been looked at once; `recordings` says how many there are.
+    pub async fn looked(&self, recordings: u64) {
+        let mut activity = self.server.state.activity();
+        let looked = activity.wait_for(|steps| *steps >= recordings);
+        tokio::time::timeout(PATIENCE, looked)
+            .await
+            .unwrap()
+            .unwrap();
+    }
+
     /// Oldest first.
     pub async fn deliveries(&self) -> Value {
         self.list("/local/webhooks/deliveries", "deliveries").await

@@ -88,12 +88,13 @@ impl Bucket {
         })
     }
 
-    /// Whether there is an object of this name, and how long it is.
+    /// Length of the object of this name; `None` when there is none, or none may be seen.
     pub(super) async fn size(&self, key: &str) -> Result<Option<u64>, Error> {
         let credentials = self.credentials().await?;
         let action = HeadObject::new(&self.signer, Some(&credentials), key);
         let answer = self.call(Method::HEAD, own(&action), String::new()).await?;
-        if answer.status().as_u16() == 404 {
+        // Without the right to list a bucket S3 answers 403 for what is not there; a wrong key fails at the next call anyway.
+        if matches!(answer.status().as_u16(), 403 | 404) {
             return Ok(None);
         }
         let answer = accepted(answer).await?;
