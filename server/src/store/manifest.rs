@@ -24,6 +24,16 @@ pub(crate) struct Manifest {
     /// Unix time in seconds before which conversion is not tried again.
     #[serde(default)]
     pub(crate) retry_at_secs: u64,
+    /// Counted when the mp4 was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) frames: Option<Frames>,
+}
+
+/// Pictures in a recording and in the mp4 made of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Frames {
+    pub(crate) original: u64,
+    pub(crate) mp4: u64,
 }
 
 impl Manifest {
@@ -34,7 +44,18 @@ impl Manifest {
             rejected: false,
             attempts: 0,
             retry_at_secs: 0,
+            frames: None,
         }
+    }
+
+    /// Makes the recording ready, or says why the mp4 is not to be relied on.
+    pub(crate) fn judge(&mut self, verdict: Result<(), String>) {
+        self.recording.state = if verdict.is_ok() {
+            RecordingState::Ready
+        } else {
+            RecordingState::Failed
+        };
+        self.recording.error = verdict.err();
     }
 
     /// The name the saved events call it by.

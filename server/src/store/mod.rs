@@ -24,7 +24,7 @@ pub(crate) use disk::sync_dir;
 pub(crate) use grants::{Claims, Grants, now_secs};
 pub(crate) use hash::child_hash;
 pub(crate) use library::Library;
-pub(crate) use manifest::Manifest;
+pub(crate) use manifest::{Frames, Manifest};
 pub(crate) use name::{CONVERTED, SEEKABLE, split_name};
 pub(crate) use outcomes::outcomes;
 pub(crate) use quota::Quota;
