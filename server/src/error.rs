@@ -277,6 +277,12 @@ impl IntoResponse for Error {
                 .headers_mut()
                 .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
+        if matches!(self, Self::TusVersion) {
+            // tus asks for it, so that a client may choose another version.
+            answer
+                .headers_mut()
+                .insert("tus-version", HeaderValue::from_static(wire::TUS_VERSION));
+        }
         if let Self::TooMany { retry_secs } = self {
             answer
                 .headers_mut()

@@ -19,7 +19,7 @@ const DAY_SECS: u64 = 24 * 3600;
 /// Answers 201 with a [`Grant`].
 ///
 /// # Errors
-/// An unknown study or response, a name that cannot be a file, a response of another study, withdrawn or too old.
+/// An unknown study or response, a name that cannot be a file, a response of another study, withdrawn or too old; too many at once.
 pub(crate) async fn create(
     extract::State(state): extract::State<State>,
     request: Request,
@@ -31,6 +31,7 @@ pub(crate) async fn create(
     let study = state.library.find(&wanted.study).await?;
     let response =
         Uuid::parse_str(&wanted.response).map_err(|_| Error::UnknownResponse(wanted.response))?;
+    state.limits.grants.take(response)?;
     let row = state.db.response(response).await?;
     let now = now_secs();
     check(&row, study.id, now, state.config.upload_window_secs)?;

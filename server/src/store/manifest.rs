@@ -1,6 +1,7 @@
 //! The JSON file beside every recording, the only place that says what the recording is and how far it has come.
 
 use super::disk::write_atomic;
+use super::name::file_stem;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,8 @@ use wire::{Recording, RecordingState};
 pub(crate) struct Manifest {
     #[serde(flatten)]
     pub(crate) recording: Recording,
-    /// The name the grant was given for; it differs from the recording's when the file is a copy `-2` of it.
+    /// The name the grant was given for, whole; it differs from the recording's when the file is a copy `-2` of it, or when it is
+    /// too long for a file.
     #[serde(default)]
     pub(crate) granted_name: String,
     /// The player's receipt named other bytes: the file is no recording, the player sends it anew.
@@ -65,6 +67,22 @@ impl Manifest {
         } else {
             &self.granted_name
         }
+    }
+
+    /// Whether it is of the recording of this name. A manifest that was made anew knows a long name by its file only.
+    pub(crate) fn is_of(&self, video_id: &str) -> bool {
+        let own = self.video_id();
+        own == video_id || own == file_stem(video_id)
+    }
+
+    /// The file name its upload was created with.
+    pub(crate) fn filename(&self) -> String {
+        let ending = self.recording.raw.rsplit_once('.');
+        format!(
+            "{}.{}",
+            self.video_id(),
+            ending.map_or("webm", |(_, ending)| ending)
+        )
     }
 
     /// Whether it is a recording that could not be converted: not one that is empty or was refused.

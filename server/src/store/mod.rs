@@ -25,6 +25,8 @@ pub(crate) use grants::{Claims, Grants, now_secs};
 pub(crate) use hash::child_hash;
 pub(crate) use library::Library;
 pub(crate) use manifest::{Frames, Manifest};
+#[cfg(test)]
+pub(crate) use name::file_stem;
 pub(crate) use name::{CONVERTED, SEEKABLE, split_name};
 pub(crate) use outcomes::outcomes;
 pub(crate) use quota::Quota;

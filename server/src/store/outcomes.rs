@@ -14,9 +14,9 @@ pub(crate) fn outcomes(
 ) -> Vec<RecordingOutcome> {
     let mut names = named_by_events(exp_data);
     for manifest in manifests {
-        let video_id = manifest.video_id();
-        if !names.iter().any(|(known, _)| known == video_id) {
-            names.push((video_id.to_owned(), manifest.recording.frame.clone()));
+        if !names.iter().any(|(known, _)| manifest.is_of(known)) {
+            let video_id = manifest.video_id().to_owned();
+            names.push((video_id, manifest.recording.frame.clone()));
         }
     }
     names
@@ -24,7 +24,7 @@ pub(crate) fn outcomes(
         .map(|(video_id, frame)| {
             let copies: Vec<_> = manifests
                 .iter()
-                .filter(|manifest| manifest.video_id() == video_id)
+                .filter(|manifest| manifest.is_of(&video_id))
                 .collect();
             let (outcome, bytes) = of_copies(&copies);
             RecordingOutcome {

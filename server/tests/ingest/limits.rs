@@ -1,6 +1,6 @@
 //! What is too large, too slow or too much is cut off, and what was acknowledged stays.
 
-use crate::common::server;
+use crate::common::{STUDY, server};
 use crate::sha1;
 use axum::body::{Body, Bytes};
 use std::pin::Pin;
@@ -147,6 +147,26 @@ async fn creating_without_end_has_to_wait() {
     tokio::time::advance(Duration::from_secs(wait)).await;
     let again = server.create(&grant, &response, "a.webm", None).await;
     assert_eq!(again.status, 201);
+}
+
+#[tokio::test(start_paused = true)]
+async fn asking_for_grants_without_end_has_to_wait() {
+    let server = server(&[]);
+    let (response, other) = (server.response().await, server.response().await);
+    let mut given = 0;
+    let refused = loop {
+        let answer = server.ask_grant(STUDY, &response, "a.webm").await;
+        if answer.status != 201 {
+            break answer;
+        }
+        given += 1;
+    };
+    assert_eq!(refused.error(), (429, "too_many_requests".to_owned()));
+    assert!((60..70).contains(&given), "{given}");
+    let wait: u64 = refused.header("retry-after").parse().unwrap();
+    server.grant(&other, "a.webm").await;
+    tokio::time::advance(Duration::from_secs(wait)).await;
+    server.grant(&response, "a.webm").await;
 }
 
 #[tokio::test]

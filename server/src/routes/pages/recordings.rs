@@ -35,7 +35,7 @@ fn copies<'a>(line: &RecordingOutcome, manifests: &'a [Manifest]) -> Vec<&'a Man
     }
     manifests
         .iter()
-        .filter(|manifest| manifest.video_id() == line.video_id)
+        .filter(|manifest| manifest.is_of(&line.video_id))
         .collect()
 }
 
