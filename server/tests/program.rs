@@ -6,6 +6,8 @@ mod child;
 mod common;
 #[path = "program/convert.rs"]
 mod convert;
+#[path = "program/tus_js_client.rs"]
+mod tus_js_client;
 
 use child::Program;
 use common::{STUDY, lay_out};
