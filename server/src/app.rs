@@ -7,8 +7,8 @@ use crate::convert::Queue;
 use crate::error::Error;
 use crate::outbox::{self, Outbox};
 use crate::pipe::{self, Events};
-use crate::routes::{api, files, guard, ingest, local, pages, player};
-use crate::store::{Db, Library, Quota, Uploads};
+use crate::routes::{api, files, grants, guard, ingest, local, pages, player};
+use crate::store::{Db, Grants, Library, Quota, Uploads, Withdrawals};
 use crate::targets::{self, Copies, multipart};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -36,6 +36,9 @@ pub struct Inner {
     pub(crate) activity: Activity,
     /// Set when the server is told to stop.
     pub stop: CancellationToken,
+    pub(crate) grants: Grants,
+    pub(crate) limits: ingest::Limits,
+    pub(crate) withdrawals: Withdrawals,
 }
 
 impl Deref for State {
@@ -54,7 +57,10 @@ impl State {
     pub fn open(config: Config) -> Result<Self, Error> {
         let db = Db::open(&config.data.join("peekaboo.sqlite"))?;
         let uploads = Uploads::open(config.data.join("recordings"))?;
+        let grants = Grants::open(&config.data.join("grant.key"))?;
+        let withdrawals = Withdrawals::new(db.withdrawn()?);
         Ok(Self(Arc::new(Inner {
+            withdrawals,
             db,
             uploads,
             library: Library::new(config.studies.clone()),
@@ -66,6 +72,8 @@ impl State {
             clock: config.clock.clone(),
             activity: Activity::default(),
             stop: CancellationToken::new(),
+            grants,
+            limits: ingest::Limits::default(),
             config,
         })))
     }
@@ -133,7 +141,6 @@ pub fn app(state: State) -> Router {
             post(outbox::routes::redeliver),
         )
         .route("/local/copies", get(targets::routes::list))
-        .route("/local/grants", post(multipart::grant_gate::grant))
         .route(
             wire::MULTIPART_PATH,
             post(multipart::create).delete(multipart::abort),
@@ -155,15 +162,10 @@ pub fn app(state: State) -> Router {
             post(pipe::upload::upload).layer(axum::extract::DefaultBodyLimit::disable()),
         )
         .route("/v_rtc/{file}", get(pipe::playback::file))
-        .route("/ingest/", post(ingest::create).options(ingest::options))
-        .route(
-            "/ingest/{id}",
-            axum::routing::patch(ingest::append)
-                .head(ingest::offset)
-                .delete(ingest::delete)
-                .options(ingest::options)
-                .post(ingest::overridden),
-        )
+        .merge(ingest::routes(&state))
+        .route(wire::GRANTS_PATH, post(grants::create))
+        .route("/local/recordings/failed", get(local::failed))
+        .route("/local/recordings/{id}/retry", post(local::retry))
         .fallback(files::player_file)
         .layer(from_fn_with_state(state.clone(), guard::guard))
         .with_state(state)

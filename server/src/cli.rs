@@ -68,6 +68,15 @@ pub struct ServeArgs {
     pub pipe: PipeArgs,
     #[command(flatten)]
     pub targets: TargetArgs,
+    /// How long an upload grant is good. The player asks for another by itself.
+    #[arg(long, value_name = "SECONDS", default_value_t = 900)]
+    pub grant_secs: u64,
+    /// How long after a response was begun its recordings are still taken.
+    #[arg(long, value_name = "SECONDS", default_value_t = 7 * 24 * 3600)]
+    pub upload_window_secs: u64,
+    /// Conversions at the same time. Without it: half of this computer's cores, at least 1.
+    #[arg(long, value_name = "N")]
+    pub convert_jobs: Option<usize>,
 }
 
 #[derive(Args, Clone, Debug)]

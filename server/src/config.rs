@@ -27,6 +27,10 @@ pub struct Config {
     pub(crate) targets: TargetConfig,
     /// The time of the background work.
     pub clock: Clock,
+    pub grant_secs: u64,
+    pub upload_window_secs: u64,
+    /// Conversions at the same time, at least 1.
+    pub convert_jobs: usize,
 }
 
 impl Config {
@@ -68,6 +72,12 @@ impl Config {
         if args.max_recording_bytes == 0 {
             bail!("--max-recording-bytes: must be more than 0");
         }
+        if args.grant_secs == 0 {
+            bail!("--grant-secs: must be more than 0, or no recording could ever be sent");
+        }
+        if args.convert_jobs == Some(0) {
+            bail!("--convert-jobs: must be more than 0; to convert nothing say --no-convert");
+        }
         Ok(Self {
             studies,
             data,
@@ -87,6 +97,14 @@ impl Config {
             pipe: PipeConfig::read(args.pipe, environment)?,
             targets: TargetConfig::read(args.targets, environment)?,
             clock: Clock::default(),
+            grant_secs: args.grant_secs,
+            upload_window_secs: args.upload_window_secs,
+            convert_jobs: args.convert_jobs.unwrap_or_else(half_of_the_cores),
         })
     }
+}
+
+/// The other half serves the families.
+fn half_of_the_cores() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1))
 }

@@ -86,20 +86,6 @@ pub enum Error {
     #[error("There is no webhook delivery {0} here. GET /local/webhooks/deliveries lists them.")]
     UnknownDelivery(String),
     #[error(
-        "This request has no upload grant. Ask for one at /local/grants and send it as Authorization: Bearer."
-    )]
-    GrantMissing,
-    #[error(
-        "This upload grant was not made by this server, or was changed on its way. Ask for another at /local/grants."
-    )]
-    GrantInvalid,
-    #[error(
-        "The time of this upload grant is over. Ask for another at /local/grants and go on; what arrived is safe."
-    )]
-    GrantExpired,
-    #[error("This upload grant is for another recording. Ask for one for this recording.")]
-    OtherGrant,
-    #[error(
         "The bucket did not do what was asked: {0}. Nothing that arrived there was changed; try again later, and if it stays so, \
          check --multipart-store and the AWS_ variables the server was started with."
     )]
@@ -119,6 +105,60 @@ pub enum Error {
         "The server could not read or write its data folder ({0}). What was acknowledged before is safe."
     )]
     Storage(String),
+    #[error(
+        "This request has no upload grant. Ask for one at /local/grants and send it as Authorization: Bearer."
+    )]
+    GrantMissing,
+    #[error(
+        "This upload grant was not made by this server, or was changed on its way. Ask for another at /local/grants."
+    )]
+    GrantInvalid,
+    #[error(
+        "The time of this upload grant is over. Ask for another at /local/grants and go on; what arrived is safe."
+    )]
+    GrantExpired,
+    #[error("This upload grant is for another recording. Ask for one for this recording.")]
+    OtherGrant,
+    #[error("The response does not belong to this study, so its recording is not taken.")]
+    OtherStudy,
+    #[error("The family withdrew its recordings, so this one is not taken. Delete it.")]
+    Withdrawn,
+    #[error(
+        "The response was begun more than {days} days ago (--upload-window-secs), so its recordings are no longer taken. Ask the lab where to send a copy."
+    )]
+    TooLate { days: u64 },
+    #[error(
+        "The upload has {offset} of the receipt's {length} bytes. Send the rest, then the receipt again."
+    )]
+    Incomplete { offset: u64, length: u64 },
+    #[error(
+        "The server holds other bytes than the receipt names; they will not be used. Create a new upload and send the recording from its beginning."
+    )]
+    ContentMismatch,
+    #[error(
+        "This is more than the server takes at once. What was acknowledged is safe; try again in {retry_secs} s."
+    )]
+    TooMany { retry_secs: u64 },
+    #[error(
+        "This response has {limit} recordings, the most this server keeps of one, so no other was begun. Ask the lab to move old ones away."
+    )]
+    TooManyRecordings { limit: usize },
+    #[error(
+        "The bytes came slower than 1 KiB a second, or took longer than ten minutes, so the request was ended. Ask with HEAD where to go on, and send smaller pieces."
+    )]
+    TooSlow,
+    #[error(
+        "The body is larger than {limit} bytes, the most this address takes at once. Send less at a time; nothing was changed."
+    )]
+    RequestTooLarge { limit: usize },
+    #[error(
+        "The request's headers are larger than {limit} bytes together. Send fewer or shorter ones."
+    )]
+    HeadersTooLarge { limit: usize },
+    #[error(
+        "There is no recording {0} whose conversion was given up. Reload the page to see how far it is."
+    )]
+    NothingToRetry(String),
 }
 
 /// 460 is tus' own status for a checksum that does not match.
@@ -138,7 +178,9 @@ impl Error {
             Self::Invalid { code, .. } => (400, code, "Not accepted"),
             Self::OtherId { .. } => (409, "error", "Other id"),
             Self::OtherType(_) => (409, "error", "Other type"),
-            Self::BodyTooLarge { .. } => (413, "body_too_large", "Body too large"),
+            Self::BodyTooLarge { .. } | Self::RequestTooLarge { .. } => {
+                (413, "body_too_large", "Body too large")
+            }
             Self::MediaType { .. } => (415, "unsupported_media_type", "Other media type"),
             Self::RecordingTooLarge { .. } => (413, "recording_too_large", "Recording too large"),
             Self::Full => (507, "disk_full", "Disk full"),
@@ -153,15 +195,25 @@ impl Error {
             Self::Stalled => (408, "stalled", "Connection stalled"),
             Self::Closed => (410, "closed", "Upload closed"),
             Self::UnknownDelivery(_) => (404, "not_found", "Unknown delivery"),
-            Self::GrantMissing => (401, "grant_missing", "No upload grant"),
-            Self::GrantInvalid => (401, "grant_invalid", "Upload grant not valid"),
-            Self::GrantExpired => (401, "grant_expired", "Upload grant expired"),
-            Self::OtherGrant => (403, "grant_for_another_recording", "Other recording"),
             Self::Bucket(_) => (502, "bucket", "Bucket failed"),
             Self::ObjectExists(_) => (409, "object_exists", "Object exists"),
             Self::PartMissing(_) => (409, "part_missing", "Part missing"),
             Self::PartsDiffer { .. } => (409, "parts_differ", "Parts do not add up"),
             Self::Storage(_) => (500, "storage", "Storage failed"),
+            Self::GrantMissing => (401, "grant_missing", "No upload grant"),
+            Self::GrantInvalid => (401, "grant_invalid", "Upload grant not valid"),
+            Self::GrantExpired => (401, "grant_expired", "Upload grant expired"),
+            Self::OtherGrant => (403, "grant_for_another_recording", "Other recording"),
+            Self::OtherStudy => (403, "other_study", "Other study"),
+            Self::Withdrawn => (403, "withdrawn", "Recordings withdrawn"),
+            Self::TooLate { .. } => (403, "too_late", "Too late"),
+            Self::Incomplete { .. } => (409, "incomplete", "Bytes are owed"),
+            Self::ContentMismatch => (409, "content_mismatch", "Other bytes"),
+            Self::TooMany { .. } => (429, "too_many_requests", "Too much at once"),
+            Self::TooManyRecordings { .. } => (403, "too_many_recordings", "Too many recordings"),
+            Self::TooSlow => (408, "too_slow", "Connection too slow"),
+            Self::HeadersTooLarge { .. } => (431, "headers_too_large", "Headers too large"),
+            Self::NothingToRetry(_) => (409, "nothing_to_retry", "Nothing to try again"),
         }
     }
 
@@ -179,7 +231,7 @@ impl Error {
     fn offset(&self) -> Option<u64> {
         match self {
             Self::Offset { expected, .. } => Some(*expected),
-            Self::Checksum { offset } => Some(*offset),
+            Self::Checksum { offset } | Self::Incomplete { offset, .. } => Some(*offset),
             _ => None,
         }
     }
@@ -242,6 +294,22 @@ impl IntoResponse for Error {
             answer
                 .headers_mut()
                 .insert("upload-offset", HeaderValue::from(offset));
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            answer
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if matches!(self, Self::TusVersion) {
+            // tus asks for it, so that a client may choose another version.
+            answer
+                .headers_mut()
+                .insert("tus-version", HeaderValue::from_static(wire::TUS_VERSION));
+        }
+        if let Self::TooMany { retry_secs } = self {
+            answer
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(retry_secs));
         }
         answer
     }

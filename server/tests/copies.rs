@@ -5,10 +5,12 @@ mod common;
 
 use common::background::{Running, START_MILLIS, lay_ready, lookit_name, start_in};
 use common::faults::{Fault, Proxy};
+use common::receiver::Receiver;
 use common::s3::{BUCKET, S3, variables};
 use peekaboo::clock::Clock;
 use peekaboo::environment::Environment;
 use serde_json::json;
+use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -23,7 +25,12 @@ fn folder(mp4: &[u8]) -> TempDir {
     folder
 }
 
-fn run(folder: TempDir, flags: &[&str], environment: &Environment, clock: &Clock) -> Running {
+fn run(
+    folder: impl Into<Arc<TempDir>>,
+    flags: &[&str],
+    environment: &Environment,
+    clock: &Clock,
+) -> Running {
     let mut all = vec!["--no-convert"];
     all.extend(flags);
     start_in(folder, &all, environment, clock.clone())
@@ -259,6 +266,68 @@ async fn a_restart_goes_on_with_what_is_not_verified() {
     );
     all_verified(&running).await;
     running.copy("raw", "verified", 1).await;
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn a_seekable_copy_goes_with_the_original() {
+    let folder = folder(b"mp4");
+    let name = lookit_name(RESPONSE);
+    let place = folder
+        .path()
+        .join("data/recordings")
+        .join(common::STUDY)
+        .join(RESPONSE);
+    let manifest = place.join(format!("{name}.json"));
+    let mut with: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&manifest).unwrap()).unwrap();
+    with["seekable"] = json!(format!("{name}.seekable.webm"));
+    std::fs::write(&manifest, with.to_string()).unwrap();
+    std::fs::write(place.join(format!("{name}.seekable.webm")), "seekable").unwrap();
+    let target = tempfile::tempdir().unwrap();
+    let url = format!("file://{}", target.path().display());
+    let running = run(
+        folder,
+        &["--store", &url],
+        &Environment::default(),
+        &clock(),
+    );
+    running.copy("seekable", "verified", 1).await;
+    let copied = target.path().join(format!("{name}.seekable.webm"));
+    assert_eq!(std::fs::read(copied).unwrap(), b"seekable");
+    running.stop().await;
+}
+
+/// Without `--no-convert` the event waits for the mp4.
+#[tokio::test]
+async fn without_conversion_the_original_is_the_recording() {
+    let s3 = S3::start().await;
+    let receiver = Receiver::start(&[]).await;
+    let folder = tempfile::tempdir().unwrap();
+    common::lay_out(folder.path());
+    let hooks = json!([{"url": receiver.origin, "events": ["video_copied_s3"], "key": "k", "allowPrivate": true}]);
+    let path = folder.path().join("hooks.json");
+    std::fs::write(&path, hooks.to_string()).unwrap();
+    let store = format!("s3://{BUCKET}");
+    let flags = ["--hooks", path.to_str().unwrap(), "--store", &store];
+    let running = run(folder, &flags, &variables(&s3.host), &clock());
+    let response = running.server.response().await;
+    let name = lookit_name(&response);
+    let upload = running
+        .server
+        .upload(&response, &format!("{name}.webm"), Some(5))
+        .await;
+    let answer = running.server.append(&upload, 0, &[], "hello").await;
+    assert_eq!(answer.status, 204);
+    let event = receiver.next().await.event;
+    let data = &event["data"];
+    assert_eq!(
+        (&data["type"], &data["size"], &data["payload"]),
+        (&json!("WEBM"), &json!(5), &json!(name))
+    );
+    let url = data["url"].as_str().unwrap();
+    assert!(url.ends_with(&format!("/{name}.webm")), "{url}");
+    assert_eq!(s3.object(&format!("{name}.webm")).unwrap(), b"hello");
     running.stop().await;
 }
 

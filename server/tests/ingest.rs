@@ -2,9 +2,19 @@
 #![expect(clippy::unwrap_used, reason = "a test program")]
 
 mod common;
+#[path = "ingest/grants.rs"]
+mod grants;
+#[path = "ingest/limits.rs"]
+mod limits;
+#[path = "ingest/names.rs"]
+mod names;
+#[path = "ingest/outcomes.rs"]
+mod outcomes;
+#[path = "ingest/receipts.rs"]
+mod receipts;
 
 use axum::body::{Body, Bytes};
-use common::{STUDY, metadata, open, server};
+use common::{STUDY, metadata, server};
 use sha1::Digest as _;
 use wire::RecordingState;
 
@@ -160,17 +170,13 @@ async fn a_broken_connection_keeps_plain_bytes_and_drops_unchecked_ones() {
         408
     );
     assert_eq!(server.offset(&path).await.header("upload-offset"), "5");
-    assert!(
+    let checked = [("upload-checksum", &*sha1(b"56789"))];
+    assert_eq!(
         server
-            .append(
-                &path,
-                5,
-                &[("upload-checksum", &sha1(b"56789"))],
-                broken("567")
-            )
+            .append(&path, 5, &checked, broken("567"))
             .await
-            .status
-            .is_client_error()
+            .error(),
+        (408, "stalled".to_owned())
     );
     assert_eq!(server.offset(&path).await.header("upload-offset"), "5");
     assert_eq!(
@@ -181,12 +187,51 @@ async fn a_broken_connection_keeps_plain_bytes_and_drops_unchecked_ones() {
         "10"
     );
     // Another run over the same folder knows it all.
-    let (state, _) = open(server.folder.path(), &[]);
-    drop(state);
     assert_eq!(
-        server.recordings(&response).await[0].state,
+        server.again(&[]).recordings(&response).await[0].state,
         RecordingState::Stored
     );
+}
+
+/// The handler was dropped, or the disk was full, between the two steps that end an upload.
+#[tokio::test]
+async fn an_end_that_broke_off_is_made_good_by_whoever_comes() {
+    for end in ["last", "empty", "receipt", "delete"] {
+        let server = server(&["--no-convert"]);
+        let response = server.response().await;
+        let path = server.upload(&response, "a.webm", Some(3)).await;
+        let place = server
+            .folder
+            .path()
+            .join("data/recordings")
+            .join(STUDY)
+            .join(&response);
+        std::fs::remove_file(place.join("a.webm.part")).unwrap();
+        std::fs::write(place.join("a.webm"), "abc").unwrap();
+        assert_eq!(server.offset(&path).await.header("upload-offset"), "3");
+        let status = match end {
+            // The player does not know yet that its bytes arrived.
+            "last" => server.append(&path, 0, &[], "abc").await.status.as_u16(),
+            "empty" => server.append(&path, 3, &[], "").await.status.as_u16(),
+            "delete" => server.bare("DELETE", &path).await.status.as_u16(),
+            _ => {
+                let receipt = receipts::receipt("a", b"abc");
+                server.receipt(&path, &receipt).await.status.as_u16()
+            }
+        };
+        let (expected, state) = match end {
+            "last" => (409, RecordingState::Uploading),
+            "delete" => (400, RecordingState::Uploading),
+            "empty" => (204, RecordingState::Stored),
+            _ => (200, RecordingState::Stored),
+        };
+        assert_eq!(status, expected, "{end}");
+        assert_eq!(server.recordings(&response).await[0].state, state, "{end}");
+        assert_eq!(server.append(&path, 3, &[], "").await.status, 204);
+        let recording = &server.recordings(&response).await[0];
+        assert_eq!(recording.state, RecordingState::Stored, "{end}");
+        assert!(!recording.recovered);
+    }
 }
 
 #[tokio::test]
@@ -260,10 +305,12 @@ impl common::Server {
 async fn what_is_refused() {
     let server = server(&["--max-recording-bytes", "10"]);
     let response = server.response().await;
+    let grant = server.grant(&response, "a.webm").await;
     let create = async |pairs: &[(&str, &str)], length: &str| {
         let text = metadata(pairs);
         let headers = [
             ("tus-resumable", "1.0.0"),
+            ("authorization", grant.as_str()),
             ("upload-metadata", text.as_str()),
             ("upload-length", length),
         ];
@@ -308,15 +355,23 @@ async fn what_is_refused() {
         create(&good, "many").await.error(),
         (400, "bad_header".to_owned())
     );
+    let other_version = [("upload-length", "1"), ("authorization", grant.as_str())];
+    let answer = server
+        .send("POST", "/ingest/", &other_version, Body::empty())
+        .await;
+    assert_eq!(answer.error(), (412, "tus_version".to_owned()));
+    assert_eq!(answer.header("tus-version"), "1.0.0");
+    let unknown = [
+        ("tus-resumable", "1.0.0"),
+        ("authorization", grant.as_str()),
+    ];
     assert_eq!(
         server
-            .send("POST", "/ingest/", &[("upload-length", "1")], Body::empty())
+            .send("HEAD", "/ingest/nothing", &unknown, Body::empty())
             .await
-            .error()
-            .0,
-        412
+            .status,
+        404
     );
-    assert_eq!(server.offset("/ingest/nothing").await.status, 404);
 
     let path = server.upload(&response, "a.webm", None).await;
     assert_eq!(
@@ -328,6 +383,7 @@ async fn what_is_refused() {
     );
     let form = [
         ("tus-resumable", "1.0.0"),
+        ("authorization", grant.as_str()),
         ("upload-offset", "0"),
         ("content-type", "text/plain"),
     ];
@@ -344,18 +400,7 @@ async fn what_is_refused() {
             .0,
         400
     );
-    assert_eq!(
-        server
-            .send(
-                "DELETE",
-                &path,
-                &[("tus-resumable", "1.0.0")],
-                Body::empty()
-            )
-            .await
-            .status,
-        204
-    );
+    assert_eq!(server.bare("DELETE", &path).await.status, 204);
     assert_eq!(server.offset(&path).await.status, 404);
     assert!(server.recordings(&response).await.is_empty());
     let options = server.send("OPTIONS", "/ingest/", &[], Body::empty()).await;
@@ -385,17 +430,14 @@ async fn idle_uploads_are_closed_with_what_came() {
     let response = server.response().await;
     let path = server.upload(&response, "a.webm", None).await;
     assert_eq!(server.append(&path, 0, &[], "some").await.status, 204);
-    let (state, app) = open(
-        server.folder.path(),
-        &["--upload-idle-secs", "0", "--no-convert"],
-    );
-    let tasks = state.start_background();
-    let second = common::Server {
-        folder: tempfile::tempdir().unwrap(),
-        state: state.clone(),
-        app,
-    };
-    while second.recordings(&response).await[0].state == RecordingState::Uploading {
+    let empty = server.upload(&response, "b.webm", None).await;
+    let second = server.again(&["--upload-idle-secs", "0", "--no-convert"]);
+    let tasks = second.state.start_background();
+    loop {
+        let left = second.recordings(&response).await;
+        if left.len() == 1 && left[0].state != RecordingState::Uploading {
+            break;
+        }
         tokio::task::yield_now().await;
     }
     let recording = second.recordings(&response).await[0].clone();
@@ -407,7 +449,9 @@ async fn idle_uploads_are_closed_with_what_came() {
         second.append(&path, 4, &[], "more").await.error(),
         (410, "closed".to_owned())
     );
-    state.stop.cancel();
+    // Nothing ever came for it.
+    assert_eq!(second.offset(&empty).await.status, 404);
+    second.state.stop.cancel();
     for task in tasks {
         task.await.unwrap();
     }

@@ -41,23 +41,8 @@ impl Browser {
     }
 
     async fn grant_for(&self, filename: &str) -> String {
-        let wanted = json!({"study": STUDY, "response": self.response, "filename": filename});
-        let answer = self
-            .running
-            .server
-            .send(
-                "POST",
-                wire::GRANTS_PATH,
-                &[("content-type", "application/json")],
-                wanted.to_string(),
-            )
-            .await;
-        assert!(
-            answer.status.is_success(),
-            "{}",
-            String::from_utf8_lossy(&answer.body)
-        );
-        answer.json()["grant"].as_str().unwrap().to_owned()
+        let bearer = self.running.server.grant(&self.response, filename).await;
+        bearer.trim_start_matches("Bearer ").to_owned()
     }
 
     fn filename(&self) -> String {
@@ -396,6 +381,11 @@ async fn every_call_needs_the_grant_of_this_recording() {
             assert_eq!(answer.error(), (status, code.to_owned()), "{method} {path}");
         }
     }
+    browser.running.server.withdraw(&browser.response).await;
+    let answer = browser
+        .ask("POST", MULTIPART_PATH, &browser.new_upload())
+        .await;
+    assert_eq!(answer.error(), (403, "withdrawn".to_owned()));
     browser.running.stop().await;
 }
 

@@ -9,6 +9,7 @@ use common::receiver::{KEY, Plan, Receiver, signature};
 use peekaboo::clock::Clock;
 use peekaboo::environment::Environment;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -28,7 +29,8 @@ fn folder(hooks: &Value) -> TempDir {
     folder
 }
 
-fn run(folder: TempDir, clock: &Clock, flags: &[&str]) -> Running {
+fn run(folder: impl Into<Arc<TempDir>>, clock: &Clock, flags: &[&str]) -> Running {
+    let folder = folder.into();
     let hooks = folder
         .path()
         .join("hooks.json")

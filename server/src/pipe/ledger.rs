@@ -5,6 +5,7 @@
 use super::media::Facts;
 use super::names::video_name;
 use crate::error::Error;
+use crate::{outbox, targets};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use uuid::Uuid;
 
@@ -107,7 +108,7 @@ pub(super) fn enter(
     of_upload(db, id)?.ok_or_else(|| Error::UnknownUpload(id.to_string()))
 }
 
-pub(super) fn of_upload(db: &Connection, id: Uuid) -> Result<Option<Entry>, Error> {
+fn of_upload(db: &Connection, id: Uuid) -> Result<Option<Entry>, Error> {
     let found = db
         .query_row(
             &format!("SELECT {COLUMNS} FROM pipe_recordings WHERE id = ?1"),
@@ -186,6 +187,15 @@ pub(super) fn keep_manifest(db: &Connection, pk: i64, sha256: &str) -> rusqlite:
         "UPDATE pipe_recordings SET manifest_sha256 = ?2 WHERE pk = ?1",
         params![pk, sha256],
     )?;
+    Ok(())
+}
+
+/// Nothing that waits is told or copied of an upload any more; part of the caller's transaction.
+pub(crate) fn cancel(db: &Connection, upload: Uuid, now_millis: u64) -> Result<(), Error> {
+    if let Some(entry) = of_upload(db, upload)? {
+        outbox::cancel(db, entry.pk, now_millis)?;
+        targets::cancel(db, entry.pk)?;
+    }
     Ok(())
 }
 

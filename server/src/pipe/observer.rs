@@ -10,7 +10,7 @@ use super::payloads;
 use crate::app::State;
 use crate::error::Error;
 use crate::outbox::{self, Event};
-use crate::store::Upload;
+use crate::store::{Manifest, Upload};
 use crate::targets;
 use data_encoding::HEXLOWER;
 use rusqlite::Connection;
@@ -91,7 +91,11 @@ async fn look(
     upload: &Upload,
     known: &mut HashMap<Uuid, String>,
 ) -> Result<(), Error> {
-    let recording = upload.recording().await;
+    let Manifest {
+        recording,
+        rejected,
+        ..
+    } = &upload.manifest().await;
     // While ffmpeg is at work the manifest says nothing new; an upload that ended without a byte is no recording.
     if matches!(
         recording.state,
@@ -100,11 +104,15 @@ async fn look(
     {
         return Ok(());
     }
-    let manifest = HEXLOWER.encode(&Sha256::digest(serde_json::to_vec_pretty(&recording)?));
+    let response = Uuid::parse_str(&recording.response).unwrap_or_default();
+    if *rejected || state.withdrawals.has(response) {
+        return cancel(state, upload.id).await;
+    }
+    let manifest = HEXLOWER.encode(&Sha256::digest(serde_json::to_vec_pretty(recording)?));
     if known.get(&upload.id) == Some(&manifest) {
         return Ok(());
     }
-    let (id, payload) = (upload.id, recording.name.clone());
+    let (id, payload) = (upload.id, upload.manifest().await.full_name());
     let mut entry = state
         .db
         .run(move |db| ledger::enter(db, id, &payload, &Origin::default()))
@@ -118,11 +126,15 @@ async fn look(
     {
         entry.facts = Some(Facts::of(upload.folder.join(mp4)).await?);
     }
-    let (inner, sha256) = (state.clone(), manifest.clone());
+    let (inner, sha256, recording) = (state.clone(), manifest.clone(), recording.clone());
     state
         .db
         .run(move |db| {
             let transaction = db.transaction()?;
+            // The family may have withdrawn while the facts were found out.
+            if inner.withdrawals.has(response) {
+                return Ok(());
+            }
             note(&transaction, &inner, &entry, &recording, &sha256)?;
             transaction.commit()?;
             Ok(())
@@ -132,6 +144,19 @@ async fn look(
     state.outbox.told.notify_one();
     state.copies.planned.notify_waiters();
     Ok(())
+}
+
+async fn cancel(state: &State, upload: Uuid) -> Result<(), Error> {
+    let now_millis = state.clock.now_millis();
+    state
+        .db
+        .run(move |db| {
+            let transaction = db.transaction()?;
+            ledger::cancel(&transaction, upload, now_millis)?;
+            transaction.commit()?;
+            Ok(())
+        })
+        .await
 }
 
 /// One transaction: the stages, the events that tell of them, and the copies they ask for.

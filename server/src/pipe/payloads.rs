@@ -125,7 +125,7 @@ pub(super) fn available(entry: &Entry, facts: &Facts, links: &Links) -> Value {
     })
 }
 
-/// Where an mp4 lies in a bucket.
+/// Where a recording lies in a bucket. The link `mp4` is the original's where no mp4 is made.
 #[derive(Clone, Debug)]
 pub(crate) struct Copied {
     pub(crate) bytes: u64,
@@ -139,7 +139,7 @@ pub(crate) fn copied(entry: &Entry, copied: &Copied) -> Value {
     json!({
         "s3UploadStatus": "upload success",
         "videoName": entry.video_name,
-        "type": "MP4",
+        "type": ending(copied.links.mp4.split('?').next().unwrap_or_default()).to_ascii_uppercase(),
         "size": copied.bytes,
         "id": entry.pk.to_string(),
         "url": copied.links.mp4,

@@ -6,7 +6,6 @@ use super::media::Facts;
 use super::payloads::{date_time, ending};
 use crate::app::State;
 use crate::error::Error;
-use crate::{outbox, targets};
 use axum::Json;
 use axum::extract::{self, Path, Query};
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
@@ -143,14 +142,13 @@ pub(crate) async fn delete(
     admit(&state, &method, &uri, &headers)?;
     let (entry, _) = find(&state, &id, &method).await?;
     let refuse = |error: Error| Refusal::of(&error, &method);
-    let (pk, now_millis) = (entry.pk, state.clock.now_millis());
+    let (pk, id, now_millis) = (entry.pk, entry.id, state.clock.now_millis());
     state
         .db
         .run(move |db| {
             let transaction = db.transaction()?;
             ledger::delete(&transaction, pk, now_millis)?;
-            outbox::cancel(&transaction, pk, now_millis)?;
-            targets::cancel(&transaction, pk)?;
+            ledger::cancel(&transaction, id, now_millis)?;
             transaction.commit()?;
             Ok(())
         })

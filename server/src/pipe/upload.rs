@@ -41,6 +41,7 @@ impl From<Error> for Fault {
         match error {
             Error::RecordingTooLarge { .. } => Self::No("size"),
             Error::Upload(_) => Self::No("type"),
+            Error::Withdrawn => Self::No("withdrawn"),
             error => Self::Server(error),
         }
     }
@@ -175,6 +176,7 @@ async fn keep(
         .ok_or(Fault::No("type"))?;
     let payload = decoded(given("payload"));
     let new = place(state, &payload, &ending, mime_type).await;
+    state.withdrawals.refuse(new.response)?;
     state.quota.for_recordings(1)?;
     let upload = state.uploads.create(new).await?;
     let origin = Origin {

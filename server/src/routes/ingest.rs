@@ -1,36 +1,73 @@
-//! The tus 1.0 ingest: creation, creation-defer-length, checksum, termination.
+//! The tus 1.0 ingest: creation, creation-defer-length, checksum, termination; and the receipt that ends an upload.
 //!
-//! A PATCH is acknowledged after its bytes were written and synced. What arrived of a PATCH whose connection broke is kept, unless it
-//! came with a checksum: then it is only written once the checksum was found right.
+//! Every request but OPTIONS carries a grant for the one recording it is about; [`gate`] reads it.
 
+mod append;
 mod checksum;
+#[cfg(test)]
+mod fuzz;
+mod gate;
 mod headers;
+mod limits;
+mod pace;
+mod receipt;
 mod sink;
+
+pub(crate) use gate::admit;
+pub(crate) use limits::Limits;
 
 use crate::app::State;
 use crate::error::Error;
-use crate::routes::api::body::{expect_type, read_limited};
-use crate::store::{NewUpload, Upload};
-use axum::body::{Body, Bytes};
-use axum::extract::{self, Path, Request};
+use crate::routes::api::withdrawn;
+use crate::store::{Claims, Manifest, NewUpload, Upload, split_name};
+use append::append;
+use axum::Router;
+use axum::extract::{self, Extension, Path, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::{patch, post, put};
 use headers::{Metadata, number, required_version};
-use http_body_util::BodyExt as _;
-use sink::{Sink, check_size};
+use sink::check_size;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::fs::OpenOptions;
 use uuid::Uuid;
-use wire::{Recording, RecordingState, metadata};
+use wire::metadata;
 
-/// A PATCH with a checksum is held in memory until the checksum is known to be right.
-const MAX_CHECKED_BYTES: usize = 16 << 20;
-/// How long a refused body is still read.
-const DRAIN: Duration = Duration::from_secs(5);
+/// The addresses below `/ingest/`.
+pub(crate) fn routes(state: &State) -> Router<State> {
+    Router::new()
+        .route("/ingest/", post(create).options(options))
+        .route(
+            "/ingest/{id}",
+            patch(append)
+                .head(offset)
+                .delete(delete)
+                .options(options)
+                .post(overridden),
+        )
+        .route(
+            &format!("/ingest/{{id}}/{}", wire::RECEIPT_PATH),
+            put(receipt::take),
+        )
+        .route_layer(from_fn_with_state(state.clone(), gate::gate))
+}
+
+/// The upload at this address, if the grant is for it.
+async fn granted(state: &State, id: &str, claims: &Claims) -> Result<Arc<Upload>, Error> {
+    let upload = state.uploads.find(id)?;
+    let manifest: Manifest = upload.manifest().await;
+    let is_same = manifest.is_of(&claims.name)
+        && manifest.recording.response == claims.response.to_string()
+        && manifest.recording.study == claims.study.to_string();
+    if is_same {
+        Ok(upload)
+    } else {
+        Err(Error::OtherGrant)
+    }
+}
 
 /// `OPTIONS /ingest/`.
-pub(crate) async fn options(extract::State(state): extract::State<State>) -> Response {
+async fn options(extract::State(state): extract::State<State>) -> Response {
     let headers = [
         ("tus-version", HeaderValue::from_static(wire::TUS_VERSION)),
         (
@@ -50,8 +87,9 @@ pub(crate) async fn options(extract::State(state): extract::State<State>) -> Res
 }
 
 /// `POST /ingest/`.
-pub(crate) async fn create(
+async fn create(
     extract::State(state): extract::State<State>,
+    Extension(claims): Extension<Claims>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     required_version(&headers)?;
@@ -63,8 +101,10 @@ pub(crate) async fn create(
     {
         return Err(Error::Header("Upload-Length or Upload-Defer-Length: 1"));
     }
-    check_size(&state, length.unwrap_or(0))?;
+    check_size(&state, &claims, length.unwrap_or(0))?;
     let given = Metadata::read(&headers)?;
+    let filename = given.required(metadata::FILENAME)?;
+    let (name, _) = split_name(filename)?;
     let response = given.required(metadata::RESPONSE)?;
     let response =
         Uuid::parse_str(response).map_err(|_| Error::UnknownResponse(response.to_owned()))?;
@@ -75,11 +115,18 @@ pub(crate) async fn create(
             "The response does not belong to this study.".to_owned(),
         ));
     }
+    if (study.id, response, name) != (claims.study, claims.response, claims.name.as_str()) {
+        return Err(Error::OtherGrant);
+    }
+    if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+        return Err(Error::Withdrawn);
+    }
+    state.limits.creations.take(response)?;
     state.quota.for_recordings(length.unwrap_or(1))?;
     let upload = state
         .uploads
         .create(NewUpload {
-            filename: given.required(metadata::FILENAME)?.to_owned(),
+            filename: filename.to_owned(),
             mime_type: given.get(metadata::FILETYPE).to_owned(),
             study: study.id,
             response,
@@ -99,15 +146,17 @@ pub(crate) async fn create(
 }
 
 /// `HEAD /ingest/{id}`. Whoever asks has given up an earlier request, so that one is told to stop; what it wrote counts.
-pub(crate) async fn offset(
+async fn offset(
     extract::State(state): extract::State<State>,
+    Extension(claims): Extension<Claims>,
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     required_version(&headers)?;
-    let upload = state.uploads.find(&id)?;
+    let upload = granted(&state, &id, &claims).await?;
     let _writer = upload.claim().await?;
-    let recording = upload.recording().await;
+    let manifest = upload.manifest().await;
+    let recording = &manifest.recording;
     let mut answer = StatusCode::OK.into_response();
     let out = answer.headers_mut();
     out.insert("upload-offset", HeaderValue::from(recording.bytes));
@@ -115,7 +164,7 @@ pub(crate) async fn offset(
         Some(length) => out.insert("upload-length", HeaderValue::from(length)),
         None => out.insert("upload-defer-length", HeaderValue::from_static("1")),
     };
-    if let Ok(value) = HeaderValue::from_str(&Metadata::of(&recording)) {
+    if let Ok(value) = HeaderValue::from_str(&Metadata::of(&manifest)) {
         out.insert("upload-metadata", value);
     }
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -123,21 +172,23 @@ pub(crate) async fn offset(
 }
 
 /// `DELETE /ingest/{id}`: gives up an unfinished upload.
-pub(crate) async fn delete(
+async fn delete(
     extract::State(state): extract::State<State>,
+    Extension(claims): Extension<Claims>,
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<StatusCode, Error> {
     required_version(&headers)?;
-    let upload = state.uploads.find(&id)?;
+    let upload = granted(&state, &id, &claims).await?;
     let _writer = upload.claim().await?;
     state.uploads.delete(&upload).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// `POST /ingest/{id}` with `X-HTTP-Method-Override`, for networks that let no PATCH through.
-pub(crate) async fn overridden(
+async fn overridden(
     state: extract::State<State>,
+    claims: Extension<Claims>,
     path: Path<String>,
     headers: HeaderMap,
     request: Request,
@@ -146,9 +197,9 @@ pub(crate) async fn overridden(
         .get("x-http-method-override")
         .and_then(|value| value.to_str().ok())
     {
-        Some("PATCH") => append(state, path, request).await,
-        Some("HEAD") => offset(state, path, headers).await,
-        Some("DELETE") => delete(state, path, headers)
+        Some("PATCH") => append(state, claims, path, request).await,
+        Some("HEAD") => offset(state, claims, path, headers).await,
+        Some("DELETE") => delete(state, claims, path, headers)
             .await
             .map(axum::response::IntoResponse::into_response),
         _ => Ok((
@@ -157,145 +208,4 @@ pub(crate) async fn overridden(
         )
             .into_response()),
     }
-}
-
-/// `PATCH /ingest/{id}`.
-pub(crate) async fn append(
-    extract::State(state): extract::State<State>,
-    Path(id): Path<String>,
-    request: Request,
-) -> Result<Response, Error> {
-    expect_type(&request, wire::OFFSET_CONTENT_TYPE)?;
-    let (parts, mut body) = request.into_parts();
-    let answer = take(&state, &id, &parts.headers, &mut body).await;
-    if answer
-        .as_ref()
-        .is_err_and(|error| !matches!(error, Error::Taken | Error::Stalled))
-    {
-        drain(&mut body).await;
-    }
-    answer
-}
-
-async fn take(
-    state: &State,
-    id: &str,
-    headers: &HeaderMap,
-    body: &mut Body,
-) -> Result<Response, Error> {
-    required_version(headers)?;
-    let sent = number(headers, "upload-offset")?.ok_or(Error::Header("Upload-Offset"))?;
-    let upload = state.uploads.find(id)?;
-    let writer = upload.claim().await?;
-    let recording = upload.recording().await;
-    if recording.bytes != sent {
-        return Err(Error::Offset {
-            expected: recording.bytes,
-            sent,
-        });
-    }
-    if recording.state != RecordingState::Uploading {
-        return finished(&recording, read_limited(body, 0).await.is_ok());
-    }
-    let recording = declare(state, &upload, &recording, headers).await?;
-    let mut sink = Sink {
-        state,
-        recording: &recording,
-        offset: recording.bytes,
-        room_taken: false,
-        file: None,
-    };
-    if let Some(bytes) = number(headers, "content-length")? {
-        sink.take_room(bytes)?;
-        sink.room_taken = true;
-    }
-    sink.file = Some(
-        OpenOptions::new()
-            .append(true)
-            .open(upload.part(&recording))
-            .await?,
-    );
-    let written = match checksum::Checksum::read(headers)? {
-        Some(checksum) => sink.checked(&checksum, &writer, body).await,
-        None => sink.stream(&writer, body).await,
-    };
-    // Also when the connection broke: the offset a HEAD gives must be on disk.
-    let synced = sink.sync().await;
-    written?;
-    synced?;
-    if recording.length == Some(sink.offset) {
-        upload.finish(false).await?;
-        state.queue.push(upload.id);
-        state.events.changed(upload.id);
-    }
-    Ok(acknowledged(sink.offset))
-}
-
-/// Reads on for a moment after a refusal: a browser that is cut off while it sends sees a network error and not the answer.
-async fn drain(body: &mut Body) {
-    let rest = async {
-        let mut left = MAX_CHECKED_BYTES;
-        while let Some(Ok(frame)) = body.frame().await {
-            left = left.saturating_sub(frame.data_ref().map_or(0, Bytes::len));
-            if left == 0 {
-                break;
-            }
-        }
-    };
-    // What is not read in time is cut off after all.
-    let _ = tokio::time::timeout(DRAIN, rest).await;
-}
-
-fn acknowledged(offset: u64) -> Response {
-    (
-        StatusCode::NO_CONTENT,
-        [("upload-offset", HeaderValue::from(offset))],
-    )
-        .into_response()
-}
-
-/// The last PATCH again, because its answer was lost, is answered the same; more bytes are not taken.
-fn finished(recording: &Recording, is_empty: bool) -> Result<Response, Error> {
-    if is_empty {
-        return Ok(acknowledged(recording.bytes));
-    }
-    if recording.recovered {
-        return Err(Error::Closed);
-    }
-    Err(Error::Upload(
-        "The recording is already complete.".to_owned(),
-    ))
-}
-
-/// Notes the length and the duration, which the player knows only at the end.
-async fn declare(
-    state: &State,
-    upload: &Arc<Upload>,
-    recording: &Recording,
-    headers: &HeaderMap,
-) -> Result<Recording, Error> {
-    let length = number(headers, "upload-length")?;
-    if let Some(length) = length {
-        check_size(state, length)?;
-        if recording.length.is_some_and(|known| known != length) {
-            return Err(Error::Upload(
-                "The upload has another length already; it can be said only once.".to_owned(),
-            ));
-        }
-        if length < recording.bytes {
-            return Err(Error::Upload(format!(
-                "The upload already has {} bytes, more than {length}.",
-                recording.bytes
-            )));
-        }
-    }
-    let recorded_millis = number(headers, wire::DURATION_HEADER)?;
-    let mut changed = upload
-        .change(|recording| {
-            recording.length = length.or(recording.length);
-            recording.recorded_millis = recorded_millis.or(recording.recorded_millis);
-        })
-        .await?;
-    changed.bytes = recording.bytes;
-    Ok(changed)
 }

@@ -1,17 +1,17 @@
 //! The companion server's own small API.
 
 use super::api::body::{expect_type, read_limited};
-use super::api::{Api, children};
+use super::api::{Api, children, withdrawn};
 use super::origin::origin;
 use crate::app::State;
 use crate::error::Error;
-use crate::store::demo_child;
+use crate::store::{Manifest, demo_child, outcomes};
 use axum::Json;
 use axum::extract::{self, Path, Request};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use uuid::Uuid;
-use wire::{LocalStudies, LocalStudy, NewChild, RecordingList};
+use wire::{LocalStudies, LocalStudy, NewChild, Recording, RecordingList, RecordingState};
 
 /// A child's name and birthday fit into this.
 const MAX_CHILD_BYTES: usize = 10_000;
@@ -89,9 +89,52 @@ pub(crate) async fn recordings(
     Path(response): Path<String>,
 ) -> Result<Json<RecordingList>, Error> {
     let id = Uuid::parse_str(&response).map_err(|_| Error::UnknownResponse(response))?;
-    state.db.response(id).await?;
+    let answers = state.db.response(id).await?.answers;
+    let manifests = state.uploads.of_response(id).await;
+    let is_withdrawn = withdrawn(&answers.exp_data, &answers.sequence);
     Ok(Json(RecordingList {
-        outcomes: Vec::new(),
-        recordings: state.uploads.of_response(id).await,
+        outcomes: outcomes(&answers.exp_data, is_withdrawn, &manifests),
+        recordings: shown(manifests),
     }))
+}
+
+/// `GET /local/recordings/failed`: recordings whose conversion was given up; each says why.
+pub(crate) async fn failed(extract::State(state): extract::State<State>) -> Json<RecordingList> {
+    Json(RecordingList {
+        recordings: shown(state.uploads.dead_letters().await),
+        outcomes: Vec::new(),
+    })
+}
+
+/// `POST /local/recordings/{id}/retry`: converts it once more, from the first attempt on.
+pub(crate) async fn retry(
+    extract::State(state): extract::State<State>,
+    Path(id): Path<String>,
+) -> Result<Redirect, Error> {
+    let upload = state.uploads.find(&id)?;
+    let mut found = false;
+    upload
+        .amend(|manifest| {
+            found = manifest.is_dead_letter();
+            if found {
+                manifest.attempts = 0;
+                manifest.retry_at_secs = 0;
+                manifest.recording.state = RecordingState::Stored;
+                manifest.recording.error = None;
+            }
+        })
+        .await?;
+    if !found {
+        return Err(Error::NothingToRetry(id));
+    }
+    state.queue.push(upload.id);
+    state.events.changed(upload.id);
+    Ok(Redirect::to("/responses/"))
+}
+
+fn shown(manifests: Vec<Manifest>) -> Vec<Recording> {
+    manifests
+        .into_iter()
+        .map(|manifest| manifest.recording)
+        .collect()
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 pub(crate) mod files;
+pub(crate) mod grants;
 pub(crate) mod guard;
 pub(crate) mod ingest;
 pub(crate) mod local;

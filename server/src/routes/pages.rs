@@ -1,5 +1,6 @@
 //! The pages the server draws itself: home, thanks, responses.
 
+mod recordings;
 mod shell;
 
 use super::api::withdrawn;
@@ -7,12 +8,12 @@ use super::local;
 use crate::app::State;
 use crate::convert;
 use crate::error::Error;
+use crate::store::outcomes;
 use axum::extract;
 use axum::http::Uri;
 use maud::{Markup, html};
 use shell::shell;
 use std::path::Path;
-use wire::{Recording, RecordingState};
 
 /// As many responses as the page shows; older ones are in the database.
 const SHOWN: u64 = 200;
@@ -89,17 +90,31 @@ pub(crate) async fn responses(
             || row.study.to_string(),
             |study| study.attributes.name.clone(),
         );
-        let recordings = state.uploads.of_response(row.id).await;
-        entries.push((row, name, recordings));
+        let is_withdrawn = withdrawn(&row.answers.exp_data, &row.answers.sequence);
+        let manifests = state.uploads.of_response(row.id).await;
+        let lines = outcomes(&row.answers.exp_data, is_withdrawn, &manifests);
+        entries.push((
+            row,
+            name,
+            is_withdrawn,
+            recordings::table(&lines, &manifests),
+        ));
     }
+    let mut failed = state.uploads.dead_letters().await;
+    failed.retain(|manifest| {
+        !entries.iter().any(|(row, _, is_withdrawn, _)| {
+            *is_withdrawn && manifest.recording.response == row.id.to_string()
+        })
+    });
     Ok(shell(
         "Responses",
         &html! {
             h1 { "Responses" }
             p { "Recordings of children: this page has no login and is meant for the computer the server runs on." }
+            (recordings::dead_letters(&failed))
             @if entries.is_empty() { p { "Nobody has taken part yet." } }
             @if count > SHOWN { p { "The newest " (SHOWN) " of " (count) "." } }
-            @for (row, name, recordings) in &entries {
+            @for (row, name, is_withdrawn, table) in &entries {
                 section.card {
                     h2 { (name) @if row.answers.is_preview { " (preview)" } }
                     p {
@@ -107,44 +122,17 @@ pub(crate) async fn responses(
                         @if row.answers.completed { "complete" } @else { "not complete" }
                         ". " a href={ "/api/v1/responses/" (row.id) "/" } { "Saved data" }
                     }
-                    @if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
-                    p.warning {
-                        "The family withdrew its recordings. Do not use them; delete the folder "
-                        code { (state.uploads.folder(row.study, row.id).display()) } "."
+                    @if *is_withdrawn {
+                        p.warning {
+                            "The family withdrew its recordings. Do not use them; delete the folder "
+                            code { (state.uploads.folder(row.study, row.id).display()) } "."
+                        }
                     }
-                } @else {
-                    @for recording in recordings { (recording_entry(recording)) }
-                }
+                    (table)
                 }
             }
         },
     ))
-}
-
-fn recording_entry(recording: &Recording) -> Markup {
-    let address = |file: &str| {
-        format!(
-            "/local/recordings/{}/{}/{file}",
-            recording.study, recording.response
-        )
-    };
-    let state = match recording.state {
-        RecordingState::Uploading => "still arriving",
-        RecordingState::Stored => "stored, waits for conversion",
-        RecordingState::Converting => "being converted",
-        RecordingState::Ready => "ready",
-        RecordingState::Failed => "no mp4 could be made",
-    };
-    html! {
-        details {
-            summary { (recording.frame) " · " (recording.bytes / 1024) " KiB · " (state) }
-            @if let Some(mp4) = &recording.mp4 { video controls preload="none" src=(address(mp4)) {} }
-            @if let Some(error) = &recording.error { p.warning { (error) } }
-            @if recording.state != RecordingState::Uploading {
-                p { a href=(address(&recording.raw)) download { "Original (" (recording.raw) ")" } }
-            }
-        }
-    }
 }
 
 /// Shown in place of the player when it was not built.

@@ -4,8 +4,10 @@
 
 use super::answers::{Answers, Changes};
 use crate::error::Error;
+use crate::routes::api::withdrawn;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
@@ -166,21 +168,39 @@ impl Db {
         .await
     }
 
-    /// Joins a save with what is stored; reading and writing are one transaction.
+    /// Joins a save with what is stored; reading, writing and what `also` does are one transaction.
     pub(crate) async fn change_response(
         &self,
         id: Uuid,
         changes: Changes,
+        also: impl FnOnce(&Connection, &ResponseRow) -> Result<(), Error> + Send + 'static,
     ) -> Result<ResponseRow, Error> {
         self.run(move |db| {
             let transaction = db.transaction()?;
             let mut row = read(&transaction, id)?;
             changes.join(&mut row.answers);
             write(&transaction, id, &row.answers)?;
+            also(&transaction, &row)?;
             transaction.commit()?;
             Ok(row)
         })
         .await
+    }
+
+    /// Responses whose family withdrew. Blocks; for the start.
+    pub(crate) fn withdrawn(&self) -> Result<HashSet<Uuid>, Error> {
+        let db = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut statement = db.prepare(&format!(
+            "SELECT {COLUMNS} FROM responses WHERE instr(exp_data, '\"withdrawal\":true') > 0"
+        ))?;
+        let mut found = HashSet::new();
+        for row in statement.query_map([], columns)? {
+            let row = parse(row?)?;
+            if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+                found.insert(row.id);
+            }
+        }
+        Ok(found)
     }
 
     pub(crate) async fn response(&self, id: Uuid) -> Result<ResponseRow, Error> {

@@ -1,4 +1,4 @@
-//! Closes uploads whose player never came back, and finishes what a crash interrupted.
+//! Closes uploads whose player never came back, removes those without a byte, and finishes what was interrupted.
 
 use super::Upload;
 use crate::app::State;
@@ -35,12 +35,10 @@ async fn look_at(
     if recording.state != RecordingState::Uploading {
         return Ok(());
     }
-    let part = upload.part(&recording);
-    let since = std::fs::metadata(&part).and_then(|meta| meta.modified());
-    // No `.part` but a recording: the server died between the rename and the manifest.
-    let complete = recording.length == Some(recording.bytes)
-        || (since.is_err() && upload.raw(&recording).exists());
-    let is_idle = since.is_ok_and(|since| {
+    let since = std::fs::metadata(upload.part(&recording)).and_then(|meta| meta.modified());
+    // Finishing broke off, because the disk was full or the server died.
+    let complete = recording.length == Some(recording.bytes);
+    let is_idle = since.map_or(true, |since| {
         SystemTime::now()
             .duration_since(since)
             .is_ok_and(|age| age >= idle)
@@ -49,12 +47,19 @@ async fn look_at(
         return Ok(());
     }
     let _writer = upload.claim().await?;
-    // The writer that was just replaced may have finished it.
-    if upload.recording().await.state == RecordingState::Uploading {
-        upload.finish(!complete).await?;
-        tracing::info!(upload = %upload.id, complete, "closed an upload that had been left open");
-        state.queue.push(upload.id);
-        state.events.changed(upload.id);
+    // The writer that was just replaced may have finished it, or brought more.
+    let now = upload.recording().await;
+    if now.state != RecordingState::Uploading || now.bytes != recording.bytes {
+        return Ok(());
     }
+    if now.bytes == 0 && !complete {
+        state.uploads.delete(upload).await?;
+        tracing::info!(upload = %upload.id, "removed an upload nothing ever came for");
+        return Ok(());
+    }
+    upload.finish(!complete).await?;
+    tracing::info!(upload = %upload.id, complete, "closed an upload that had been left open");
+    state.queue.push(upload.id);
+    state.events.changed(upload.id);
     Ok(())
 }

@@ -3,8 +3,10 @@
 //! An upload's bytes are appended to `<raw>.part`; the length of that file is the offset, so a killed server can never claim more
 //! than it has. The last byte turns the `.part` into the recording by a rename.
 
+use super::manifest::{self, Manifest};
+use super::name::{ENDINGS, file_stem, split_name};
 use super::upload::{Upload, blocking};
-use super::{db::now_text, disk, manifest};
+use super::{db::now_text, disk, repair};
 use crate::error::Error;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,8 +15,8 @@ use tokio::sync::Mutex as AsyncMutex;
 use uuid::Uuid;
 use wire::{Recording, RecordingState};
 
-/// Leaves room for endings in a file name of 255 bytes.
-const MAX_NAME_BYTES: usize = 220;
+/// Most recordings one response may have; a long study has dozens.
+const MAX_PER_RESPONSE: usize = 500;
 
 /// What the player says of a recording it is about to send.
 #[derive(Clone, Debug)]
@@ -37,13 +39,13 @@ pub(crate) struct Uploads {
 }
 
 impl Uploads {
-    /// Finds what an earlier run left.
+    /// Finds what an earlier run left, and puts right what a crash interrupted.
     pub(crate) fn open(root: PathBuf) -> Result<Self, Error> {
         disk::make_dir(&root)?;
         let mut index = HashMap::new();
-        for (folder, recording) in manifest::read_all(&root) {
-            if let Ok(id) = Uuid::parse_str(&recording.id) {
-                index.insert(id, Upload::new(id, folder, recording));
+        for (folder, manifest) in repair::read_all(&root) {
+            if let Ok(id) = Uuid::parse_str(&manifest.recording.id) {
+                index.insert(id, Upload::new(id, folder, manifest));
             }
         }
         Ok(Self {
@@ -78,40 +80,77 @@ impl Uploads {
         self.root.join(study.to_string()).join(response.to_string())
     }
 
-    pub(crate) async fn of_response(&self, response: Uuid) -> Vec<Recording> {
+    /// The uploads of a response, in no order.
+    pub(crate) fn in_response(&self, response: Uuid) -> Vec<Arc<Upload>> {
         let name = response.to_string();
-        let mut recordings = Vec::new();
-        for upload in self.all() {
-            if upload
+        let mut uploads = self.all();
+        uploads.retain(|upload| {
+            upload
                 .folder
                 .file_name()
                 .is_some_and(|folder| folder == name.as_str())
-            {
-                recordings.push(upload.recording().await);
+        });
+        uploads
+    }
+
+    /// The manifests of a response, oldest first.
+    pub(crate) async fn of_response(&self, response: Uuid) -> Vec<Manifest> {
+        let mut found = Vec::new();
+        for upload in self.in_response(response) {
+            found.push(upload.manifest().await);
+        }
+        sort(&mut found);
+        found
+    }
+
+    /// Recordings whose conversion was given up, oldest first.
+    pub(crate) async fn dead_letters(&self) -> Vec<Manifest> {
+        let mut found = Vec::new();
+        for upload in self.all() {
+            let manifest = upload.manifest().await;
+            if manifest.is_dead_letter() {
+                found.push(manifest);
             }
         }
-        recordings.sort_by(|a, b| (&a.created_on, &a.name).cmp(&(&b.created_on, &b.name)));
-        recordings
+        sort(&mut found);
+        found
     }
 
     /// Creates an upload, or gives back the one of the same name that nothing was sent to yet: the player repeats a creation
     /// whose answer was lost. If bytes did come, the new upload gets a name of its own, so neither overwrites the other.
     pub(crate) async fn create(&self, new: NewUpload) -> Result<Arc<Upload>, Error> {
-        let (stem, ending) = split_name(&new.filename)?;
+        let (video_id, ending) = split_name(&new.filename)?;
+        let stem = file_stem(video_id);
         let _one_at_a_time = self.creating.lock().await;
         let folder = self.folder(new.study, new.response);
-        let mut name = stem.to_owned();
+        let siblings: Vec<_> = self
+            .all()
+            .into_iter()
+            .filter(|upload| upload.folder == folder)
+            .collect();
+        let mut name = stem.clone().into_owned();
         let mut number = 1;
-        while let Some(other) = self.named(&folder, &name).await {
-            let recording = other.recording().await;
-            if recording.state == RecordingState::Uploading
-                && recording.bytes == 0
-                && recording.length == new.length
-            {
-                return Ok(other);
+        loop {
+            if let Some(other) = named(&siblings, &name).await {
+                let manifest = other.manifest().await;
+                let recording = &manifest.recording;
+                if manifest.is_of(video_id)
+                    && recording.state == RecordingState::Uploading
+                    && recording.bytes == 0
+                    && recording.length == new.length
+                {
+                    return Ok(other);
+                }
+            } else if !is_taken(&folder, &name) {
+                break;
             }
             number += 1;
             name = format!("{stem}-{number}");
+        }
+        if siblings.len() >= MAX_PER_RESPONSE {
+            return Err(Error::TooManyRecordings {
+                limit: MAX_PER_RESPONSE,
+            });
         }
         let id = Uuid::new_v4();
         let recording = Recording {
@@ -137,13 +176,18 @@ impl Uploads {
             error: None,
             created_on: now_text(),
         };
-        let upload = Upload::new(id, folder.clone(), recording.clone());
+        let manifest = Manifest::new(recording.clone(), video_id);
+        let upload = Upload::new(id, folder.clone(), manifest.clone());
         let part = upload.part(&recording);
         blocking(move || {
             disk::make_dir(&folder)?;
-            std::fs::File::create(&part)?.sync_all()?;
+            std::fs::File::create_new(&part)?.sync_all()?;
             // Also makes the `.part` last: both are entries of the same folder, which is synced after this write.
-            manifest::write(&folder, &recording)
+            manifest::write(&folder, &manifest).or_else(|error| {
+                // On a full disk the name stays free for the next try.
+                disk::remove(&part)?;
+                Err(error)
+            })
         })
         .await?;
         self.index
@@ -153,19 +197,12 @@ impl Uploads {
         Ok(upload)
     }
 
-    async fn named(&self, folder: &Path, name: &str) -> Option<Arc<Upload>> {
-        for upload in self.all() {
-            if upload.folder == folder && upload.recording.lock().await.name == name {
-                return Some(upload);
-            }
-        }
-        None
-    }
-
     /// Forgets an unfinished upload and its bytes.
     pub(crate) async fn delete(&self, upload: &Upload) -> Result<(), Error> {
         let recording = upload.recording().await;
-        if recording.state != RecordingState::Uploading {
+        // Also between its last byte and the manifest that says so.
+        let is_complete = recording.length == Some(recording.bytes) && recording.bytes > 0;
+        if recording.state != RecordingState::Uploading || is_complete {
             return Err(Error::Upload(
                 "This recording is complete; an upload can only be given up before its end."
                     .to_owned(),
@@ -173,12 +210,14 @@ impl Uploads {
         }
         let (part, manifest) = (
             upload.part(&recording),
-            manifest::manifest_path(&upload.folder, &recording),
+            manifest::manifest_path(&upload.folder, &recording.name),
         );
         let folder = upload.folder.clone();
         blocking(move || {
-            std::fs::remove_file(&manifest)?;
-            std::fs::remove_file(&part)?;
+            // The bytes first: a kill in between leaves a manifest without bytes, which the next start takes away.
+            disk::remove(&part)?;
+            disk::sync_dir(&folder)?;
+            disk::remove(&manifest)?;
             disk::sync_dir(&folder)
         })
         .await?;
@@ -190,36 +229,32 @@ impl Uploads {
     }
 }
 
-/// Splits a recording's name and makes sure it stays inside its folder.
-pub(crate) fn split_name(filename: &str) -> Result<(&str, &str), Error> {
-    let refused = |why: &str| {
-        Error::Upload(format!(
-            "The recording cannot be named {filename:?}: {why}."
-        ))
-    };
-    let Some((stem, ending)) = filename.rsplit_once('.') else {
-        return Err(refused("it has no ending such as .webm"));
-    };
-    if !matches!(ending, "webm" | "mp4" | "mkv" | "ogg" | "mov") {
-        return Err(refused(
-            "its ending must be .webm, .mp4, .mkv, .ogg or .mov",
-        ));
+async fn named(uploads: &[Arc<Upload>], name: &str) -> Option<Arc<Upload>> {
+    for upload in uploads {
+        if upload.recording().await.name == name {
+            return Some(Arc::clone(upload));
+        }
     }
-    if stem.is_empty() || stem.starts_with('.') {
-        return Err(refused("it must not begin with a dot"));
-    }
-    if stem.len() > MAX_NAME_BYTES {
-        return Err(refused("it is too long"));
-    }
-    if stem
-        .chars()
-        .any(|letter| letter.is_control() || matches!(letter, '/' | '\\' | ':'))
-    {
-        return Err(refused(
-            "it holds a letter that means a folder or cannot be written",
-        ));
-    }
-    Ok((stem, ending))
+    None
+}
+
+/// Whether files of this name lie in the folder, such as those of a manifest that could not be read when the server started.
+fn is_taken(folder: &Path, name: &str) -> bool {
+    manifest::manifest_path(folder, name).exists()
+        || ENDINGS.iter().any(|ending| {
+            let raw = folder.join(format!("{name}.{ending}"));
+            raw.exists() || raw.with_extension(format!("{ending}.part")).exists()
+        })
+}
+
+fn sort(manifests: &mut [Manifest]) {
+    manifests.sort_by(|a, b| {
+        let key = |manifest: &Manifest| {
+            let recording = &manifest.recording;
+            (recording.created_on.clone(), recording.name.clone())
+        };
+        key(a).cmp(&key(b))
+    });
 }
 
 #[cfg(test)]
@@ -238,28 +273,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn names_stay_in_their_folder() {
-        for bad in [
-            "../a.webm",
-            "a/b.webm",
-            "a\\b.webm",
-            ".hidden.webm",
-            "a",
-            "a.exe",
-            "a\0.webm",
-            ".webm",
-            "a.webm.json",
-        ] {
-            assert!(split_name(bad).is_err(), "{bad}");
-        }
-        assert!(split_name(&format!("{}.webm", "a".repeat(300))).is_err());
-        assert_eq!(
-            split_name("videoStream_1_0-a b.c_2_3_4.webm").unwrap(),
-            ("videoStream_1_0-a b.c_2_3_4", "webm")
-        );
-    }
-
     #[tokio::test]
     async fn a_repeated_creation_is_the_same_upload_until_bytes_came() {
         let folder = tempfile::tempdir().unwrap();
@@ -267,8 +280,14 @@ mod tests {
         let first = uploads.create(new("a.webm")).await.unwrap();
         assert_eq!(uploads.create(new("a.webm")).await.unwrap().id, first.id);
         std::fs::write(first.part(&first.recording().await), b"x").unwrap();
-        let second = uploads.create(new("a.webm")).await.unwrap();
-        assert_eq!(second.recording().await.raw, "a-2.webm");
+        let second = uploads
+            .create(new("a.webm"))
+            .await
+            .unwrap()
+            .manifest()
+            .await;
+        assert_eq!(second.recording.raw, "a-2.webm");
+        assert_eq!(second.video_id(), "a", "a copy belongs to the same grant");
         let reopened = Uploads::open(folder.path().join("recordings")).unwrap();
         assert_eq!(
             reopened
@@ -280,5 +299,38 @@ mod tests {
             1
         );
         assert_eq!(reopened.of_response(Uuid::from_u128(2)).await.len(), 2);
+    }
+
+    #[tokio::test]
+    async fn files_nobody_knows_are_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let uploads = Uploads::open(folder.path().join("recordings")).unwrap();
+        let place = uploads.folder(Uuid::from_u128(1), Uuid::from_u128(2));
+        std::fs::create_dir_all(&place).unwrap();
+        for (index, file) in ["a.webm", "a-2.json", "a-3.mkv.part"].iter().enumerate() {
+            std::fs::write(place.join(file), "precious").unwrap();
+            let upload = uploads.create(new("a.webm")).await.unwrap();
+            let name = upload.recording().await.name;
+            assert_eq!(name, format!("a-{}", index + 2));
+            uploads.delete(&upload).await.unwrap();
+            assert_eq!(std::fs::read(place.join(file)).unwrap(), b"precious");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_response_may_not_fill_the_folder_with_empty_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let uploads = Uploads::open(folder.path().join("recordings")).unwrap();
+        let first = uploads.create(new("0.webm")).await.unwrap();
+        let manifest = first.manifest().await;
+        for _ in 1..MAX_PER_RESPONSE {
+            let id = Uuid::new_v4();
+            let other = Upload::new(id, first.folder.clone(), manifest.clone());
+            uploads.index.lock().unwrap().insert(id, other);
+        }
+        assert!(matches!(
+            uploads.create(new("more.webm")).await,
+            Err(Error::TooManyRecordings { .. })
+        ));
     }
 }

@@ -164,7 +164,8 @@ fn settle(
     let Place::Bucket { name, region, .. } = &target.place else {
         return Ok(());
     };
-    let Some(whole) = copies::complete(db, due.recording, &target.url)? else {
+    let Some(whole) = copies::complete(db, due.recording, &target.url, state.config.convert)?
+    else {
         return Ok(());
     };
     let Some(entry) = pipe::numbered(db, due.recording)? else {
@@ -182,9 +183,9 @@ fn settle(
             .map_or_else(String::new, |(_, key)| target.address(key))
     };
     let copied = Copied {
-        bytes: whole.mp4_bytes,
+        bytes: whole.bytes,
         links: Links {
-            mp4: link(Item::Mp4),
+            mp4: link(whole.main),
             raw: link(Item::Raw),
             poster: link(Item::Poster),
         },

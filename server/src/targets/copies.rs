@@ -65,16 +65,17 @@ pub(super) fn plan(
     renew: bool,
     now_millis: u64,
 ) -> rusqlite::Result<()> {
-    let conflict = if renew {
-        "UPDATE SET state = excluded.state, file = excluded.file, key = excluded.key, attempts = 0, version = version + 1,
-         due_millis = excluded.due_millis, error = NULL"
+    // One that was cancelled is wanted after all: a receipt that was refused came again and was right.
+    let wanted = if renew {
+        ""
     } else {
-        "NOTHING"
+        "WHERE state = 'cancelled'"
     };
     db.execute(
         &format!(
             "INSERT INTO store_copies (recording, target, item, file, key, state, due_millis) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (recording, target, item) DO {conflict}"
+             ON CONFLICT (recording, target, item) DO UPDATE SET state = excluded.state, file = excluded.file, key = excluded.key,
+             attempts = 0, version = version + 1, due_millis = excluded.due_millis, error = NULL {wanted}"
         ),
         params![recording, target.url, item.name(), file, key, state::WAITING, now_millis],
     )?;
@@ -156,14 +157,17 @@ pub(crate) fn cancel(db: &Connection, recording: i64) -> rusqlite::Result<()> {
 pub(super) struct Whole {
     /// Item and key of each file but the manifest.
     pub(super) keys: Vec<(String, String)>,
-    pub(super) mp4_bytes: u64,
+    /// What people watch: the mp4, or the original when no mp4 is made.
+    pub(super) main: Item,
+    pub(super) bytes: u64,
 }
 
-/// What a target has of a recording, once there is an mp4 and every file but the manifest is verified.
+/// What a target has of a recording, once every file but the manifest is verified, the mp4 among them where mp4s are made.
 pub(super) fn complete(
     db: &Connection,
     recording: i64,
     target: &str,
+    makes_mp4: bool,
 ) -> rusqlite::Result<Option<Whole>> {
     let mut statement = db.prepare_cached(
         "SELECT item, key, state, bytes FROM store_copies WHERE recording = ?1 AND target = ?2 AND item <> 'manifest'",
@@ -176,7 +180,7 @@ pub(super) fn complete(
             row.get::<_, Option<u64>>(3)?,
         ))
     })?;
-    let (mut keys, mut mp4_bytes) = (Vec::new(), None);
+    let (mut keys, mut mp4_bytes, mut raw_bytes) = (Vec::new(), None, None);
     for row in rows {
         let (item, key, state, bytes) = row?;
         if state != state::VERIFIED {
@@ -184,10 +188,16 @@ pub(super) fn complete(
         }
         if item == Item::Mp4.name() {
             mp4_bytes = bytes;
+        } else if item == Item::Raw.name() {
+            raw_bytes = bytes;
         }
         keys.push((item, key));
     }
-    Ok(mp4_bytes.map(|mp4_bytes| Whole { keys, mp4_bytes }))
+    let (main, bytes) = match mp4_bytes {
+        None if !makes_mp4 => (Item::Raw, raw_bytes),
+        mp4_bytes => (Item::Mp4, mp4_bytes),
+    };
+    Ok(bytes.map(|bytes| Whole { keys, main, bytes }))
 }
 
 fn copy(row: &Row<'_>) -> rusqlite::Result<Copy> {

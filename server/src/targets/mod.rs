@@ -43,20 +43,16 @@ pub(crate) fn plan(
 ) -> Result<(), Error> {
     let manifest = format!("{}.json", recording.name);
     let is_ready = recording.state == RecordingState::Ready;
+    let made = [
+        (Item::Mp4, &recording.mp4),
+        (Item::Seekable, &recording.seekable),
+        (Item::Poster, &recording.poster),
+    ];
     let mut files = vec![(Item::Raw, recording.raw.as_str())];
     files.extend(
-        recording
-            .mp4
-            .as_deref()
+        made.iter()
             .filter(|_| is_ready)
-            .map(|file| (Item::Mp4, file)),
-    );
-    files.extend(
-        recording
-            .poster
-            .as_deref()
-            .filter(|_| is_ready)
-            .map(|file| (Item::Poster, file)),
+            .filter_map(|(item, file)| Some((*item, file.as_deref()?))),
     );
     for target in &config.stores {
         for (item, file) in &files {

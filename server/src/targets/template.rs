@@ -1,6 +1,7 @@
 //! Names of copies.
 
 use crate::pipe::Entry;
+use crate::store::file_stem;
 use std::fmt::Write as _;
 use wire::Recording;
 
@@ -12,6 +13,8 @@ pub(super) const LOOKIT: &str = "{payload}.{ext}";
 pub(super) enum Item {
     /// As it was received.
     Raw,
+    /// The same, with what a player needs to jump in it.
+    Seekable,
     Mp4,
     /// A still picture.
     Poster,
@@ -23,6 +26,7 @@ impl Item {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Raw => "raw",
+            Self::Seekable => "seekable",
             Self::Mp4 => "mp4",
             Self::Poster => "poster",
             Self::Manifest => "manifest",
@@ -103,15 +107,22 @@ impl Template {
         Ok(Self(parts))
     }
 
-    /// The key of a file. What is received may hold slashes; they become dashes, so that a name adds no folders.
+    /// The key of a file. What is received may hold slashes; they become dashes, so that a name adds no folders. A payload that is
+    /// too long for a file's name is shortened as in the data folder.
     pub(super) fn key(&self, item: Item, entry: &Entry, recording: &Recording) -> String {
         let raw_ending = recording
             .raw
             .rsplit_once('.')
             .map_or("", |(_, ending)| ending);
+        let seekable_ending = recording
+            .seekable
+            .as_deref()
+            .and_then(|file| file.rsplit_once('.'))
+            .map_or_else(String::new, |(_, ending)| format!("seekable.{ending}"));
         let marks_raw = self.0.contains(&Part::Field(Field::RawMark));
         let ending = match item {
             Item::Raw => raw_ending,
+            Item::Seekable => &seekable_ending,
             // An original that came as mp4 has the name already, as in the data folder.
             Item::Mp4 if raw_ending == "mp4" && !marks_raw => "converted.mp4",
             Item::Mp4 => "mp4",
@@ -122,7 +133,7 @@ impl Template {
         for part in &self.0 {
             match part {
                 Part::Text(text) => key.push_str(text),
-                Part::Field(Field::Payload) => key.push_str(&flat(&entry.payload)),
+                Part::Field(Field::Payload) => key.push_str(&flat(&file_stem(&entry.payload))),
                 Part::Field(Field::VideoName) => key.push_str(&entry.video_name),
                 Part::Field(Field::Id) => {
                     // Writing into a text does not fail.
@@ -130,7 +141,9 @@ impl Template {
                 }
                 Part::Field(Field::Study) => key.push_str(&recording.study),
                 Part::Field(Field::Response) => key.push_str(&recording.response),
-                Part::Field(Field::RawMark) if item == Item::Raw => key.push_str("_raw"),
+                Part::Field(Field::RawMark) if matches!(item, Item::Raw | Item::Seekable) => {
+                    key.push_str("_raw")
+                }
                 Part::Field(Field::RawMark) => {}
                 Part::Field(Field::Ending) => key.push_str(ending),
             }
@@ -163,27 +176,40 @@ mod tests {
     fn recording(raw: &str) -> Recording {
         serde_json::from_value(
             serde_json::json!({"id": "", "study": "s", "response": "r", "name": "n", "raw": raw,
-            "state": "ready", "bytes": 1}),
+            "state": "ready", "bytes": 1, "seekable": "n.seekable.webm"}),
         )
         .unwrap()
     }
 
-    fn keys(template: &str, raw: &str) -> [String; 4] {
+    fn keys(template: &str, raw: &str) -> [String; 5] {
         let entry = test_entry(7, "V", "consent-videoStream_a");
         let template = Template::parse(template).unwrap();
-        [Item::Raw, Item::Mp4, Item::Poster, Item::Manifest]
-            .map(|item| template.key(item, &entry, &recording(raw)))
+        [
+            Item::Raw,
+            Item::Mp4,
+            Item::Poster,
+            Item::Manifest,
+            Item::Seekable,
+        ]
+        .map(|item| template.key(item, &entry, &recording(raw)))
     }
 
     #[test]
     fn keys_of_the_two_layouts() {
         assert_eq!(
             keys(LOOKIT, "n.webm"),
-            ["webm", "mp4", "jpg", "json"].map(|ending| format!("consent-videoStream_a.{ending}"))
+            ["webm", "mp4", "jpg", "json", "seekable.webm"]
+                .map(|ending| format!("consent-videoStream_a.{ending}"))
         );
         assert_eq!(
             keys("{videoName}{_raw}.{ext}", "n.mp4"),
-            ["V_raw.mp4", "V.mp4", "V.jpg", "V.json"]
+            [
+                "V_raw.mp4",
+                "V.mp4",
+                "V.jpg",
+                "V.json",
+                "V_raw.seekable.webm"
+            ]
         );
         assert_eq!(
             keys("x/{id}.{ext}", "n.mp4")[..2],

@@ -5,6 +5,7 @@ use peekaboo::clock::Clock;
 use peekaboo::environment::Environment;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
@@ -31,15 +32,21 @@ pub fn start(flags: &[&str], environment: &Environment) -> Running {
 
 /// Starts a server on a folder that is there.
 pub fn start_in(
-    folder: TempDir,
+    folder: impl Into<Arc<TempDir>>,
     flags: &[&str],
     environment: &Environment,
     clock: Clock,
 ) -> Running {
+    let folder = folder.into();
     let (state, app) = open_with(folder.path(), flags, environment, clock.clone());
     let tasks = state.start_background();
     Running {
-        server: Server { folder, state, app },
+        server: Server {
+            folder,
+            state,
+            app,
+            grants: Arc::default(),
+        },
         clock,
         tasks,
     }
@@ -47,7 +54,7 @@ pub fn start_in(
 
 impl Running {
     /// Ends the work in order and keeps the folder.
-    pub async fn stop(self) -> TempDir {
+    pub async fn stop(self) -> Arc<TempDir> {
         self.server.state.stop.cancel();
         for task in self.tasks {
             task.await.unwrap();
@@ -56,7 +63,7 @@ impl Running {
     }
 
     /// Ends the work wherever it stands, as a kill would.
-    pub async fn kill(self) -> TempDir {
+    pub async fn kill(self) -> Arc<TempDir> {
         for task in &self.tasks {
             task.abort();
         }

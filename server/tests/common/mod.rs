@@ -20,16 +20,20 @@ use peekaboo::clock::Clock;
 use peekaboo::config::Config;
 use peekaboo::environment::Environment;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 pub const STUDY: &str = "11111111-2222-4333-8444-555555555555";
 
 pub struct Server {
-    pub folder: TempDir,
+    pub folder: Arc<TempDir>,
     pub state: State,
     pub app: Router,
+    /// Path of an upload → its grant.
+    grants: Arc<Mutex<HashMap<String, String>>>,
 }
 
 /// A study with stimuli and a player, in a folder.
@@ -50,10 +54,15 @@ pub fn lay_out(folder: &Path) {
 }
 
 pub fn server(flags: &[&str]) -> Server {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Arc::new(tempfile::tempdir().unwrap());
     lay_out(folder.path());
     let (state, app) = open(folder.path(), flags);
-    Server { folder, state, app }
+    Server {
+        folder,
+        state,
+        app,
+        grants: Arc::default(),
+    }
 }
 
 pub fn open(folder: &Path, flags: &[&str]) -> (State, Router) {
@@ -129,6 +138,17 @@ impl Answer {
 }
 
 impl Server {
+    /// Another run over the same data, as after a restart. The grants stay good.
+    pub fn again(&self, flags: &[&str]) -> Self {
+        let (state, app) = open(self.folder.path(), flags);
+        Self {
+            folder: Arc::clone(&self.folder),
+            state,
+            app,
+            grants: Arc::clone(&self.grants),
+        }
+    }
+
     pub async fn send(
         &self,
         method: &str,
@@ -201,8 +221,49 @@ impl Server {
         answer.json()["data"]["id"].as_str().unwrap().to_owned()
     }
 
-    /// A new upload of a response; gives its path.
-    pub async fn upload(&self, response: &str, name: &str, length: Option<usize>) -> String {
+    /// The family takes its recordings back at the exit survey.
+    pub async fn withdraw(&self, response: &str) {
+        let patch = wire::ResponsePatch {
+            exp_data: Some(json!({"9-exit": {"frameType": "EXIT", "withdrawal": true}})),
+            sequence: Some(vec!["9-exit".to_owned()]),
+            ..wire::ResponsePatch::default()
+        };
+        let body = wire::patch_response(response, STUDY, &self.demo_child().await, patch);
+        let address = format!("/api/v1/responses/{response}/");
+        let answer = self
+            .api("PATCH", &address, &serde_json::to_value(body).unwrap())
+            .await;
+        assert_eq!(answer.status, 200);
+    }
+
+    /// Asks for a grant.
+    pub async fn ask_grant(&self, study: &str, response: &str, name: &str) -> Answer {
+        let body = json!({"study": study, "response": response, "filename": name});
+        let headers = [("content-type", "application/json")];
+        self.send("POST", "/local/grants", &headers, body.to_string())
+            .await
+    }
+
+    /// `Bearer` and a grant for one recording.
+    pub async fn grant(&self, response: &str, name: &str) -> String {
+        let answer = self.ask_grant(STUDY, response, name).await;
+        assert_eq!(
+            answer.status,
+            201,
+            "{}",
+            String::from_utf8_lossy(&answer.body)
+        );
+        format!("Bearer {}", answer.json()["grant"].as_str().unwrap())
+    }
+
+    /// Creates an upload with this grant.
+    pub async fn create(
+        &self,
+        grant: &str,
+        response: &str,
+        name: &str,
+        length: Option<usize>,
+    ) -> Answer {
         let metadata = metadata(&[
             ("filename", name),
             ("filetype", "video/webm"),
@@ -217,17 +278,31 @@ impl Server {
             });
         let headers = [
             ("tus-resumable", "1.0.0"),
+            ("authorization", grant),
             ("upload-metadata", metadata.as_str()),
             (key, value),
         ];
-        let answer = self.send("POST", "/ingest/", &headers, Body::empty()).await;
+        self.send("POST", "/ingest/", &headers, Body::empty()).await
+    }
+
+    /// A new upload of a response; gives its path.
+    pub async fn upload(&self, response: &str, name: &str, length: Option<usize>) -> String {
+        let grant = self.grant(response, name).await;
+        let answer = self.create(&grant, response, name, length).await;
         assert_eq!(
             answer.status,
             201,
             "{}",
             String::from_utf8_lossy(&answer.body)
         );
-        answer.header("location").to_owned()
+        let path = answer.header("location").to_owned();
+        self.grants.lock().unwrap().insert(path.clone(), grant);
+        path
+    }
+
+    /// The grant an upload was created with.
+    pub fn grant_of(&self, path: &str) -> String {
+        self.grants.lock().unwrap()[path].clone()
     }
 
     pub async fn append(
@@ -237,9 +312,10 @@ impl Server {
         extra: &[(&str, &str)],
         body: impl Into<Body>,
     ) -> Answer {
-        let offset = offset.to_string();
+        let (offset, grant) = (offset.to_string(), self.grant_of(path));
         let mut headers = vec![
             ("tus-resumable", "1.0.0"),
+            ("authorization", grant.as_str()),
             ("content-type", wire::OFFSET_CONTENT_TYPE),
             ("upload-offset", offset.as_str()),
         ];
@@ -248,17 +324,44 @@ impl Server {
     }
 
     pub async fn offset(&self, path: &str) -> Answer {
-        self.send("HEAD", path, &[("tus-resumable", "1.0.0")], Body::empty())
-            .await
+        self.bare("HEAD", path).await
     }
 
-    pub async fn recordings(&self, response: &str) -> Vec<wire::Recording> {
+    /// A tus request that has neither body nor headers of its own.
+    pub async fn bare(&self, method: &str, path: &str) -> Answer {
+        let grant = self.grant_of(path);
+        let headers = [
+            ("tus-resumable", "1.0.0"),
+            ("authorization", grant.as_str()),
+        ];
+        self.send(method, path, &headers, Body::empty()).await
+    }
+
+    /// Hands in a receipt.
+    pub async fn receipt(&self, path: &str, receipt: &Value) -> Answer {
+        let grant = self.grant_of(path);
+        let headers = [
+            ("content-type", "application/json"),
+            ("authorization", grant.as_str()),
+        ];
+        self.send(
+            "PUT",
+            &format!("{path}/receipt"),
+            &headers,
+            receipt.to_string(),
+        )
+        .await
+    }
+
+    pub async fn list(&self, response: &str) -> wire::RecordingList {
         let answer = self
             .get(&format!("/local/responses/{response}/recordings"))
             .await;
-        serde_json::from_slice::<wire::RecordingList>(&answer.body)
-            .unwrap()
-            .recordings
+        serde_json::from_slice(&answer.body).unwrap()
+    }
+
+    pub async fn recordings(&self, response: &str) -> Vec<wire::Recording> {
+        self.list(response).await.recordings
     }
 }
 

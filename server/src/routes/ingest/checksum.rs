@@ -7,7 +7,7 @@ use sha1::{Digest as _, Sha1};
 use sha2::Sha256;
 
 /// What the body's hash must be.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Checksum {
     Sha1(Vec<u8>),
     Sha256(Vec<u8>),

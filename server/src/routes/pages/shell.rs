@@ -21,6 +21,14 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--pk-focus); out
   padding: var(--pk-space-3); }
 video { max-width: 100%; } code { font-family: var(--pk-mono); overflow-wrap: anywhere; }
 summary { padding: var(--pk-space-3) 0; cursor: pointer; overflow-wrap: anywhere; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; margin-top: var(--pk-space-3); }
+th, td { text-align: left; vertical-align: top; padding: var(--pk-space-2) var(--pk-space-3) var(--pk-space-2) 0;
+  border-top: 1px solid var(--pk-line); overflow-wrap: anywhere; }
+th { color: var(--pk-quiet); font-weight: normal; } th:first-child { width: 36%; } th:last-child { width: 9rem; }
+tr.copies td { border-top: 0; padding-top: 0; } tr.copies summary { padding: 0 0 var(--pk-space-2); }
+button { min-height: var(--pk-target); padding: 0 var(--pk-space-4); font: inherit; color: var(--pk-blue); white-space: nowrap;
+  background: var(--pk-paper); border: 1px solid var(--pk-line); border-radius: var(--pk-radius-small); cursor: pointer; }
+button:focus-visible { outline: 3px solid var(--pk-focus); outline-offset: 2px; }
 ";
 
 pub(super) fn shell(title: &str, body: &Markup) -> Markup {

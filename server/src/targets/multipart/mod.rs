@@ -2,7 +2,6 @@
 //! and ends the upload, and signs an address for each part.
 
 mod bucket;
-pub(crate) mod grant_gate;
 mod listing;
 
 pub(crate) use bucket::Bucket;
@@ -10,10 +9,11 @@ pub(crate) use bucket::Bucket;
 use crate::app::State;
 use crate::error::Error;
 use crate::routes::api::body::{expect_type, read_limited};
+use crate::routes::ingest;
+use crate::store::Claims;
 use axum::Json;
 use axum::extract::{self, Query, Request};
 use axum::http::{HeaderMap, StatusCode};
-use grant_gate::{Granted, require_grant};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub(crate) struct Which {
 async fn admitted<T: DeserializeOwned>(
     state: &State,
     request: Request,
-) -> Result<(Arc<Bucket>, Granted, T), Error> {
+) -> Result<(Arc<Bucket>, Claims, T), Error> {
     let bucket = bucket(state, request.uri().path())?;
     let granted = require_grant(state, request.headers())?;
     expect_type(&request, "application/json")?;
@@ -50,13 +50,23 @@ fn bucket(state: &State, path: &str) -> Result<Arc<Bucket>, Error> {
     bucket.ok_or_else(|| Error::UnknownPage(path.to_owned()))
 }
 
+/// The recording the request's grant is for.
+///
+/// # Errors
+/// No grant, or one that is not good any more; the family withdrew its recordings.
+fn require_grant(state: &State, headers: &HeaderMap) -> Result<Claims, Error> {
+    let claims = ingest::admit(state, headers)?;
+    state.withdrawals.refuse(claims.response)?;
+    Ok(claims)
+}
+
 /// Makes sure that a key is the one of the recording the grant is for, whatever its ending.
-fn own_key(bucket: &Bucket, granted: &Granted, key: &str) -> Result<(), Error> {
+fn own_key(bucket: &Bucket, granted: &Claims, key: &str) -> Result<(), Error> {
     let filename = bucket.filename(key).ok_or(Error::OtherGrant)?;
     own_name(granted, filename)
 }
 
-fn own_name(granted: &Granted, filename: &str) -> Result<(), Error> {
+fn own_name(granted: &Claims, filename: &str) -> Result<(), Error> {
     let (name, _) = crate::store::split_name(filename)?;
     if name == granted.name {
         Ok(())

@@ -1,0 +1,44 @@
+//! Responses whose family withdrew its recordings.
+//!
+//! The saved answers say so; they are held in memory as well, because every PATCH of an upload asks.
+
+use crate::error::Error;
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+use uuid::Uuid;
+
+#[derive(Debug)]
+pub(crate) struct Withdrawals(Mutex<HashSet<Uuid>>);
+
+impl Withdrawals {
+    pub(crate) fn new(known: HashSet<Uuid>) -> Self {
+        Self(Mutex::new(known))
+    }
+
+    /// Notes what a save says; called in the save's transaction, so that saves are noted in their order.
+    pub(crate) fn note(&self, response: Uuid, is_withdrawn: bool) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if is_withdrawn {
+            known.insert(response);
+        } else {
+            known.remove(&response);
+        }
+    }
+
+    pub(crate) fn has(&self, response: Uuid) -> bool {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(&response)
+    }
+
+    /// # Errors
+    /// [`Error::Withdrawn`].
+    pub(crate) fn refuse(&self, response: Uuid) -> Result<(), Error> {
+        if self.has(response) {
+            Err(Error::Withdrawn)
+        } else {
+            Ok(())
+        }
+    }
+}
