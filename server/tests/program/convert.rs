@@ -148,7 +148,7 @@ fn killed_while_converting_and_begun_anew() {
     lay_out(folder.path());
     // Quick to write, slow to convert.
     let content = record(
-        "testsrc2=size=640x480:rate=30:duration=30",
+        "testsrc2=size=640x480:rate=30:duration=20",
         &["-c:v", "mpeg4", "-q:v", "8", "-f", "matroska"],
     );
     let program = Program::start(folder.path());

@@ -42,7 +42,12 @@ struct Args {
 }
 
 fn main() -> Result<()> {
-    let args = Args::parse();
+    let mut args = Args::parse();
+    // The server is started in a folder of its own.
+    args.bin = args
+        .bin
+        .canonicalize()
+        .with_context(|| format!("--bin: there is no {}", args.bin.display()))?;
     ensure!(args.secs > 0, "--secs: must be more than 0");
     ensure!(
         args.uploads
