@@ -33,9 +33,22 @@ fn participation(address: Address) -> AnyView {
     view! {
         {move || match shown.get() {
             Shown::Loading => covers::loading(),
+            Shown::LoadingLong => loading_long(),
             Shown::Playing(driver) => stage(Rc::clone(&driver), is_preview),
             Shown::Failed(reason) => failure(&reason),
         }}
+    }
+    .into_any()
+}
+
+/// The study has not arrived for a while, and may not for long.
+fn loading_long() -> AnyView {
+    view! {
+        <main class="pk-message" role="status">
+            <h1>"This takes longer than usual"</h1>
+            <p>"The study's server has not answered yet. Please check your internet connection and keep this page open."</p>
+            <p>"We keep trying. The study starts by itself."</p>
+        </main>
     }
     .into_any()
 }

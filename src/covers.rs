@@ -2,6 +2,7 @@
 
 mod colors;
 mod paused;
+mod recordings;
 
 use crate::{
     browser::page,
@@ -10,6 +11,7 @@ use crate::{
 use colors::colors;
 use kit::{CameraTrouble, camera_words};
 use leptos::prelude::*;
+pub(crate) use recordings::STAYS_HERE;
 use session::{Cover, Event, Phase, Stage};
 use std::rc::Rc;
 
@@ -42,6 +44,7 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
         })}
         {move || dialog.get().then(|| exit_dialog(driver))}
         {driver.unsent(signals)}
+        {recordings::status(signals)}
     }
     .into_any()
 }
@@ -70,7 +73,7 @@ fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
         Cover::Paused { scene, .. } => paused::paused(driver, signals, scene),
         Cover::Resuming { scene } => paused::resuming(driver, signals, scene),
         Cover::CameraTrouble(trouble) => camera_trouble(driver, *trouble),
-        Cover::Uploading => uploading(signals),
+        Cover::Uploading => recordings::uploading(driver, signals),
     }
 }
 
@@ -89,25 +92,6 @@ fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
                     {again}
                     <button id="nocamerabutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| driver.send(Event::ContinueWithoutCamera)>"Go on without video"</button>
                 </div>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn uploading(signals: Signals) -> AnyView {
-    let progress = signals.sent_and_total;
-    let percent = move || {
-        let (sent, total) = progress.get();
-        (sent * 100).checked_div(total).unwrap_or(100)
-    };
-    view! {
-        <div class="pk-cover" role="status">
-            <div class="pk-cover-inner">
-                <h1>"Thank you! Almost done"</h1>
-                <p>"The last seconds of your video are on their way. Please keep this page open; it closes by itself."</p>
-                <progress class="pk-progress" max="100" prop:value=move || percent().to_string()></progress>
-                <p class="pk-quiet">{move || format!("{} % sent", percent())}</p>
             </div>
         </div>
     }

@@ -3,6 +3,9 @@
 
 mod recording;
 mod saving;
+mod select;
+mod sending;
+mod site;
 
 use crate::{
     browser::{
@@ -10,7 +13,7 @@ use crate::{
         clock, page,
         script::PageEngine,
         timers::Timers,
-        uploads::Uploads,
+        uploads::{Standing, Uploads},
     },
     host::VisitHost,
 };
@@ -20,12 +23,14 @@ use protocol::{
     SeededDice,
     script::{self, Scene},
 };
-use recording::Recording;
+use recording::{Recording, Wanted};
 use serde_json::{Value, json};
-use session::{Cover, Effect, Event, Phase, ScriptKind, Session, Stage, Timer};
+use session::{
+    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+};
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     rc::Rc,
 };
 use web_sys::MediaStream;
@@ -60,8 +65,10 @@ pub(crate) struct Signals {
     pub(crate) clip: RwSignal<Option<String>>,
     pub(crate) level: RwSignal<f64>,
     pub(crate) devices: RwSignal<Vec<Device>>,
-    /// Bytes sent and bytes recorded, of everything not yet settled.
-    pub(crate) sent_and_total: RwSignal<(u64, u64)>,
+    /// Where the recordings stand; told anew with every try to send.
+    pub(crate) standing: RwSignal<Standing>,
+    /// The frame is the exit survey.
+    pub(crate) is_exit: RwSignal<bool>,
     /// What went wrong that a researcher should know.
     pub(crate) problems: RwSignal<Vec<String>>,
 }
@@ -74,7 +81,8 @@ impl Signals {
             clip: RwSignal::new(None),
             level: RwSignal::new(0.0),
             devices: RwSignal::new(Vec::new()),
-            sent_and_total: RwSignal::new((0, 0)),
+            standing: RwSignal::new(Standing::default()),
+            is_exit: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         }
     }
@@ -93,6 +101,8 @@ pub(crate) struct Driver {
     store: Rc<dyn Store>,
     uploads: RefCell<Option<Uploads>>,
     recordings: RefCell<BTreeMap<u32, Recording>>,
+    /// Recordings whose upload is in trouble, as an embedding site was told.
+    reconnecting: RefCell<BTreeSet<String>>,
     prefs: RefCell<DevicePrefs>,
     track_watch: RefCell<Option<TrackWatch>>,
     study_id: String,
@@ -118,6 +128,7 @@ impl Driver {
             dice: RefCell::new(SeededDice::new(clock::seed())),
             uploads: RefCell::new(None),
             recordings: RefCell::default(),
+            reconnecting: RefCell::default(),
             prefs: RefCell::default(),
             track_watch: RefCell::new(None),
             store,
@@ -159,14 +170,25 @@ impl Driver {
                 source,
                 args,
             } => self.run_script(visit, script, &source, &args),
-            Effect::OpenCamera { recorder, .. } => self.open_camera(recorder),
+            Effect::OpenCamera {
+                recorder, video_id, ..
+            } => self.open_camera(recorder, video_id),
             Effect::StartRecorder {
                 recorder,
                 video_id,
                 frame_id,
                 max_secs,
+                slot,
+                keeps_clip,
             } => {
-                self.start_recorder(recorder, video_id, frame_id, max_secs);
+                let wanted = Wanted {
+                    video_id,
+                    frame_id,
+                    max_secs,
+                    slot,
+                    keeps_clip,
+                };
+                self.start_recorder(recorder, wanted);
             }
             Effect::StopRecorder { recorder } => self.stop_recorder(recorder),
             Effect::DestroyRecorder { recorder } => self.destroy_recorder(recorder),
@@ -188,6 +210,9 @@ impl Driver {
 
     /// The frame kind reads its parameters at once; its page is drawn when the stage is shown.
     fn mount(self: &Rc<Self>) {
+        if self.expand_select() {
+            return;
+        }
         let (visit, kind, id, params) = {
             let session = self.session.borrow();
             let stage = session.stage();
@@ -209,6 +234,10 @@ impl Driver {
             }
             None => session::Needs::default(),
         };
+        self.signals.is_exit.set(needs.role == Role::Exit);
+        if visit == 1 {
+            self.recover_soon();
+        }
         self.send(Event::FrameOpened {
             visit,
             needs: Box::new(needs),
@@ -234,7 +263,7 @@ impl Driver {
         let result = match kind {
             ScriptKind::GenerateProperties => {
                 script::generate_properties(&mut *engine, source, &scene, &mut *dice)
-                    .map(|made| made.properties.into())
+                    .map(|made| (made.properties.into(), made.changed))
             }
             ScriptKind::SelectNextFrame => {
                 let index = arg(1).as_u64().unwrap_or_default() as usize;
@@ -247,14 +276,24 @@ impl Driver {
                     arg(2),
                     &mut *dice,
                 )
-                .map(|chosen| json!(chosen.index))
+                .map(|chosen| (json!(chosen.index), chosen.changed))
             }
         };
         drop((engine, dice));
+        let (result, changed) = match result {
+            Ok((result, changed)) => (Ok(result), changed),
+            Err(error) => (Err(error.to_string()), script::Changed::default()),
+        };
         self.send(Event::ScriptDone {
             visit,
             script: kind,
-            result: result.map_err(|error| error.to_string()),
+            result,
+            changes: Box::new(ScriptChanges {
+                frames: changed.frames,
+                exp_data: changed.exp_data,
+                sequence: changed.sequence,
+                conditions: changed.conditions,
+            }),
         });
     }
 
@@ -281,6 +320,7 @@ impl Driver {
     pub(crate) fn text(&self, key: &str) -> String {
         match key {
             "response_id" => self.session.borrow().response_id().to_owned(),
+            "study_id" => self.study_id.clone(),
             _ => self.texts.get(key).cloned().unwrap_or_default(),
         }
     }
@@ -328,6 +368,11 @@ impl Driver {
             false
         }));
     }
+}
+
+/// Whether frames of that kind can be played: it is registered, or stands for frames that are.
+pub(crate) fn is_played(kind: &str) -> bool {
+    kind == protocol::FRAME_SELECT || find_kind(kind).is_some()
 }
 
 /// The registered kind of that name.

@@ -14,6 +14,8 @@ mod host;
 mod load;
 #[cfg(target_arch = "wasm32")]
 mod preview;
+#[cfg(any(target_arch = "wasm32", test))]
+mod records;
 #[cfg(target_arch = "wasm32")]
 mod stage;
 

@@ -20,6 +20,8 @@ struct Bench {
     outcome: RwSignal<Option<Outcome>>,
     driver: RwSignal<Option<Rc<Driver>>, LocalStorage>,
     is_over: RwSignal<bool>,
+    /// Counts plays.
+    play: StoredValue<u32>,
     /// What the signals of every play belong to. The browser may still tell a driver something after its play has ended, so they
     /// last as long as the page.
     home: StoredValue<Owner>,
@@ -35,6 +37,7 @@ pub(crate) fn preview() -> AnyView {
         outcome: RwSignal::new(None),
         driver: RwSignal::new_local(None),
         is_over: RwSignal::new(false),
+        play: StoredValue::new(0),
         home: StoredValue::new(Owner::current().unwrap_or_default()),
     };
     view! {

@@ -6,6 +6,7 @@ use crate::{
     driver::{Driver, DriverRef, find_kind},
 };
 use leptos::prelude::*;
+use session::Stage;
 use std::{collections::HashSet, rc::Rc};
 
 /// The player's page.
@@ -21,14 +22,25 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
             .with(|driver| frame_of(driver, visit, styles, is_preview))
             .unwrap_or_else(covers::loading),
     };
-    let hides_pointer = move || stage.with(|stage| stage.wants_fullscreen && stage.is_fullscreen);
+    let is_override = Memo::new(move |_| visit.get() > 0 && stage.with_untracked(is_override));
+    let hides_pointer = move || {
+        !is_override.get() && stage.with(|stage| stage.wants_fullscreen && stage.is_fullscreen)
+    };
     view! {
-        <main id=PLAYER_ID class:pk-hide-pointer=hides_pointer>
+        <main id=PLAYER_ID class:pk-hide-pointer=hides_pointer class:pk-override=move || is_override.get()>
             {frame}
             {covers::covers(held, signals)}
         </main>
     }
     .into_any()
+}
+
+/// A page that is shown full screen only because of `displayFullscreenOverride`: it works in a window just as well, so the pointer
+/// stays and no button asks the family back.
+fn is_override(stage: &Stage) -> bool {
+    let mut params = stage.params.clone();
+    params.shift_remove("displayFullscreenOverride").is_some()
+        && find_kind(&stage.kind).is_some_and(|kind| !(kind.open)(&params).needs.fullscreen)
 }
 
 fn frame_of(
@@ -44,6 +56,10 @@ fn frame_of(
             stage.params.clone(),
         )
     });
+    // It is over as soon as what it stands for is loaded.
+    if kind_name == protocol::FRAME_SELECT {
+        return covers::loading();
+    }
     let Some(kind) = find_kind(&kind_name) else {
         return covers::unknown_kind(driver, visit, &kind_name, &frame_id, is_preview);
     };

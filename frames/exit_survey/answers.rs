@@ -11,8 +11,8 @@ pub(super) struct Answers {
     pub(super) databrary_share: Option<String>,
     /// `private`, `scientific`, `public`.
     pub(super) use_of_media: Option<String>,
-    /// Absent until touched.
-    pub(super) withdrawal: Option<bool>,
+    /// Ticked.
+    pub(super) withdrawal: bool,
     /// Absent until typed.
     pub(super) feedback: Option<String>,
 }
@@ -37,7 +37,7 @@ impl Answers {
 
     /// The family wants its videos deleted, so sharing is no question.
     pub(super) fn withdraws(&self) -> bool {
-        self.withdrawal == Some(true)
+        self.withdrawal
     }
 
     /// What keeps the answers from being sent.
@@ -71,18 +71,18 @@ mod tests {
     const NOW: f64 = 1_795_478_400_000.0;
 
     #[test]
-    fn the_recorded_answers_are_saved_as_recorded() {
+    fn the_recorded_answers_are_saved_as_recorded_and_withdrawal_always() {
         let answers = Answers {
             birth_date: "05/06/2023".into(),
             databrary_share: Some("no".into()),
             use_of_media: Some("private".into()),
-            withdrawal: None,
+            withdrawal: false,
             feedback: Some("Fine".into()),
         };
         assert_eq!(answers.faults(NOW), Faults::default());
         assert_eq!(
             serde_json::to_value(answers.data(NOW)).expect("JSON"),
-            json!({"birthDate": "2023-05-06T00:00:00.000Z", "databraryShare": "no", "useOfMedia": "private", "feedback": "Fine"})
+            json!({"birthDate": "2023-05-06T00:00:00.000Z", "databraryShare": "no", "useOfMedia": "private", "withdrawal": false, "feedback": "Fine"})
         );
     }
 
@@ -91,7 +91,7 @@ mod tests {
         let mut answers = Answers::begin(&Params::default());
         let faults = answers.faults(NOW);
         assert!(faults.birth_date.is_some() && faults.databrary_share && faults.use_of_media);
-        answers.withdrawal = Some(true);
+        answers.withdrawal = true;
         answers.birth_date = "1/2/2025".into();
         assert_eq!(answers.faults(NOW), Faults::default());
     }

@@ -1,6 +1,6 @@
 //! The second page: what the study was about, and the way out.
 
-use super::{ExitSurvey, Params};
+use super::{ExitSurvey, Params, logic};
 use kit::{FrameCx, widgets};
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
     let title = if debriefing.title.is_empty() {
         "Thank you!".to_owned()
     } else {
-        debriefing.title.html()
+        debriefing.title.0.clone()
     };
     let image = debriefing
         .image
@@ -23,7 +23,7 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
         .iter()
         .map(widgets::text_block)
         .collect_view();
-    let share = params.show_share_button.then(share);
+    let share = params.show_share_button.then(|| share(cx));
     let heading = NodeRef::<leptos::html::H2>::new();
     // A new page begins at its top, also for those who listen to it.
     Effect::new(move |_| {
@@ -39,7 +39,7 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
         cx.next();
     };
     view! {
-        <h2 class="pk-exit-title" tabindex="-1" node_ref=heading inner_html=title></h2>
+        <h2 class="pk-exit-title" tabindex="-1" node_ref=heading>{title}</h2>
         {image}
         {widgets::paragraph_html(&debriefing.text.0)}
         {blocks}
@@ -48,11 +48,10 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
     .into_any()
 }
 
-/// Shares the place where studies are found; this page's own address would tell the child's id.
-fn share() -> AnyView {
+fn share(cx: FrameCx<ExitSurvey>) -> AnyView {
+    let address = logic::share_address(&cx.study_text("study_id"));
     view! {
-        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener"
-            href="https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fchildrenhelpingscience.com%2Fstudies%2F">"Share on Facebook"</a>
+        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener" href=address>"Share on Facebook"</a>
     }
     .into_any()
 }

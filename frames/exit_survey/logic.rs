@@ -1,4 +1,4 @@
-//! Reads a birth date as families write it.
+//! Reads a birth date as families write it, and the small texts of the page.
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -15,6 +15,29 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 const MILLIS_A_DAY: f64 = 86_400_000.0;
+
+/// The study as a sentence names it: with whom to ask, if it says so.
+pub(super) fn study(name: &str, contact: &str) -> String {
+    let (open, close) = if contact.is_empty() {
+        ("", "")
+    } else {
+        (" (", ")")
+    };
+    ["\u{201c}", name, "\u{201d}", open, contact, close].concat()
+}
+
+/// Shares the study's page on Children Helping Science, or the list of studies when the id is unknown or would not fit an address.
+/// The address of the player's own page would tell the child's id.
+pub(super) fn share_address(study_id: &str) -> String {
+    let fits = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_';
+    let (id, end) = if !study_id.is_empty() && study_id.bytes().all(fits) {
+        (study_id, "%2F")
+    } else {
+        ("", "")
+    };
+    let list = "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fchildrenhelpingscience.com%2Fstudies%2F";
+    [list, id, end].concat()
+}
 
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,6 +226,24 @@ mod tests {
         ] {
             let message = read(text, NOW).expect_err(text);
             assert!(message.contains(part), "{text}: {message}");
+        }
+    }
+
+    #[test]
+    fn a_study_without_a_contact_has_no_empty_brackets() {
+        assert_eq!(study("Rhymes", ""), "\u{201c}Rhymes\u{201d}");
+        assert_eq!(
+            study("Rhymes", "a@b.org"),
+            "\u{201c}Rhymes\u{201d} (a@b.org)"
+        );
+    }
+
+    #[test]
+    fn the_shared_address_is_that_of_the_study() {
+        let id = "5c1a7b0e-0d7f-4c43-8a55-6f0c7a1b2c3d";
+        assert!(share_address(id).ends_with(&["studies%2F", id, "%2F"].concat()));
+        for unknown in ["", "a b", "a/?b"] {
+            assert!(share_address(unknown).ends_with(".com%2Fstudies%2F"));
         }
     }
 

@@ -51,7 +51,7 @@ impl Default for Params {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Debriefing {
-    /// Heading; thanks when absent.
+    /// Heading, plain text; thanks when absent.
     pub title: RichText,
     /// The text, rich text.
     pub text: RichText,
@@ -74,9 +74,8 @@ pub struct Data {
     /// `private`, `scientific` or `public`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_of_media: Option<String>,
-    /// The videos are to be deleted; absent when never touched.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub withdrawal: Option<bool>,
+    /// The videos are to be deleted.
+    pub withdrawal: bool,
     /// The comment; absent when never typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<String>,

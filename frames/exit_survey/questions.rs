@@ -79,7 +79,7 @@ pub(super) fn media(
 ) -> AnyView {
     let get = |given: &Answers| given.use_of_media.clone();
     let set = |given: &mut Answers, value| given.use_of_media = Some(value);
-    let (name, contact) = (cx.study_text("name"), cx.study_text("contact_info"));
+    let study = logic::study(&cx.study_text("name"), &cx.study_text("contact_info"));
     let shared = move || {
         answers
             .with(|given| given.databrary_share.as_deref() == Some("yes"))
@@ -87,7 +87,7 @@ pub(super) fn media(
     };
     let private = view! {
         <strong>"Private"</strong>": only these may see your video:"
-        <ul><li>"the researchers of the study “"{name}"” ("{contact}")"</li><li>"those who run this site"</li>{shared}</ul>
+        <ul><li>"the researchers of the study "{study}</li><li>"those who run this site"</li>{shared}</ul>
     };
     let more = (!params.private_level_only).then(|| {
         view! {
@@ -131,15 +131,15 @@ pub(super) fn withdrawal(params: &Params, cx: FrameCx<ExitSurvey>, answers: Give
     let example = params
         .include_withdrawal_example
         .then_some(" (Perhaps somebody walked through the picture who would rather not be seen.)");
-    let (name, contact) = (cx.study_text("name"), cx.study_text("contact_info"));
+    let study = logic::study(&cx.study_text("name"), &cx.study_text("contact_info"));
     view! {
         <section class="pk-card">
-            <p class="pk-exit-question">"Withdrawal of video data"</p>
+            <p class="pk-exit-question">"Would you rather have your videos deleted?"</p>
             <label class="pk-choice">
                 <input type="checkbox" name="withdrawal"
                     prop:checked=move || answers.with(Answers::withdraws)
-                    on:change=move |event| answers.update(|given| given.withdrawal = Some(event_target_checked(&event)))/>
-                <div>"Delete every video of this session except the spoken consent. Nobody will watch them, neither the researchers of “"{name}"” ("{contact}") nor anybody else."{example}</div>
+                    on:change=move |event| answers.update(|given| given.withdrawal = event_target_checked(&event))/>
+                <div>"Delete every video of this session except the spoken consent. Nobody will watch them, neither the researchers of "{study}" nor anybody else."{example}</div>
             </label>
         </section>
     }

@@ -66,16 +66,31 @@ fn survey(
     };
     let dialog = move || {
         asking.get().then(|| {
-            let stay = move |_| {
-                answers.update(|given| given.withdrawal = Some(false));
+            let stay = move || {
+                answers.update(|given| given.withdrawal = false);
                 asking.set(false);
             };
+            let on_key = move |event: web_sys::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    // It closes this dialog and does not ask about leaving the study.
+                    event.stop_propagation();
+                    stay();
+                }
+            };
+            let cancel = NodeRef::<leptos::html::Button>::new();
+            Effect::new(move |_| {
+                if let Some(button) = cancel.get() {
+                    // A browser that refuses the focus still shows the dialog.
+                    button.focus().ok();
+                }
+            });
+            // It covers the window and takes the focus of a press beside the card, so that it hears every key.
             view! {
-                <div class="pk-exit-dialog" role="alertdialog" aria-modal="true" aria-labelledby="pk-exit-ask">
+                <div class="pk-exit-dialog" role="alertdialog" aria-modal="true" aria-labelledby="pk-exit-ask" tabindex="-1" on:keydown=on_key>
                     <div class="pk-card">
                         <p id="pk-exit-ask">"Do you really want to withdraw? Your videos will be deleted, and nobody will be able to watch them."</p>
                         <div class="pk-row">
-                            <button type="button" class="pk-button pk-button-quiet" on:click=stay>"Cancel"</button>
+                            <button type="button" class="pk-button pk-button-quiet" node_ref=cancel on:click=move |_| stay()>"Cancel"</button>
                             <button type="button" class="pk-button pk-exit-withdraw" on:click=move |_| hand_over()>"Withdraw"</button>
                         </div>
                     </div>
@@ -89,13 +104,15 @@ fn survey(
     };
     let always = Signal::derive(|| true);
     view! {
-        {questions::birth_date(cx, answers, faults)}
-        {questions::databrary(params, answers, faults)}
-        {questions::media(params, cx, answers, faults)}
-        {questions::withdrawal(params, cx, answers)}
-        {questions::feedback(answers)}
-        {incomplete}
-        {widgets::next_button("Submit", always, submit)}
+        <div inert=move || asking.get()>
+            {questions::birth_date(cx, answers, faults)}
+            {questions::databrary(params, answers, faults)}
+            {questions::media(params, cx, answers, faults)}
+            {questions::withdrawal(params, cx, answers)}
+            {questions::feedback(answers)}
+            {incomplete}
+            {widgets::next_button("Submit", always, submit)}
+        </div>
         {dialog}
     }
     .into_any()

@@ -2,10 +2,12 @@
 
 use super::Params;
 use kit::{Assets, ParamProblem};
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 /// One picture, read from its object in `images`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
 pub struct Image {
     /// Names the picture in events and in the page; `image_N` when not given.
     pub id: String,
@@ -26,6 +28,7 @@ pub struct Image {
     /// Can't be chosen.
     pub non_choice_option: bool,
     /// Shown so many milliseconds after the trial's start.
+    #[serde(rename = "displayDelayMs")]
     pub display_delay_millis: Option<f64>,
     /// A right answer, or a wrong one; unsaid is neither.
     pub correct: Option<bool>,
@@ -36,31 +39,6 @@ pub struct Image {
 }
 
 impl Image {
-    /// Reads what the object says; a value of the wrong type counts as absent.
-    fn read(map: &Map<String, Value>) -> Self {
-        let text = |key: &str| {
-            let value = map.get(key).and_then(Value::as_str);
-            value.unwrap_or_default().to_owned()
-        };
-        let number = |key: &str| map.get(key).and_then(Value::as_f64);
-        let truth = |key: &str| map.get(key).and_then(Value::as_bool);
-        Self {
-            id: text("id"),
-            src: text("src"),
-            alt: text("alt"),
-            position: text("position"),
-            left: number("left"),
-            top: number("top"),
-            width: number("width"),
-            height: number("height"),
-            non_choice_option: truth("nonChoiceOption").unwrap_or(false),
-            display_delay_millis: number("displayDelayMs"),
-            correct: truth("correct"),
-            feedback_audio: map.get("feedbackAudio").cloned().unwrap_or_default(),
-            feedback_text: text("feedbackText"),
-        }
-    }
-
     /// Has a sound of its own for when it is chosen.
     pub fn has_feedback_audio(&self) -> bool {
         self.feedback_audio
@@ -89,15 +67,16 @@ pub(super) fn expand(
                 .collect();
         }
     }
-    let shown = saved.iter().map(Image::read).collect();
+    let shown = saved.iter().map(|map| kit::parse(map).0).collect();
     (saved, shown)
 }
 
 /// Gives every picture without an id the next free `image_N`; the number goes up with every picture (spec 4b).
 fn name(images: &mut [Map<String, Value>]) {
-    let id_of = |map: &Map<String, Value>| {
-        let id = map.get("id").and_then(Value::as_str);
-        id.filter(|id| !id.is_empty()).map(str::to_owned)
+    let id_of = |map: &Map<String, Value>| match map.get("id") {
+        Some(Value::String(id)) if !id.is_empty() => Some(id.clone()),
+        Some(Value::Number(id)) => Some(id.to_string()),
+        _ => None,
     };
     let known: Vec<String> = images.iter().filter_map(id_of).collect();
     let mut number = 1_usize;
@@ -134,11 +113,22 @@ pub(super) fn demand(params: &Params, images: &[Image]) -> Demand {
     }
 }
 
+fn place(index: usize, key: &str) -> String {
+    "images[".to_owned() + &index.to_string() + "]." + key
+}
+
 pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
     let mut problems: Vec<ParamProblem> = params
         .parent_text_block
         .problems("parentTextBlock")
         .collect();
+    for (index, map) in params.images.iter().enumerate() {
+        let (_, wrong): (Image, _) = kit::parse(map);
+        problems.extend(wrong.into_iter().map(|problem| ParamProblem {
+            path: place(index, &problem.path),
+            message: problem.message,
+        }));
+    }
     let mut tell = |path: String, message: &str| {
         problems.push(ParamProblem {
             path,
@@ -148,23 +138,22 @@ pub(super) fn problems(params: &Params) -> Vec<ParamProblem> {
     let (_, images) = expand(&params.images, &Assets::default());
     let mut seen = Vec::new();
     for (index, image) in images.iter().enumerate() {
-        let place = |key: &str| "images[".to_owned() + &index.to_string() + "]." + key;
         if image.src.is_empty() {
             tell(
-                place("src"),
+                place(index, "src"),
                 "is missing, so the family sees nothing in its place; name a file below baseDir/img/ or give a full address",
             );
         }
         if seen.contains(&image.id.as_str()) {
             tell(
-                place("id"),
+                place(index, "id"),
                 "is used by another picture of this frame; events could not tell them apart",
             );
         }
         seen.push(image.id.as_str());
         if image.display_delay_millis.is_some_and(|delay| delay < 0.0) {
             tell(
-                place("displayDelayMs"),
+                place(index, "displayDelayMs"),
                 "is below 0 milliseconds; 0 is used",
             );
         }
@@ -242,5 +231,43 @@ mod tests {
         let (_, images) = expand(&params.images, &assets());
         assert!(!demand(&params, &images).required);
         assert_eq!(problems(&params)[0].path, "choiceRequired");
+    }
+
+    #[test]
+    fn what_is_evidently_meant_is_used_and_told() {
+        let params = Params {
+            images: maps(
+                json!([{"src": "a.png", "displayDelayMs": "500", "left": "10", "correct": "true", "nonChoiceOption": 1, "id": 7, "top": {}}]),
+            ),
+            ..Params::default()
+        };
+        let (_, images) = expand(&params.images, &assets());
+        let expected = Image {
+            id: "7".into(),
+            src: "https://x.org/s/img/a.png".into(),
+            display_delay_millis: Some(500.0),
+            left: Some(10.0),
+            correct: Some(true),
+            non_choice_option: true,
+            ..Image::default()
+        };
+        assert_eq!(images, [expected]);
+        let mut paths: Vec<String> = problems(&params)
+            .into_iter()
+            .map(|told| told.path)
+            .collect();
+        paths.sort();
+        assert_eq!(
+            paths,
+            [
+                "correct",
+                "displayDelayMs",
+                "id",
+                "left",
+                "nonChoiceOption",
+                "top"
+            ]
+            .map(|key| place(0, key))
+        );
     }
 }

@@ -11,9 +11,11 @@ pub(super) enum Heard {
     /// The frame runs and its pictures are loaded.
     Start,
     AudioStarted,
-    /// The main sound can't be played.
+    /// The main sound can't be played, or has stood still for too long.
     AudioFailed,
-    /// The main sound came to its end, or broke off.
+    /// No source of the main sound can be used, now or later.
+    AudioBroken,
+    /// The main sound came to its end.
     AudioEnded,
     /// A picture's delay is over; the first number says in which pass.
     DelayOver(u32, usize),
@@ -22,7 +24,10 @@ pub(super) enum Heard {
     /// The family has seen its choice for a moment.
     ChoiceSeen,
     FeedbackStarted(usize),
+    /// The sound of a choice can't be played, or has stood still for too long.
     FeedbackFailed(usize),
+    /// No source of that sound can be used, now or later.
+    FeedbackBroken(usize),
     FeedbackEnded(usize),
     DialogClosed,
     Replay,
@@ -42,8 +47,8 @@ pub(super) enum Answer {
     HideAll,
     /// Say `DelayOver` of this pass and picture after so many milliseconds.
     Delay(u32, usize, f64),
-    /// Mark the choice, and save it.
-    Select(usize),
+    /// Mark the choice, and save its id and whether it is a correct one.
+    Select(usize, String, Option<bool>),
     /// Stop and rewind every sound.
     Silence,
     PlayFeedback(usize),
@@ -71,10 +76,14 @@ pub(super) struct Trial {
     /// Counts the replays, so that delays of an earlier pass are not heard.
     pass: u32,
     started: bool,
+    audio_broken: bool,
     audio_pending: bool,
+    audio_plays: bool,
     audio_done: bool,
     duration_done: bool,
     feedback: Option<usize>,
+    feedback_plays: bool,
+    feedback_broken: Vec<bool>,
     dialog: Option<usize>,
     selected: Option<usize>,
     can_go: bool,
@@ -91,13 +100,17 @@ impl Trial {
             duration_millis: (params.duration_secs * 1000.0).max(0.0),
             may_choose: params.can_make_choice_before_audio_finished,
             visible: vec![false; images.len()],
+            feedback_broken: vec![false; images.len()],
             images,
             pass: 0,
             started: false,
+            audio_broken: false,
             audio_pending: false,
+            audio_plays: false,
             audio_done: false,
             duration_done: false,
             feedback: None,
+            feedback_plays: false,
             dialog: None,
             selected: None,
             can_go: false,
@@ -107,21 +120,22 @@ impl Trial {
 
     pub(super) fn hear(&mut self, what: Heard) -> Vec<Answer> {
         let mut answers = Vec::new();
+        match what {
+            Heard::AudioBroken => self.audio_broken = true,
+            Heard::FeedbackBroken(index) => self.feedback_broken[index] = true,
+            _ => {}
+        }
         if self.finished || (!self.started && !matches!(what, Heard::Start | Heard::Removed)) {
             return answers;
         }
         match what {
             Heard::Start if !self.started => self.start(&mut answers),
-            Heard::AudioStarted => {
+            Heard::AudioStarted if self.audio_pending => {
                 self.audio_pending = false;
+                self.audio_plays = true;
                 answers.push(Answer::Log(Event::StartAudio));
             }
-            Heard::AudioFailed if self.audio_pending => {
-                self.audio_pending = false;
-                answers.push(Answer::Log(Event::FailedToStartAudio));
-                self.audio_finished(&mut answers);
-                self.test(&mut answers);
-            }
+            Heard::AudioFailed | Heard::AudioBroken => self.audio_failed(&mut answers),
             Heard::AudioEnded => {
                 self.audio_finished(&mut answers);
                 self.test(&mut answers);
@@ -138,12 +152,13 @@ impl Trial {
             Heard::Click(index) => self.click(index, &mut answers),
             Heard::ChoiceSeen => self.test(&mut answers),
             Heard::FeedbackStarted(index) if self.feedback == Some(index) => {
+                self.feedback_plays = true;
                 answers.push(Answer::Log(Event::StartImageAudio(self.id(index))));
             }
-            Heard::FeedbackFailed(index) if self.feedback == Some(index) => {
-                self.feedback = None;
-                answers.push(Answer::Log(Event::FailedToStartImageAudio(self.id(index))));
-                self.test(&mut answers);
+            Heard::FeedbackFailed(index) | Heard::FeedbackBroken(index)
+                if self.feedback == Some(index) =>
+            {
+                self.feedback_failed(index, &mut answers);
             }
             Heard::FeedbackEnded(index) if self.feedback == Some(index) => {
                 self.feedback = None;
@@ -187,15 +202,45 @@ impl Trial {
             self.audio_finished(answers);
         }
         self.display(answers);
+        self.give_up_broken(answers);
         self.test(answers);
     }
 
     fn play(&mut self, answers: &mut Vec<Answer>) {
         self.audio_pending = true;
-        answers.push(Answer::PlayAudio);
+        if !self.audio_broken {
+            answers.push(Answer::PlayAudio);
+        }
+    }
+
+    /// A browser never says that a sound without a usable source can't be played.
+    fn give_up_broken(&mut self, answers: &mut Vec<Answer>) {
+        if self.audio_broken {
+            self.audio_failed(answers);
+        }
+    }
+
+    /// The main sound can't begin, or broke off; one that is not to play may fail.
+    fn audio_failed(&mut self, answers: &mut Vec<Answer>) {
+        if self.audio_pending {
+            answers.push(Answer::Log(Event::FailedToStartAudio));
+        } else if !self.audio_plays {
+            return;
+        }
+        self.audio_finished(answers);
+        self.test(answers);
+    }
+
+    fn feedback_failed(&mut self, index: usize, answers: &mut Vec<Answer>) {
+        self.feedback = None;
+        if !self.feedback_plays {
+            answers.push(Answer::Log(Event::FailedToStartImageAudio(self.id(index))));
+        }
+        self.test(answers);
     }
 
     fn audio_finished(&mut self, answers: &mut Vec<Answer>) {
+        (self.audio_pending, self.audio_plays) = (false, false);
         self.audio_done = true;
         self.may_choose = true;
         answers.push(Answer::Log(Event::FinishAudio));
@@ -225,6 +270,7 @@ impl Trial {
         answers.push(Answer::HideAll);
         self.display(answers);
         self.play(answers);
+        self.give_up_broken(answers);
     }
 
     /// The order of what follows a choice is what analyses rely on (spec 4c.5).
@@ -244,18 +290,21 @@ impl Trial {
         let has_text = !image.feedback_text.is_empty();
         self.audio_done = true;
         self.selected = Some(index);
-        let click = Event::ClickImage(image.id.clone(), correct);
-        answers.push(Answer::Log(click));
-        answers.push(Answer::Select(index));
+        let id = image.id.clone();
+        answers.push(Answer::Log(Event::ClickImage(id.clone(), correct)));
+        answers.push(Answer::Select(index, id, correct));
         if self.demand.correct && correct != Some(true) {
             self.can_go = false;
             answers.push(Answer::EnableNext(false));
         }
         if has_audio {
             self.feedback = Some(index);
-            self.audio_pending = false;
+            self.feedback_plays = false;
+            (self.audio_pending, self.audio_plays) = (false, false);
             answers.push(Answer::Silence);
-            answers.push(Answer::PlayFeedback(index));
+            if !self.feedback_broken[index] {
+                answers.push(Answer::PlayFeedback(index));
+            }
         }
         if has_text {
             self.dialog = Some(index);
@@ -263,6 +312,9 @@ impl Trial {
         }
         if !has_audio && !has_text {
             answers.push(Answer::LetChoiceBeSeen);
+        }
+        if has_audio && self.feedback_broken[index] {
+            self.feedback_failed(index, answers);
         }
     }
 
@@ -437,6 +489,48 @@ mod tests {
                 "finishAudio",
                 "trialComplete"
             ]
+        );
+    }
+
+    #[test]
+    fn a_sound_that_was_broken_before_the_start_is_not_waited_for() {
+        let mut trial = trial(json!({"audio": "gone", "images": [{"src": "a"}]}));
+        assert_eq!(trial.hear(Heard::AudioBroken), []);
+        let answers = trial.hear(Heard::Start);
+        assert!(!answers.contains(&Answer::PlayAudio));
+        assert_eq!(
+            names(&answers),
+            ["displayImages", "failedToStartAudio", "finishAudio"]
+        );
+        assert_eq!(
+            run(&mut trial, &[Heard::Replay]),
+            [
+                "replayAudio",
+                "displayImages",
+                "failedToStartAudio",
+                "finishAudio"
+            ]
+        );
+        let mut choice = pick();
+        run(&mut choice, &[Heard::FeedbackBroken(0), Heard::Start]);
+        run(&mut choice, &[Heard::AudioStarted, Heard::AudioEnded]);
+        assert_eq!(
+            run(&mut choice, &[Heard::Click(0)]),
+            ["clickImage", "failedToStartImageAudio"]
+        );
+        assert!(choice.hear(Heard::Next).contains(&Answer::Leave));
+    }
+
+    #[test]
+    fn a_sound_that_stalls_midway_counts_as_ended() {
+        let mut trial = pick();
+        run(&mut trial, &[Heard::Start, Heard::AudioStarted]);
+        assert_eq!(run(&mut trial, &[Heard::AudioFailed]), ["finishAudio"]);
+        assert_eq!(run(&mut trial, &[Heard::AudioFailed]), [""; 0]);
+        run(&mut trial, &[Heard::Click(0), Heard::FeedbackStarted(0)]);
+        assert_eq!(
+            trial.hear(Heard::FeedbackFailed(0)),
+            [Answer::EnableNext(true)]
         );
     }
 

@@ -12,7 +12,7 @@ mod view;
 
 pub use images::Image;
 
-use kit::{Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups};
+use kit::{Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -42,9 +42,9 @@ pub struct Params {
     /// Text for the parent below the pictures.
     pub parent_text_block: ParentText,
     /// Colour around the pictures, a CSS colour.
-    pub background_color: String,
+    pub background_color: Color,
     /// Colour behind the pictures, a CSS colour.
-    pub page_color: String,
+    pub page_color: Color,
     /// A picture must be chosen.
     pub choice_required: bool,
     /// A picture may be chosen.
@@ -184,7 +184,7 @@ impl Frame for ImagesAudio {
     }
 
     fn needs(_params: &Params, groups: &Groups) -> Needs {
-        let records = groups.recording.do_recording.unwrap_or(false);
+        let records = groups.recording.wanted().unwrap_or(false);
         Needs {
             fullscreen: true,
             recording: records.then(|| RecordingNeeds {

@@ -26,7 +26,11 @@ pub(super) fn picture(stage: Stage, marks: Marks, index: usize, image: Image) ->
     // Space is the key that pauses; Enter chooses.
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" {
-            choose();
+            // Otherwise the same press would put away the words that it has just called up.
+            event.prevent_default();
+            if !event.repeat() {
+                choose();
+            }
         }
     };
     let style = place(&image);
@@ -49,10 +53,15 @@ fn sound(stage: Stage, index: usize, image: &Image) -> Option<AnyView> {
     let node = Sound::new();
     stage.feedback.update_value(|sounds| sounds.push(node));
     image.has_feedback_audio().then(|| {
+        widgets::watch(
+            stage.cx,
+            move || Stage::element(node),
+            move || stage.give_up(node, Heard::FeedbackFailed(index)),
+        );
         let sources = Assets::default().audio(&image.feedback_audio);
         view! {
             <audio node_ref=node preload="auto" on:ended=move |_| stage.hear(Heard::FeedbackEnded(index)) on:error=move |_| stage.hear(Heard::FeedbackFailed(index))>
-                {widgets::sources(&sources, || ())}
+                {widgets::sources(&sources, move || stage.hear(Heard::FeedbackBroken(index)))}
             </audio>
         }
         .into_any()

@@ -13,7 +13,7 @@ use web_sys::HtmlMediaElement;
 
 /// The family sees its choice for so long before the trial goes on.
 const CHOICE_SEEN_MILLIS: f64 = 150.0;
-/// A picture or sound that has not come by then is not waited for.
+/// A picture that has not come by then is not waited for.
 const PATIENCE_MILLIS: f64 = 15_000.0;
 
 /// A sound on the page.
@@ -59,7 +59,7 @@ impl Stage {
             Answer::Show(index) => self.shown.update(|shown| shown[index] = true),
             Answer::HideAll => self.shown.update(|shown| shown.fill(false)),
             Answer::Delay(pass, index, millis) => self.later(millis, Heard::DelayOver(pass, index)),
-            Answer::Select(index) => self.select(index),
+            Answer::Select(index, id, correct) => self.select(index, id, correct),
             Answer::Silence => self.silence(),
             Answer::PlayFeedback(index) => self.play_feedback(index),
             Answer::LetChoiceBeSeen => self.later(CHOICE_SEEN_MILLIS, Heard::ChoiceSeen),
@@ -81,13 +81,11 @@ impl Stage {
         self.cx.after(millis, move || self.hear(what));
     }
 
-    fn select(self, index: usize) {
+    fn select(self, index: usize, id: String, correct: Option<bool>) {
         self.selected.set(Some(index));
         self.data.update_value(|data| {
-            let image = data.images.get(index);
-            let value = |key: &str| image.and_then(|image| image.get(key));
-            data.correct_image_selected = value("correct").and_then(serde_json::Value::as_bool);
-            data.selected_image = value("id").and_then(|id| id.as_str().map(str::to_owned));
+            data.selected_image = Some(id);
+            data.correct_image_selected = correct;
         });
         self.data.with_value(|data| self.cx.set_data(data));
     }
@@ -107,7 +105,7 @@ impl Stage {
         }
     }
 
-    /// Plays the main sound; one that never begins is given up.
+    /// Plays the main sound.
     pub(super) fn play_voice(self) {
         self.refused.set(false);
         let Some(sound) = Self::element(self.voice) else {
@@ -122,12 +120,14 @@ impl Stage {
             Playing::Failed => self.hear(Heard::AudioFailed),
             Playing::Stopped => {}
         });
-        self.cx.after(PATIENCE_MILLIS, move || {
-            if sound.ready_state() < 2 && !self.refused.get_untracked() {
-                drop(sound.pause());
-                self.hear(Heard::AudioFailed);
-            }
-        });
+    }
+
+    /// Ends a sound that has stalled, so that it does not begin in the middle of something else.
+    pub(super) fn give_up(self, sound: Sound, what: Heard) {
+        if let Some(sound) = Self::element(sound) {
+            drop(sound.pause());
+        }
+        self.hear(what);
     }
 
     fn play_feedback(self, index: usize) {
@@ -142,11 +142,6 @@ impl Stage {
             Playing::Started => self.hear(Heard::FeedbackStarted(index)),
             Playing::Refused | Playing::Failed => self.hear(Heard::FeedbackFailed(index)),
             Playing::Stopped => {}
-        });
-        self.cx.after(PATIENCE_MILLIS, move || {
-            if sound.ready_state() < 2 {
-                self.hear(Heard::FeedbackFailed(index));
-            }
         });
     }
 

@@ -56,9 +56,9 @@ impl FrameView for ImagesAudio {
             .collect_view();
         let cursor = params.show_cursor;
         view! {
-            <div class="pk-pictures" class:pk-shows-pointer=cursor class:pk-pictures-no-pointer=!cursor style=("background-color", params.background_color)>
+            <div class="pk-pictures" class:pk-shows-pointer=cursor class:pk-pictures-no-pointer=!cursor style=("background-color", params.background_color.0)>
                 <div style:display=move || stage.removed.get().then_some("none")>
-                    <div id="image-area" class="pk-pictures-area" class:pk-pictures-alone=!controls class:pk-pictures-whole=whole style=("background-color", params.page_color)>
+                    <div id="image-area" class="pk-pictures-area" class:pk-pictures-alone=!controls class:pk-pictures-whole=whole style=("background-color", params.page_color.0)>
                         {pictures}
                         {voice(stage, &sources, marks, highlights)}
                     </div>
@@ -106,12 +106,17 @@ fn voice(stage: Stage, sources: &[Source], marks: Marks, spans: StoredValue<Span
     if sources.is_empty() {
         return ().into_any();
     }
+    widgets::watch(
+        stage.cx,
+        move || Stage::element(stage.voice),
+        move || stage.give_up(stage.voice, Heard::AudioFailed),
+    );
     view! {
         <audio id="player-audio" node_ref=stage.voice preload="auto"
             on:playing=move |_| if spans.with_value(|spans| !spans.is_empty()) { narrate(stage, marks, spans) }
             on:ended=move |_| stage.hear(Heard::AudioEnded)
-            on:error=move |_| stage.hear(Heard::AudioEnded)>
-            {widgets::sources(sources, || ())}
+            on:error=move |_| stage.hear(Heard::AudioFailed)>
+            {widgets::sources(sources, move || stage.hear(Heard::AudioBroken))}
         </audio>
     }
     .into_any()
@@ -182,6 +187,12 @@ fn dialog(stage: Stage, index: usize) -> AnyView {
         words.and_then(|words| words.as_str().map(str::to_owned))
     });
     let ok = NodeRef::<leptos::html::Button>::new();
+    // The Enter that chose may still be held down.
+    let wait_for_release = |event: web_sys::KeyboardEvent| {
+        if event.repeat() {
+            event.prevent_default();
+        }
+    };
     Effect::new(move |_| {
         if let Some(button) = ok.get() {
             // Without focus a keyboard would be lost behind the dialog; nothing else can fail here.
@@ -189,9 +200,9 @@ fn dialog(stage: Stage, index: usize) -> AnyView {
         }
     });
     view! {
-        <div class="pk-pictures-dialog pk-shows-pointer" role="alertdialog" aria-labelledby="feedback-text">
+        <div class="pk-pictures-dialog" role="alertdialog" aria-labelledby="feedback-text">
             <p id="feedback-text">{words}</p>
-            <button node_ref=ok type="button" class="pk-button pk-button-go" on:click=move |_| stage.hear(Heard::DialogClosed)>"OK"</button>
+            <button node_ref=ok type="button" class="pk-button pk-button-go" on:keydown=wait_for_release on:click=move |_| stage.hear(Heard::DialogClosed)>"OK"</button>
         </div>
     }
     .into_any()

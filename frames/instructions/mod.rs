@@ -6,7 +6,7 @@ mod logic;
 mod view;
 
 use kit::{
-    BlockImage, Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
+    Assets, BlockImage, Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
     groups::Groups,
 };
 use serde::{Deserialize, Serialize};
@@ -116,7 +116,7 @@ impl Frame for Instructions {
 
     fn needs(params: &Params, groups: &Groups) -> Needs {
         Needs {
-            recording: params.show_webcam.then(|| RecordingNeeds {
+            recording: shows_camera(params, groups).then(|| RecordingNeeds {
                 saves_video_id: false,
                 saves_video_list: false,
                 wait_cover: false,
@@ -127,13 +127,14 @@ impl Frame for Instructions {
     }
 }
 
+/// `doUseCamera` is another name of `showWebcam` here.
+fn shows_camera(params: &Params, groups: &Groups) -> bool {
+    groups.recording.do_use_camera.unwrap_or(params.show_webcam)
+}
+
 impl MediaBlock {
     fn is_silent(&self) -> bool {
-        match &self.sources {
-            Value::String(name) => name.is_empty(),
-            Value::Array(list) => list.is_empty(),
-            _ => true,
-        }
+        Assets::is_silent(&self.sources)
     }
 }
 

@@ -1,8 +1,12 @@
 //! The page of the instructions.
 
-use super::{Block, Instructions, MediaBlock, Params, logic::Clip};
+use super::{Block, Instructions, MediaBlock, Params, logic::Clip, shows_camera};
 use kit::{FrameCx, FrameView, widgets};
-use leptos::prelude::*;
+use leptos::{
+    html::{Audio, Video},
+    prelude::*,
+};
+use web_sys::HtmlMediaElement;
 
 /// The clips of the page, by the index of their block.
 type Clips = RwSignal<Vec<Clip>>;
@@ -61,7 +65,7 @@ fn clip_of(block: &Block) -> Clip {
 
 /// The family's picture; absent while a recording over several frames holds the camera.
 fn camera(params: &Params, cx: FrameCx<Instructions>) -> Option<AnyView> {
-    if !params.show_webcam {
+    if !shows_camera(params, &cx.groups()) {
         return None;
     }
     let state = cx.recorder_state();
@@ -107,26 +111,20 @@ fn clip(
     } else {
         assets.audio(&media.sources)
     };
-    let last = found.len().saturating_sub(1);
-    let sources = found
-        .into_iter()
-        .enumerate()
-        .map(|(number, source)| {
-            // The browser tries one source after the other: only the last failure is final.
-            let failed = move |_| {
-                if number == last {
-                    set(|clip| clip.broken = true);
-                }
-            };
-            view! { <source src=source.src type=source.kind on:error=failed/> }
-        })
-        .collect_view();
+    let failed = move || set(|clip| clip.broken = true);
+    let sources = widgets::sources(&found, failed);
     let ended = move |_| set(|clip| clip.ended = true);
-    let failed = move |_| set(|clip| clip.broken = true);
+    let (film, sound) = (NodeRef::<Video>::new(), NodeRef::<Audio>::new());
+    let element = move || -> Option<HtmlMediaElement> {
+        let film = film.try_get_untracked().flatten();
+        let sound = sound.try_get_untracked().flatten();
+        film.map(Into::into).or(sound.map(Into::into))
+    };
+    widgets::watch(cx, element, failed);
     let player = if media.is_video {
-        view! { <video controls playsinline preload="auto" on:ended=ended on:error=failed>{sources}</video> }.into_any()
+        view! { <video node_ref=film controls playsinline preload="auto" on:ended=ended on:error=move |_| failed()>{sources}</video> }.into_any()
     } else {
-        view! { <audio controls preload="auto" on:ended=ended on:error=failed>{sources}</audio> }
+        view! { <audio node_ref=sound controls preload="auto" on:ended=ended on:error=move |_| failed()>{sources}</audio> }
             .into_any()
     };
     let state = move || clips.with(|list| list.get(index).copied().unwrap_or_default());

@@ -22,6 +22,15 @@ wasm_bindgen_test_configure!(run_in_browser);
 struct FakeHost {
     told: Rc<RefCell<Vec<String>>>,
     phase: RwSignal<Phase>,
+    player: Player,
+}
+
+/// What the player around the frame does, for a test to change.
+#[derive(Clone, Default)]
+struct Player {
+    recorder: ArcRwSignal<RecorderState>,
+    /// The response's id, once the server has given it.
+    response: Rc<RefCell<String>>,
 }
 
 impl FakeHost {
@@ -62,7 +71,7 @@ impl Host for FakeHost {
         self.phase.into()
     }
     fn recorder_state(&self) -> Signal<RecorderState> {
-        Signal::derive(RecorderState::default)
+        self.player.recorder.clone().into()
     }
     fn is_fullscreen(&self) -> Signal<bool> {
         Signal::derive(|| false)
@@ -81,7 +90,10 @@ impl Host for FakeHost {
     }
     fn choose_device(&self, _visit: u32, _kind: DeviceKind, _id: &str) {}
     fn study_text(&self, key: &str) -> String {
-        key.to_owned()
+        match key {
+            "response_id" => self.player.response.borrow().clone(),
+            _ => key.to_owned(),
+        }
     }
 }
 
@@ -89,17 +101,22 @@ type Told = Rc<RefCell<Vec<String>>>;
 
 /// Puts a frame on the page; returns the element that holds it and what it says.
 fn mount(kind: &str, params: Value) -> (HtmlElement, Told) {
+    mount_in(&Player::default(), kind, params)
+}
+
+fn mount_in(player: &Player, kind: &str, params: Value) -> (HtmlElement, Told) {
     let document = web_sys::window().unwrap().document().unwrap();
     let holder: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
     document.body().unwrap().append_child(&holder).unwrap();
     let told = Told::default();
     let row = frames::find(kind).unwrap();
     let params: Map<String, Value> = params.as_object().cloned().unwrap();
-    let (heard, element) = (Rc::clone(&told), holder.clone());
+    let (heard, element, player) = (Rc::clone(&told), holder.clone(), player.clone());
     leptos::mount::mount_to(element, move || {
         let host = Rc::new(FakeHost {
             told: heard,
             phase: RwSignal::new(Phase::Running),
+            player,
         });
         (row.mount)(&params, host, 1)
     })
@@ -119,9 +136,15 @@ fn press(holder: &HtmlElement, selector: &str) {
 
 #[wasm_bindgen_test]
 fn text_shows_its_blocks_and_goes_on() {
-    let params = json!({"blocks": [{"title": "Hello", "text": "one\ntwo", "listblocks": [{"text": "bullet"}]}]});
+    let params = json!({"blocks": [{"title": "Hello <b>you</b>", "image": {"src": "data:,", "alt": ""}, "text": "one\ntwo", "listblocks": [{"text": "bullet"}]}]});
     let (holder, told) = mount("exp-lookit-text", params);
-    assert!(holder.inner_html().contains("one<br>two"));
+    let html = holder.inner_html();
+    let parts = ["Hello &lt;b&gt;you", "one<br>two", "<img", "<ul"];
+    let places = parts.map(|part| html.find(part));
+    assert!(
+        places.is_sorted() && places[0].is_some(),
+        "{places:?}: {html}"
+    );
     assert!(holder.inner_text().contains("bullet"));
     press(&holder, "#nextbutton");
     assert_eq!(told.borrow().last().map(String::as_str), Some("next"));
@@ -190,5 +213,111 @@ async fn a_wrong_choice_is_answered_and_the_right_one_opens_the_way() {
         saved.contains(r#""selectedImage":"right","correctImageSelected":true"#),
         "{saved}"
     );
+    holder.remove();
+}
+
+fn is_disabled(holder: &HtmlElement, selector: &str) -> bool {
+    let button = holder.query_selector(selector).unwrap().unwrap();
+    button.has_attribute("disabled")
+}
+
+#[wasm_bindgen_test]
+async fn the_camera_page_shows_the_number_that_the_server_gives_later() {
+    let player = Player::default();
+    let (holder, _) = mount_in(&player, "exp-video-config", json!({}));
+    player.response.borrow_mut().push_str("1234-5678");
+    player.recorder.update(|now| now.has_camera = true);
+    leptos::task::tick().await;
+    assert!(holder.inner_html().contains("1234-5678"));
+    holder.remove();
+}
+
+#[wasm_bindgen_test]
+async fn record_survives_a_double_press_and_reload_records_nothing() {
+    let player = Player::default();
+    let (holder, told) = mount_in(&player, "exp-video-config-quality", json!({}));
+    let set = async |change: fn(&mut RecorderState)| {
+        player.recorder.update(change);
+        leptos::task::tick().await;
+    };
+    set(|now| (now.has_camera, now.ready) = (true, true)).await;
+    press(&holder, "#recordbutton");
+    press(&holder, "#recordbutton");
+    leptos::task::tick().await;
+    assert_eq!(events(&told), ["recorder Start"]);
+    set(|now| now.ready = false).await;
+    assert!(is_disabled(&holder, "#recordbutton"), "it starts");
+    set(|now| (now.recording, now.has_recorded) = (true, true)).await;
+    set(|now| (now.recording, now.has_clip) = (false, true)).await;
+    assert!(!is_disabled(&holder, "#recordbutton"));
+    press(&holder, "#recordbutton");
+    leptos::task::tick().await;
+    press(&holder, "#reloadbutton");
+    set(|now| {
+        *now = RecorderState {
+            has_camera: true,
+            ready: true,
+            ..RecorderState::default()
+        };
+    })
+    .await;
+    assert_eq!(
+        events(&told),
+        ["recorder Start", "recorder SetUp", "recorder SetUp"]
+    );
+    holder.remove();
+}
+
+#[wasm_bindgen_test]
+async fn going_on_without_a_camera_is_logged() {
+    let player = Player::default();
+    let params = json!({"requireItemConfirmation": false});
+    let (holder, told) = mount_in(&player, "exp-video-config-quality", params);
+    press(&holder, "#nextbutton");
+    assert_eq!(events(&told), [""; 0], "a clip is missing");
+    let trouble = Some(kit::CameraTrouble::Missing);
+    player.recorder.update(|now| now.trouble = trouble);
+    leptos::task::tick().await;
+    press(&holder, "#nextbutton");
+    assert_eq!(events(&told), ["log continuedWithoutRecording", "next"]);
+    holder.remove();
+}
+
+#[wasm_bindgen_test]
+async fn escape_takes_the_wish_to_withdraw_back() {
+    let params = json!({"showDatabraryOptions": false, "privateLevelOnly": true});
+    let (holder, told) = mount("exp-lookit-exit-survey", params);
+    let find = |selector: &str| -> Option<HtmlElement> {
+        let found = holder.query_selector(selector).unwrap();
+        found.map(|element| element.dyn_into().unwrap())
+    };
+    let date: web_sys::HtmlInputElement = find("#pk-birth-date").unwrap().dyn_into().unwrap();
+    date.set_value("05/06/1969");
+    let input = web_sys::Event::new("input").unwrap();
+    date.dispatch_event(&input).unwrap();
+    press(&holder, "input[name=withdrawal]");
+    press(&holder, "#nextbutton");
+    leptos::task::tick().await;
+    let cancel = find("[role=alertdialog] button").unwrap();
+    let document = web_sys::window().unwrap().document().unwrap();
+    assert_eq!(document.active_element().as_ref(), Some(cancel.as_ref()));
+    assert!(find("[inert] #nextbutton").is_some() && find("[inert] [role=alertdialog]").is_none());
+
+    let leaving = Rc::new(RefCell::new(0));
+    let counted = Rc::clone(&leaving);
+    let listener = window_event_listener(leptos::ev::keydown, move |_| {
+        *counted.borrow_mut() += 1;
+    });
+    let escape =
+        js_sys::eval("new KeyboardEvent('keydown', {key: 'Escape', bubbles: true})").unwrap();
+    let escape: web_sys::Event = escape.dyn_into().unwrap();
+    cancel.dispatch_event(&escape).unwrap();
+    leptos::task::tick().await;
+    listener.remove();
+    assert_eq!(*leaving.borrow(), 0, "the player must not hear it");
+    assert!(find("[role=alertdialog]").is_none() && find("[inert]").is_none());
+    press(&holder, "#nextbutton");
+    let saved = told.borrow()[0].clone();
+    assert!(saved.contains(r#""withdrawal":false"#), "{saved}");
     holder.remove();
 }

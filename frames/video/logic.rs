@@ -5,14 +5,21 @@ use super::{Event, Params};
 /// What happened on the page; positions are seconds of the film.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Heard {
+    /// The film is to play. At its first start nothing of it is there yet.
     VideoPlay(f64),
+    /// The film moves.
+    VideoPlaying(f64),
     VideoPause(f64),
     VideoEnded,
-    /// The film can't be loaded or played.
+    /// The film can't be loaded or played, or has stood still for too long.
     VideoFailed,
+    /// The sound is on the page.
+    AudioReady,
     AudioPlay,
+    /// The sound is heard.
+    AudioPlaying,
     AudioEnded,
-    /// The sound can't be loaded or played.
+    /// The sound can't be loaded or played, or has stood still for too long.
     AudioFailed,
     DurationOver,
     Next,
@@ -33,7 +40,8 @@ pub(super) enum Answer {
     Silence,
     /// Take the stimuli off the page.
     Remove,
-    Leave,
+    /// Go on. `true`: the film still played, and a frame that records nothing hears no more of it.
+    Leave(bool),
 }
 
 /// One run of the trial.
@@ -45,6 +53,10 @@ pub(super) struct Trial {
     audios_left: u32,
     video_repeats: bool,
     audio_repeats: bool,
+    film_seen: bool,
+    /// It has begun and nobody has stopped it.
+    film_rolls: bool,
+    sound_heard: bool,
     timing: bool,
     duration_done: bool,
     finished: bool,
@@ -69,7 +81,7 @@ impl Trial {
         if let Heard::Removed(after_recording) = what {
             if !self.removed {
                 self.removed = true;
-                if after_recording && self.finished {
+                if self.film_rolls && after_recording == self.finished {
                     answers.push(Answer::Log(Event::VideoPaused(None)));
                 }
                 answers.push(Answer::Remove);
@@ -80,31 +92,43 @@ impl Trial {
             return answers;
         }
         match what {
-            Heard::VideoPlay(secs) => {
-                answers.push(Answer::Log(Event::VideoStarted(secs)));
-                if !self.timing {
-                    answers.push(Answer::PlayAudio);
-                    self.start_timing(&mut answers);
-                }
+            Heard::VideoPlay(secs) if self.film_seen => self.video_started(secs, &mut answers),
+            Heard::VideoPlaying(secs) if !self.film_seen => {
+                self.film_seen = true;
+                self.video_started(secs, &mut answers);
+                self.begin(&mut answers);
             }
-            Heard::VideoPause(secs) => answers.push(Answer::Log(Event::VideoPaused(Some(secs)))),
+            Heard::VideoPause(secs) if self.film_seen => {
+                self.film_rolls = false;
+                answers.push(Answer::Log(Event::VideoPaused(Some(secs))));
+            }
             Heard::VideoEnded => {
                 self.videos_left = self.videos_left.saturating_sub(1);
                 self.test(&mut answers);
-                if !self.finished && (self.video_repeats || self.videos_left > 0) {
+                if self.finished {
+                    // The predecessor begins the film once more before it takes it away.
+                    self.film_rolls = true;
+                } else if self.video_repeats || self.videos_left > 0 {
                     answers.push(Answer::ReplayVideo);
                 }
             }
             Heard::VideoFailed => {
+                let awaited = self.videos_left > 0;
                 self.videos_left = 0;
-                if self.timing {
+                if !self.timing {
+                    self.begin(&mut answers);
+                } else if awaited {
                     self.test(&mut answers);
-                } else {
-                    answers.push(Answer::PlayAudio);
-                    self.start_timing(&mut answers);
                 }
             }
-            Heard::AudioPlay => answers.push(Answer::Log(Event::AudioStarted)),
+            Heard::AudioReady if self.timing => answers.push(Answer::PlayAudio),
+            Heard::AudioPlay if self.sound_heard => {
+                answers.push(Answer::Log(Event::AudioStarted));
+            }
+            Heard::AudioPlaying if !self.sound_heard => {
+                self.sound_heard = true;
+                answers.push(Answer::Log(Event::AudioStarted));
+            }
             Heard::AudioEnded => {
                 answers.push(Answer::Log(Event::AudioStopped));
                 self.audios_left = self.audios_left.saturating_sub(1);
@@ -113,7 +137,7 @@ impl Trial {
                     answers.push(Answer::ReplayAudio);
                 }
             }
-            Heard::AudioFailed => {
+            Heard::AudioFailed if self.audios_left > 0 => {
                 self.audios_left = 0;
                 self.test(&mut answers);
             }
@@ -122,7 +146,7 @@ impl Trial {
                 self.test(&mut answers);
             }
             Heard::Next if self.ready() => self.finish(&mut answers),
-            Heard::Next | Heard::Removed(_) => {}
+            _ => {}
         }
         answers
     }
@@ -131,8 +155,18 @@ impl Trial {
         self.duration_done && self.videos_left == 0 && self.audios_left == 0
     }
 
-    fn start_timing(&mut self, answers: &mut Vec<Answer>) {
+    fn video_started(&mut self, secs: f64, answers: &mut Vec<Answer>) {
+        self.film_rolls = true;
+        answers.push(Answer::Log(Event::VideoStarted(secs)));
+    }
+
+    /// The film is seen for the first time, or never will be.
+    fn begin(&mut self, answers: &mut Vec<Answer>) {
+        if self.timing {
+            return;
+        }
         self.timing = true;
+        answers.push(Answer::PlayAudio);
         if self.required_millis > 0.0 {
             answers.push(Answer::StartTimer(self.required_millis));
         } else {
@@ -157,7 +191,7 @@ impl Trial {
         self.finished = true;
         answers.push(Answer::Log(Event::TrialCompleted));
         answers.push(Answer::Silence);
-        answers.push(Answer::Leave);
+        answers.push(Answer::Leave(self.film_rolls));
     }
 }
 
@@ -175,6 +209,10 @@ mod tests {
             .collect()
     }
 
+    fn leaves(answer: &Answer) -> bool {
+        matches!(answer, Answer::Leave(_))
+    }
+
     #[test]
     fn two_plays_and_a_sound_log_the_recorded_order() {
         let mut trial = Trial::new(&Params {
@@ -185,10 +223,13 @@ mod tests {
         let heard = [
             Heard::VideoPlay(0.0),
             Heard::AudioPlay,
+            Heard::VideoPlaying(0.0),
+            Heard::AudioPlaying,
             Heard::AudioEnded,
             Heard::VideoPause(1.5),
             Heard::VideoEnded,
             Heard::VideoPlay(0.0),
+            Heard::VideoPlaying(0.0),
             Heard::VideoPause(1.5),
             Heard::VideoEnded,
             Heard::VideoPause(1.5),
@@ -217,11 +258,11 @@ mod tests {
         });
         assert!(
             trial
-                .hear(Heard::VideoPlay(0.0))
+                .hear(Heard::VideoPlaying(0.0))
                 .contains(&Answer::StartTimer(3000.0))
         );
         assert!(trial.hear(Heard::VideoEnded).is_empty());
-        assert!(trial.hear(Heard::DurationOver).contains(&Answer::Leave));
+        assert!(trial.hear(Heard::DurationOver).iter().any(leaves));
     }
 
     #[test]
@@ -232,7 +273,7 @@ mod tests {
         };
         params.video.repeats = true;
         let mut trial = Trial::new(&params);
-        trial.hear(Heard::VideoPlay(0.0));
+        trial.hear(Heard::VideoPlaying(0.0));
         assert!(trial.hear(Heard::Next).is_empty());
         for _ in 0..2 {
             assert_eq!(
@@ -244,7 +285,7 @@ mod tests {
                 ]
             );
         }
-        assert!(trial.hear(Heard::Next).contains(&Answer::Leave));
+        assert!(trial.hear(Heard::Next).iter().any(leaves));
         assert!(trial.hear(Heard::Next).is_empty());
     }
 
@@ -256,8 +297,8 @@ mod tests {
         });
         let answers = trial.hear(Heard::VideoFailed);
         assert!(answers.contains(&Answer::StartTimer(2000.0)));
-        assert!(!answers.contains(&Answer::Leave));
-        assert!(trial.hear(Heard::DurationOver).contains(&Answer::Leave));
+        assert!(!answers.iter().any(leaves));
+        assert!(trial.hear(Heard::DurationOver).iter().any(leaves));
     }
 
     #[test]
@@ -266,17 +307,101 @@ mod tests {
             require_audio_count: 1,
             ..Params::default()
         });
-        trial.hear(Heard::VideoPlay(0.0));
+        trial.hear(Heard::VideoPlaying(0.0));
         trial.hear(Heard::AudioFailed);
-        assert!(trial.hear(Heard::VideoEnded).contains(&Answer::Leave));
+        assert!(trial.hear(Heard::VideoEnded).iter().any(leaves));
+    }
+
+    #[test]
+    fn nothing_has_started_before_it_is_seen_or_heard() {
+        let mut trial = Trial::new(&Params {
+            required_secs: 2.0,
+            ..Params::default()
+        });
+        for early in [
+            Heard::AudioReady,
+            Heard::VideoPlay(0.0),
+            Heard::AudioPlay,
+            Heard::VideoPause(0.0),
+        ] {
+            assert_eq!(trial.hear(early), []);
+        }
+        assert_eq!(
+            trial.hear(Heard::VideoPlaying(0.1)),
+            [
+                Answer::Log(Event::VideoStarted(0.1)),
+                Answer::PlayAudio,
+                Answer::StartTimer(2000.0)
+            ]
+        );
+        assert_eq!(trial.hear(Heard::VideoPlaying(0.3)), [], "it had to load");
+        assert_eq!(
+            events(&mut trial, &[Heard::AudioPlaying, Heard::AudioPlaying]),
+            [Event::AudioStarted]
+        );
+    }
+
+    #[test]
+    fn a_film_given_up_may_still_be_seen_but_the_time_goes_on() {
+        let mut trial = Trial::new(&Params {
+            required_secs: 9.0,
+            ..Params::default()
+        });
+        assert_eq!(
+            trial.hear(Heard::VideoFailed),
+            [Answer::PlayAudio, Answer::StartTimer(9000.0)]
+        );
+        assert_eq!(trial.hear(Heard::AudioReady), [Answer::PlayAudio]);
+        assert_eq!(
+            trial.hear(Heard::VideoPlaying(0.0)),
+            [Answer::Log(Event::VideoStarted(0.0))]
+        );
+        assert_eq!(trial.hear(Heard::VideoFailed), []);
     }
 
     #[test]
     fn a_pause_takes_everything_away_without_ending() {
         let mut trial = Trial::new(&Params::default());
-        trial.hear(Heard::VideoPlay(0.0));
-        assert_eq!(trial.hear(Heard::Removed(false)), [Answer::Remove]);
+        trial.hear(Heard::VideoPlaying(0.0));
+        assert_eq!(
+            trial.hear(Heard::Removed(false)),
+            [Answer::Log(Event::VideoPaused(None)), Answer::Remove]
+        );
         assert!(trial.hear(Heard::VideoEnded).is_empty());
         assert!(trial.hear(Heard::DurationOver).is_empty());
+        let mut unseen = Trial::new(&Params::default());
+        assert_eq!(unseen.hear(Heard::Removed(false)), [Answer::Remove]);
+    }
+
+    #[test]
+    fn only_a_film_that_plays_is_paused_when_it_is_taken_away() {
+        let params = Params {
+            required_secs: 2.0,
+            ..Params::default()
+        };
+        let mut cut = Trial::new(&Params {
+            require_video_count: 0,
+            ..params.clone()
+        });
+        cut.hear(Heard::VideoPlaying(0.0));
+        assert!(cut.hear(Heard::DurationOver).contains(&Answer::Leave(true)));
+        assert_eq!(
+            events(&mut cut, &[Heard::Removed(true)]),
+            [Event::VideoPaused(None)]
+        );
+        let mut over = Trial::new(&params);
+        events(
+            &mut over,
+            &[
+                Heard::VideoPlaying(0.0),
+                Heard::VideoPause(1.5),
+                Heard::VideoEnded,
+            ],
+        );
+        assert!(
+            over.hear(Heard::DurationOver)
+                .contains(&Answer::Leave(false))
+        );
+        assert_eq!(over.hear(Heard::Removed(true)), [Answer::Remove]);
     }
 }

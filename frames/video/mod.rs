@@ -5,7 +5,9 @@ mod logic;
 #[cfg(feature = "view")]
 mod view;
 
-use kit::{Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups};
+use kit::{
+    Assets, Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -20,7 +22,7 @@ pub struct Params {
     /// Go on when done; otherwise a Next button is enabled.
     pub auto_proceed: bool,
     /// Colour behind the film, a CSS colour.
-    pub background_color: String,
+    pub background_color: Color,
     /// Shortest time from the film's start, in seconds.
     #[serde(rename = "requiredDuration")]
     pub required_secs: f64,
@@ -139,7 +141,7 @@ impl Frame for Video {
             .parent_text_block
             .problems("parentTextBlock")
             .collect();
-        if params.video.source.is_null() {
+        if Assets::is_silent(&params.video.source) {
             problems.push(ParamProblem {
                 path: "video.source".into(),
                 message: "no film is named, so the family sees an empty page until requiredDuration has passed; name one below baseDir or list {src, type}".into(),
@@ -155,7 +157,7 @@ impl Frame for Video {
     }
 
     fn needs(params: &Params, groups: &Groups) -> Needs {
-        let records = groups.recording.do_recording.unwrap_or(true);
+        let records = groups.recording.wanted().unwrap_or(true);
         let mut pausing = groups.pausing.needs(&groups.assets, true);
         if !params.restart_after_pause {
             pausing.frame_offset = 1;

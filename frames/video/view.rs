@@ -67,7 +67,7 @@ impl FrameView for Video {
             widgets::next_button("Next", stage.can_go.into(), move || stage.hear(Heard::Next))
         });
         view! {
-            <div class="pk-film" class:pk-film-hidden-pointer=move || no_pointer && !stage.refused.get() class:pk-shows-pointer=!no_pointer style=("background-color", background_color)>
+            <div class="pk-film" class:pk-film-hidden-pointer=move || no_pointer && !stage.refused.get() class:pk-shows-pointer=!no_pointer style=("background-color", background_color.0)>
                 <div id="image-area" class="pk-film-area" class:pk-film-whole=whole>{media}{play}</div>
                 <div class="pk-film-strip">{widgets::parent_text(&parent_text_block)}{next}</div>
             </div>
@@ -91,17 +91,29 @@ impl Stage {
             Phase::Paused | Phase::Over => self.hear(Heard::Removed(false)),
             Phase::Opening | Phase::Waiting => {}
         });
-        // The elements exist one turn after `shown`; they are started by hand so that a refusal is heard.
+        // The elements exist one turn after `shown`; they are started by hand so that a refusal is heard. The sound
+        // waits for the film.
         Effect::new(move |_| {
             if let Some(film) = self.film.get() {
                 self.start(&film);
             }
         });
         Effect::new(move |_| {
-            if let Some(sound) = self.sound.get() {
-                self.start(&sound);
+            if self.sound.get().is_some() {
+                self.hear(Heard::AudioReady);
             }
         });
+        let cx = self.cx;
+        widgets::watch(
+            cx,
+            move || self.film(),
+            move || self.hear(Heard::VideoFailed),
+        );
+        widgets::watch(
+            cx,
+            move || self.sound(),
+            move || self.hear(Heard::AudioFailed),
+        );
     }
 
     fn hear(self, what: Heard) {
@@ -133,8 +145,11 @@ impl Stage {
                 self.refused.try_set(false);
                 self.shown.try_set(false);
             }
-            Answer::Leave => {
+            Answer::Leave(is_cut) => {
                 self.cx.set_pausable(false);
+                if is_cut && !self.cx.recorder_state().get_untracked().recording {
+                    self.hear(Heard::Removed(true));
+                }
                 self.cx.next();
             }
         }
@@ -187,9 +202,10 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
     let position = move || stage.film().map_or(0.0, |film| film.current_time());
     let controls = film.controls;
     let film_view = (!films.is_empty()).then(|| view! {
-        <div id="test-video" class="pk-film-place" style=place(film)>
+        <div id="test-video" class="pk-film-place" class:pk-film-natural=film.position.is_empty() && film.width.is_none() style=place(film)>
             <video id="player-video" node_ref=stage.film playsinline preload="auto" controls=controls
                 on:play=move |_| stage.hear(Heard::VideoPlay(position()))
+                on:playing=move |_| stage.hear(Heard::VideoPlaying(position()))
                 on:pause=move |_| stage.hear(Heard::VideoPause(position()))
                 on:ended=move |_| stage.hear(Heard::VideoEnded)
                 on:error=move |_| stage.hear(Heard::VideoFailed)>
@@ -204,6 +220,7 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
         Some(view! {
             <audio id="player-audio" node_ref=stage.sound preload="auto"
                 on:play=move |_| stage.hear(Heard::AudioPlay)
+                on:playing=move |_| stage.hear(Heard::AudioPlaying)
                 on:ended=move |_| stage.hear(Heard::AudioEnded)
                 on:error=move |_| stage.hear(Heard::AudioFailed)>
                 {widgets::sources(sounds, move || stage.hear(Heard::AudioFailed))}
@@ -213,21 +230,20 @@ fn media(stage: Stage, film: &Film, films: &[Source], sounds: &[Source]) -> AnyV
     view! { {film_view}{voice} }.into_any()
 }
 
-/// Where the film lies: `fill`, or the given per cents; sides that are not given leave the film in the middle.
+/// Where the film lies: `fill`, or the given per cents; a film without `left` lies in the middle.
 fn place(film: &Film) -> String {
     if !film.position.is_empty() {
         return "left:0;top:0;width:100%;height:100%".into();
     }
-    let across = film.left.map_or_else(
-        || "left:50%;translate:-50% 0;".to_owned(),
-        |left| format!("left:{left}%;"),
-    );
-    let top = film.top.unwrap_or(0.0);
-    let width = film
-        .width
-        .map_or_else(String::new, |width| format!("width:{width}%;"));
-    let height = film
-        .height
-        .map_or_else(String::new, |height| format!("height:{height}%;"));
-    format!("{across}top:{top}%;{width}{height}")
+    let across = match film.left {
+        Some(left) => format!("left:{left}%;"),
+        None => "left:0;right:0;margin-inline:auto;".to_owned(),
+    };
+    let width = match film.width {
+        Some(width) => format!("width:{width}%;"),
+        None => "width:fit-content;".to_owned(),
+    };
+    let height = film.height.map(|height| format!("height:{height}%;"));
+    let top = format!("top:{}%;", film.top.unwrap_or(0.0));
+    [across, top, width, height.unwrap_or_default()].concat()
 }

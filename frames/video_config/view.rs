@@ -56,7 +56,7 @@ impl FrameView for VideoConfig {
                     .collect_view()
             })
         };
-        let trouble = move || state.get().trouble.map(|trouble| advice(trouble, cx));
+        let trouble = move || state.get().trouble.map(|trouble| advice(trouble, cx, warn));
         view! {
             <div class="pk-page" node_ref=page>
                 <div class="pk-row pk-row-ends pk-setup-head"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing is recorded on this page"</p></div>
@@ -65,8 +65,8 @@ impl FrameView for VideoConfig {
                         {trouble}
                         {widgets::webcam(cx.camera())}
                         <fieldset class="pk-setup-devices" prop:disabled=replaced>
-                            {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard)}
-                            {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard)}
+                            {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard, warn)}
+                            {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard, warn)}
                         </fieldset>
                     </div>
                     <ol>
@@ -98,11 +98,15 @@ fn screen_size(element: &web_sys::Element) -> Option<Data> {
 }
 
 /// Why there is no picture and what helps; it stands in the picture's place.
-fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>) -> AnyView {
+fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>, warn: RwSignal<bool>) -> AnyView {
     let (heading, advice) = camera_words(trouble);
     // On an insecure page no second try can help.
     let again = (trouble != CameraTrouble::Insecure).then(|| {
-        view! { <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button> }
+        let again = move |_| {
+            warn.set(false);
+            cx.recorder(RecorderCommand::SetUp);
+        };
+        view! { <button class="pk-button pk-button-go" type="button" on:click=again>"Try again"</button> }
     });
     view! {
         <div class="pk-setup-trouble">
@@ -123,6 +127,7 @@ fn devices(
     name: &'static str,
     kind: DeviceKind,
     heard: RwSignal<bool>,
+    warn: RwSignal<bool>,
 ) -> AnyView {
     let list = cx.devices();
     let options = move || {
@@ -143,6 +148,7 @@ fn devices(
         if chosen.is_empty() {
             return;
         }
+        warn.set(false);
         if kind == DeviceKind::Microphone {
             heard.set(false);
         }
@@ -153,7 +159,14 @@ fn devices(
 
 fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
     let intro = params.troubleshooting_intro.html();
-    let response = cx.study_text("response_id");
+    // This frame opens before the server has named the response: the number is read again whenever the camera's state changes, for
+    // which it was waiting, and when the family looks.
+    let (state, looked) = (cx.recorder_state(), RwSignal::new(()));
+    let response = move || {
+        state.track();
+        looked.track();
+        cx.study_text("response_id")
+    };
     view! {
         <section class="pk-setup-tips">
             <h2>"Setup tips and troubleshooting"</h2>
@@ -161,7 +174,7 @@ fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
             <details><summary>"Device and browser"</summary><p>"Use a laptop or desktop computer with a current Firefox or Chrome. Phones often cannot record while pictures are shown."</p></details>
             <details><summary>"Chrome"</summary><p>"Press the camera picture at the right end of the address bar, choose to always allow this page, then press Reload camera."</p></details>
             <details><summary>"Firefox"</summary><p>"In the question about the camera tick the box that remembers the choice. A blocked camera can be freed by the sign at the left of the address."</p></details>
-            <details><summary>"Something else"</summary><p>"Close other programs that use the camera, plug the camera in again, unmute the microphone, or start the browser anew. If you write to the researchers, give this number: "{response}</p></details>
+            <details on:toggle=move |_| looked.set(())><summary>"Something else"</summary><p>"Close other programs that use the camera, plug the camera in again, unmute the microphone, or start the browser anew. If you write to the researchers, give this number: "{response}</p></details>
         </section>
     }
     .into_any()

@@ -26,8 +26,8 @@ pub struct Params {
     pub show_record_menu: bool,
     /// A test clip must be made and viewed.
     pub require_test_video: bool,
-    /// Text below the picture, rich text.
-    pub recording_instruction_text: RichText,
+    /// Text below the picture, rich text; when absent, how to make the test clip.
+    pub recording_instruction_text: Option<RichText>,
 }
 
 impl Default for Params {
@@ -54,8 +54,22 @@ impl Default for Params {
             ],
             show_record_menu: true,
             require_test_video: true,
-            recording_instruction_text: RichText("Record a few seconds in the position you will use, then play them and check that the eyes are visible.".to_owned()),
+            recording_instruction_text: None,
         }
+    }
+}
+
+#[cfg(any(test, feature = "view"))]
+impl Params {
+    /// The text below the picture. Without the buttons there is nothing to explain, so only the study's own text is shown.
+    fn instruction(&self) -> String {
+        let usual = if self.show_record_menu {
+            "Record a few seconds in the position you will use, then play them and check that the eyes are visible."
+        } else {
+            ""
+        };
+        let own = self.recording_instruction_text.as_ref();
+        own.map_or_else(|| usual.to_owned(), RichText::html)
     }
 }
 
@@ -81,5 +95,24 @@ impl Frame for VideoConfigQuality {
             }),
             ..Needs::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn without_the_buttons_only_the_own_text_of_the_study_is_shown() {
+        let text = |frame: serde_json::Value| {
+            let (params, problems) = kit::parse::<Params>(frame.as_object().expect("object"));
+            assert_eq!(problems, []);
+            params.instruction()
+        };
+        assert!(text(json!({})).contains("Record a few seconds"));
+        assert_eq!(text(json!({"showRecordMenu": false})), "");
+        let own = json!({"showRecordMenu": false, "recordingInstructionText": ["a", "b"]});
+        assert_eq!(text(own), "a<br><br>b");
     }
 }

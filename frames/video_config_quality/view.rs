@@ -2,10 +2,10 @@
 
 use super::{
     Params, VideoConfigQuality,
-    logic::{Clip, first_unticked},
+    logic::{Clip, can_record, first_unticked, goes_on_without},
 };
 use js_sys::{Function, Reflect};
-use kit::{CameraTrouble, FrameCx, FrameView, RecorderCommand, camera_words, widgets};
+use kit::{CameraTrouble, FrameCx, FrameView, Logged, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions};
@@ -18,6 +18,7 @@ impl FrameView for VideoConfigQuality {
         let ticked = RwSignal::new(vec![false; params.instruction_blocks.len()]);
         let played = RwSignal::new(false);
         let warn = RwSignal::new(false);
+        let wanted = RwSignal::new(false);
         let wants_clip = params.show_record_menu && params.require_test_video;
         let confirm = params.require_item_confirmation;
         let can_test = move || state.with(|now| now.trouble.is_none() && !now.replaced_by_session);
@@ -30,6 +31,9 @@ impl FrameView for VideoConfigQuality {
         let open_item = move || first_unticked(&ticked.get(), confirm);
         let go = move || {
             if open_item().is_none() && clip().done() {
+                if goes_on_without(state.get_untracked()) {
+                    cx.log(Logged::plain("continuedWithoutRecording"));
+                }
                 cx.next();
             } else {
                 warn.set(true);
@@ -75,7 +79,16 @@ impl FrameView for VideoConfigQuality {
             });
             view! { <li class="pk-card">{widgets::step_number(index + 1)}<div>{widgets::text_block(block)}{tick}</div></li> }
         }).collect_view();
-        let menu = params.show_record_menu.then(|| menu(cx, played));
+        let menu = params
+            .show_record_menu
+            .then(|| menu(cx, played, wanted, warn));
+        let reload = move || {
+            played.set(false);
+            warn.set(false);
+            // A press of Record that has not come to anything ends here.
+            wanted.set(false);
+            cx.recorder(RecorderCommand::SetUp);
+        };
         let trouble = move || state.get().trouble.map(advice);
         view! {
             <div class="pk-page">
@@ -88,9 +101,9 @@ impl FrameView for VideoConfigQuality {
                         {widgets::playback(cx.camera(), cx.clip(), played.into())}
                         <div class="pk-quality-test" prop:hidden=move || !can_test()>
                             {menu}
-                            {widgets::paragraph_html(&params.recording_instruction_text.html())}
+                            {widgets::paragraph_html(&params.instruction())}
                         </div>
-                        {widgets::quiet_button("reloadbutton", "Reload webcam", Signal::derive(move || !state.get().replaced_by_session), move || { played.set(false); cx.recorder(RecorderCommand::SetUp); })}
+                        {widgets::quiet_button("reloadbutton", "Reload webcam", Signal::derive(move || !state.get().replaced_by_session), reload)}
                         <div class="pk-quality-go">
                             {widgets::next_button("Next", Signal::derive(|| true), go)}
                             {warnings}
@@ -146,25 +159,27 @@ fn advice(trouble: CameraTrouble) -> AnyView {
 }
 
 /// Record, stop and play. A clip made before is replaced: the recorder is set up anew and starts as soon as it is ready.
-fn menu(cx: FrameCx<VideoConfigQuality>, played: RwSignal<bool>) -> AnyView {
+fn menu(
+    cx: FrameCx<VideoConfigQuality>,
+    played: RwSignal<bool>,
+    wanted: RwSignal<bool>,
+    warn: RwSignal<bool>,
+) -> AnyView {
     let state = cx.recorder_state();
-    let wanted = RwSignal::new(false);
     Effect::new(move |_| {
         let now = state.get();
-        if now.trouble.is_some() {
-            // What could not begin is asked for again by the family, not by itself.
+        if now.trouble.is_some() || now.recording {
+            // What could not begin is asked for again by the family, not by itself; what runs is not asked for again.
             wanted.set(false);
-        } else if wanted.get() && now.ready && !now.has_recorded && !now.recording {
+        } else if wanted.get() && now.ready && !now.has_recorded {
             wanted.set(false);
             cx.recorder(RecorderCommand::Start);
         }
     });
-    let can_record = Signal::derive(move || {
-        let now = state.get();
-        now.has_camera && !now.recording && !now.stopping && !wanted.get()
-    });
+    let may_record = Signal::derive(move || can_record(state.get(), wanted.get()));
     let record = move || {
         played.set(false);
+        warn.set(false);
         let now = state.get_untracked();
         if now.has_recorded || now.trouble.is_some() {
             cx.recorder(RecorderCommand::SetUp);
@@ -176,10 +191,11 @@ fn menu(cx: FrameCx<VideoConfigQuality>, played: RwSignal<bool>) -> AnyView {
     view! {
         <p class="pk-status" class:pk-recording=move || state.get().recording role="status">{move || if state.get().recording { "Recording" } else { "Not recording" }}</p>
         <div class="pk-row">
-            {widgets::quiet_button("recordbutton", "Record", can_record, record)}
+            {widgets::quiet_button("recordbutton", "Record", may_record, record)}
             {widgets::quiet_button("stopbutton", "Stop", can_stop, move || cx.recorder(RecorderCommand::Stop))}
             {widgets::quiet_button("playbutton", "Play", can_play, move || played.set(true))}
         </div>
+        <p class="pk-quiet">"The clip is kept together with the other recordings of this study."</p>
     }
     .into_any()
 }

@@ -1,10 +1,15 @@
 //! Parameters of the consent frame.
 
 use kit::{ParamProblem, RichText};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 /// The documents of this player, as a sentence names them.
 pub(super) const TEMPLATES: &str = "consent_001, consent_002 or consent_005";
+
+/// What an adult says, alone or beside the one who speaks first.
+pub(super) const ADULT_STATEMENT: &str = "I have read the whole consent form and it is clear to me. I give my consent and am happy to take part in this study.";
+const PARENT_STATEMENT: &str = "I have read the whole consent form and it is clear to me. As parent or legal guardian of this child I give my consent, and both of us are happy to take part in this study.";
 
 /// An extra section of the document.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -21,6 +26,7 @@ pub struct Segment {
 #[serde(default)]
 pub struct Params {
     /// The document: `consent_001`, `consent_002` or `consent_005`.
+    #[serde(deserialize_with = "template")]
     pub template: String,
     /// Replaces the statement that is read aloud; plain text.
     pub consent_statement_text: String,
@@ -115,17 +121,27 @@ impl Default for Params {
     }
 }
 
+/// A template that is no text names no document. It must not fall back to the default: a family would agree to a document that the
+/// study never asked for.
+fn template<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
+    Ok(match Value::deserialize(value)? {
+        Value::String(name) => name,
+        other => other.to_string(),
+    })
+}
+
 impl Params {
     /// The statement that the family reads aloud.
     pub fn statement(&self) -> String {
         if !self.consent_statement_text.is_empty() {
             return self.consent_statement_text.clone();
         }
-        if self.prompt_only_adults {
-            "I have read and understood the consent document, and I agree to take part in this study.".to_owned()
+        let usual = if self.prompt_only_adults {
+            ADULT_STATEMENT
         } else {
-            "I have read and understood the consent document. I am this child's parent or legal guardian, and we both agree to take part in this study.".to_owned()
-        }
+            PARENT_STATEMENT
+        };
+        usual.to_owned()
     }
 
     /// The template has a document in this player.
@@ -165,15 +181,23 @@ impl Params {
             ),
         ] {
             if missing {
-                problems.push(ParamProblem {
-                    path: path.to_owned(),
-                    message: "is missing, so the consent document has a gap there; please give it"
-                        .to_owned(),
-                });
+                problems.push(gap(path.to_owned()));
+            }
+        }
+        for (index, segment) in self.additional_segments.iter().enumerate() {
+            for (part, text) in [("title", &segment.title), ("text", &segment.text)] {
+                if text.is_empty() {
+                    problems.push(gap(format!("additional_segments[{index}].{part}")));
+                }
             }
         }
         problems
     }
+}
+
+fn gap(path: String) -> ParamProblem {
+    let message = "is missing, so the consent document has a gap there; please give it".to_owned();
+    ParamProblem { path, message }
 }
 
 #[cfg(test)]
@@ -182,12 +206,10 @@ mod tests {
 
     /// The parameters that have problems when the frame holds `json`.
     fn named(json: &str) -> Vec<String> {
-        let params: Params = serde_json::from_str(json).expect("JSON");
-        params
-            .problems()
-            .into_iter()
-            .map(|problem| problem.path)
-            .collect()
+        let frame = serde_json::from_str(json).expect("JSON");
+        let (params, problems) = kit::parse::<Params>(&frame);
+        let all = problems.into_iter().chain(params.problems());
+        all.map(|problem| problem.path).collect()
     }
 
     #[test]
@@ -216,6 +238,34 @@ mod tests {
             named(r#"{"template": "consent_002", "gdpr": true}"#),
             with_gdpr
         );
+    }
+
+    #[test]
+    fn a_template_that_is_no_text_is_refused_like_an_unknown_one() {
+        for template in ["5", r#"["consent_005"]"#, "true", "{}", "\"\""] {
+            let json = [r#"{"template": "#, template, "}"].concat();
+            assert_eq!(named(&json)[0], "template", "{json}");
+            let frame = serde_json::from_str(&json).expect("JSON");
+            assert!(!kit::parse::<Params>(&frame).0.has_document(), "{json}");
+        }
+        assert_ne!(named(r#"{"template": null}"#)[0], "template");
+    }
+
+    #[test]
+    fn a_switch_in_quotes_works_and_is_reported() {
+        let names = named(r#"{"template": "consent_002", "gdpr": "true"}"#);
+        assert!(names.iter().any(|name| name == "gdpr"));
+        assert!(names.iter().any(|name| name == "gdpr_personal_data"));
+    }
+
+    #[test]
+    fn an_extra_section_has_a_title_and_a_text() {
+        let names = named(r#"{"additional_segments": [{"title": "a", "text": "b"}, {}]}"#);
+        let both = [
+            "additional_segments[1].title",
+            "additional_segments[1].text",
+        ];
+        assert!(names.ends_with(&both.map(str::to_owned)), "{names:?}");
     }
 
     #[test]

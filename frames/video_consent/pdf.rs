@@ -10,9 +10,40 @@ const WIDTHS: [u32; 95] = [
     722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500,
     278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
 ];
+/// The letters of Windows-1252 from 0x80 to 0x9f; `?` stands where there is none.
+const HIGH: &str = "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ";
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const LINES_PER_PAGE: usize = 55;
 /// 150 mm at 12 points, in thousandths of the size: 425.2 pt × 1000 / 12.
 const LINE_WIDTH: u32 = 35_433;
+
+/// `March 4th 2025, 3:05:09 pm`, from year, month and day, and hour, minute and second.
+pub(super) fn in_words([year, month, day]: [u32; 3], [hour, minute, second]: [u32; 3]) -> String {
+    let index = month.wrapping_sub(1) as usize;
+    let name = MONTHS.get(index).copied().unwrap_or_default();
+    let ending = match (day / 10, day % 10) {
+        (0 | 2 | 3, 1) => "st",
+        (0 | 2, 2) => "nd",
+        (0 | 2, 3) => "rd",
+        _ => "th",
+    };
+    let half = if hour < 12 { "am" } else { "pm" };
+    let hour = (hour + 11) % 12 + 1;
+    format!("{name} {day}{ending} {year}, {hour}:{minute:02}:{second:02} {half}")
+}
 
 /// The file's bytes; `header` stands on top of each page with its number.
 pub(super) fn pdf(text: &str, header: &str) -> Vec<u8> {
@@ -84,33 +115,33 @@ fn encode(text: &str) -> Vec<u8> {
     for letter in text.chars() {
         match letter {
             '(' | ')' | '\\' => out.extend([b'\\', u8::try_from(letter).unwrap_or(b'?')]),
-            '\u{2018}' => out.push(0x91),
-            '\u{2019}' => out.push(0x92),
-            '\u{201c}' => out.push(0x93),
-            '\u{201d}' => out.push(0x94),
-            '\u{2022}' => out.push(0x95),
-            '\u{2013}' => out.push(0x96),
-            '\u{2014}' => out.push(0x97),
-            '\u{20ac}' => out.push(0x80),
-            other => out.push(u8::try_from(other).unwrap_or(b'?')),
+            ' '..='~' | '\u{a0}'..='\u{ff}' => out.push(letter as u8),
+            other => out.push(
+                (0x80..=0x9f)
+                    .zip(HIGH.chars())
+                    .find(|(_, high)| *high == other)
+                    .map_or(b'?', |(byte, _)| byte),
+            ),
         }
     }
     out
 }
 
 fn width(text: &str) -> u32 {
-    text.chars()
-        .map(|letter| {
-            (letter as usize)
-                .checked_sub(32)
-                .and_then(|index| WIDTHS.get(index))
-                .copied()
-                .unwrap_or(500)
-        })
-        .sum()
+    text.chars().map(letter_width).sum()
 }
 
-/// Trimmed, indented by five blanks, runs of empty lines reduced to one, wrapped.
+/// For letters beyond ASCII about as much as the widest of their kind, so that no line is too long.
+fn letter_width(letter: char) -> u32 {
+    match letter {
+        ' '..='~' => WIDTHS[letter as usize - 32],
+        '…' | '—' | '™' | '‰' | 'Œ' | 'Æ' => 1000,
+        'À'..='Þ' | 'Š' | 'Ž' | 'Ÿ' | 'œ' | 'æ' | '©' | '®' | '¼'..='¾' => 778,
+        _ => 500,
+    }
+}
+
+/// Trimmed, indented by five blanks, runs of empty lines reduced to one, wrapped; a word longer than a line is broken.
 fn lines(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for paragraph in text.lines().map(str::trim) {
@@ -130,7 +161,12 @@ fn lines(text: &str) -> Vec<String> {
             if !empty {
                 line.push(' ');
             }
-            line.push_str(word);
+            for letter in word.chars() {
+                if width(&line) + letter_width(letter) > LINE_WIDTH {
+                    out.push(std::mem::take(&mut line));
+                }
+                line.push(letter);
+            }
             empty = false;
         }
         out.push(line);
@@ -181,5 +217,37 @@ mod tests {
     #[test]
     fn empty_lines_are_reduced() {
         assert_eq!(lines("\n a \n\n\n b"), ["     a", "", "     b"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken() {
+        let address = "https://example.org/".to_owned() + &"x1".repeat(100);
+        let all = lines(&format!("see {address} there"));
+        assert!(all.len() > 2 && all.iter().all(|line| width(line) <= LINE_WIDTH));
+        let whole: String = all.iter().map(|line| line.trim_start()).collect();
+        assert!(whole.contains(&address) && whole.ends_with(" there"));
+    }
+
+    #[test]
+    fn letters_of_windows_1252_are_written() {
+        assert_eq!(
+            encode("Šž Œ…™€’é(ÿ?"),
+            b"\x8a\x9e \x8c\x85\x99\x80\x92\xe9\\(\xff?"
+        );
+        assert_eq!(encode("\u{8a}\u{81}雨"), b"???", "not in Windows-1252");
+    }
+
+    #[test]
+    fn the_date_is_written_in_words() {
+        for (day, hour, words) in [
+            (4, 15, "March 4th 2025, 3:05:09 pm"),
+            (1, 0, "March 1st 2025, 12:05:09 am"),
+            (12, 12, "March 12th 2025, 12:05:09 pm"),
+            (22, 11, "March 22nd 2025, 11:05:09 am"),
+            (23, 23, "March 23rd 2025, 11:05:09 pm"),
+            (31, 1, "March 31st 2025, 1:05:09 am"),
+        ] {
+            assert_eq!(in_words([2025, 3, day], [hour, 5, 9]), words);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Recording, stopping and viewing the statement.
 
-use super::{Params, VideoConsent};
+use super::{Params, VideoConsent, params::ADULT_STATEMENT};
 use kit::{CameraTrouble, FrameCx, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
 
@@ -12,6 +12,8 @@ const SHORTEST_MILLIS: f64 = 2000.0;
 pub(super) struct Take {
     /// The clip is being, or was, viewed.
     pub(super) viewed: RwSignal<bool>,
+    /// The family pressed Submit too early and reads what is missing.
+    pub(super) warn: RwSignal<bool>,
     /// A recording was asked for and has not begun.
     wanted: RwSignal<bool>,
     /// It runs long enough to be stopped.
@@ -22,6 +24,7 @@ impl Take {
     pub(super) fn new(cx: FrameCx<VideoConsent>) -> Self {
         let take = Self {
             viewed: RwSignal::new(false),
+            warn: RwSignal::new(false),
             wanted: RwSignal::new(false),
             stoppable: RwSignal::new(false),
         };
@@ -55,6 +58,7 @@ impl Take {
 
     fn record(self, cx: FrameCx<VideoConsent>) {
         self.viewed.set(false);
+        self.warn.set(false);
         let now = cx.recorder_state().get_untracked();
         if now.has_recorded || now.trouble.is_some() {
             cx.recorder(RecorderCommand::SetUp);
@@ -127,7 +131,7 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
     let recording = Memo::new(move |_| state.get().recording);
     let adults = params.prompt_all_adults.then(|| view! {
         <div class="pk-consent-step">{widgets::step_number(4)}<p>"Every other adult also says or signs:"</p></div>
-        <p class="pk-consent-statement">"\"I have read and understood the consent document, and I agree to take part in this study.\""</p>
+        <p class="pk-consent-statement">{format!("\"{ADULT_STATEMENT}\"")}</p>
     });
     let after = if params.prompt_all_adults { 5 } else { 4 };
     view! {

@@ -4,7 +4,7 @@ use super::{
     Data, Event, Params, VideoConsent,
     document::{Study, document},
     params::TEMPLATES,
-    pdf::pdf,
+    pdf::{in_words, pdf},
     recording::{Take, steps},
 };
 use kit::{FrameCx, FrameView, Mark, widgets};
@@ -51,7 +51,6 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
     };
     let take = Take::new(cx);
     let state = cx.recorder_state();
-    let warn = RwSignal::new(false);
     let made = move || state.get().has_clip && !state.get().recording;
     let ready = move || made() && take.viewed.get();
     let submit = move || {
@@ -59,7 +58,7 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
             cx.mark(Mark::ConsentCompleted);
             cx.next();
         } else {
-            warn.set(true);
+            take.warn.set(true);
         }
     };
     let warning = move || {
@@ -70,7 +69,8 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
         } else {
             "Please play your consent video before you submit it."
         };
-        warn.get()
+        take.warn
+            .get()
             .then(|| view! { <p class="pk-warning" role="alert">{text}</p> })
     };
     view! {
@@ -115,12 +115,8 @@ fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
 fn offer(text: &str, anchor: &web_sys::HtmlAnchorElement, cx: FrameCx<VideoConsent>) {
     let date = js_sys::Date::new(&JsValue::from_f64(cx.now().wall_millis));
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
-    let header = format!(
-        "{year}-{month:02}-{day:02}, {:02}:{:02}:{:02}",
-        date.get_hours(),
-        date.get_minutes(),
-        date.get_seconds()
-    );
+    let time = [date.get_hours(), date.get_minutes(), date.get_seconds()];
+    let header = in_words([year, month, day], time);
     let bytes = pdf(text, &header);
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
     let options = web_sys::BlobPropertyBag::new();

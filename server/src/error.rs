@@ -3,6 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::io;
+use uuid::Uuid;
 use wire::{ErrorBody, ErrorObject, ErrorSource};
 
 /// Why a request was refused. The text is shown to researchers and, through the player, to families.
@@ -13,7 +14,11 @@ pub enum Error {
     )]
     UnknownStudy(String),
     #[error("The study {slug} cannot be played: {problem}")]
-    BrokenStudy { slug: String, problem: String },
+    BrokenStudy {
+        id: Uuid,
+        slug: String,
+        problem: String,
+    },
     #[error("There is no child {0} here. Check the address, or start from the server's home page.")]
     UnknownChild(String),
     #[error(
@@ -169,7 +174,8 @@ impl Error {
     fn kind(&self) -> (u16, &'static str, &'static str) {
         match self {
             Self::UnknownStudy(_) => (404, "not_found", "Unknown study"),
-            Self::BrokenStudy { .. } => (500, "broken_study", "Broken study"),
+            // Not a fault of the server: the player must not ask again and again, but say what is wrong.
+            Self::BrokenStudy { .. } => (422, "broken_study", "Broken study"),
             Self::UnknownChild(_) => (404, "not_found", "Unknown child"),
             Self::UnknownResponse(_) => (404, "not_found", "Unknown response"),
             Self::UnknownUpload(_) => (404, "not_found", "Unknown upload"),

@@ -117,7 +117,7 @@ fn as_json(outcome: &Result<Resolved, Unresolved>) -> String {
                 "problems": resolved.problems})
         }
         Err(unresolved) => json!({"ok": false, "error": {"path": unresolved.error.path, "message": unresolved.error.message},
-            "randomUsed": unresolved.random_used, "problems": unresolved.warnings}),
+            "randomUsed": unresolved.random_used, "problems": unresolved.others}),
     }
     .to_string()
 }

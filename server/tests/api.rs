@@ -7,6 +7,9 @@ use axum::body::Body;
 use common::{STUDY, recorded, server};
 use serde_json::{Value, json};
 
+/// The id of a study in the folder `broken` that names none.
+const BROKEN: &str = "64d7a28b-84cb-5f63-bd9e-7fac74eb7532";
+
 /// Every member of `expected` is in `actual` with a value of the same type, and no other; contents of a study or of answers are free.
 fn same_shape(path: &str, actual: &Value, expected: &Value) {
     const FREE: [&str; 5] = [
@@ -112,6 +115,23 @@ async fn a_session_has_the_recorded_shapes() {
         &server.get(&format!("/api/v2/past-sessions/{id}/")).await,
         "060-past-sessions.response",
     );
+
+    // The pseudonym depends on the study's salt: while the study cannot be read there is none, rather than a wrong one.
+    let study = server.folder.path().join("studies/little/study.json");
+    std::fs::write(study, format!("{{\"uuid\": \"{STUDY}\", oops")).unwrap();
+    for address in [
+        address,
+        list,
+        format!("/api/v2/past-sessions/{id}/"),
+        format!("/api/v1/studies/{STUDY}/"),
+    ] {
+        let refused = server.get(&address).await;
+        assert_eq!(
+            refused.error(),
+            (422, "broken_study".to_owned()),
+            "{address}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -318,14 +338,18 @@ async fn studies_keep_their_order_and_get_addresses() {
         "{\"name\": \n oops",
     )
     .unwrap();
-    let broken = server.get("/api/v1/studies/broken/").await;
-    assert_eq!(broken.error(), (500, "broken_study".to_owned()));
-    assert!(
-        broken.json()["errors"][0]["detail"]
-            .as_str()
-            .unwrap()
-            .contains("line 2")
-    );
+    // By its name, and by the id it has without one of its own; not as a fault of the server, which would be asked again.
+    for address in ["broken", BROKEN] {
+        let broken = server.get(&format!("/api/v1/studies/{address}/")).await;
+        assert_eq!(
+            broken.error(),
+            (422, "broken_study".to_owned()),
+            "{address}"
+        );
+        let answer = broken.json();
+        let detail = answer["errors"][0]["detail"].as_str().unwrap();
+        assert!(detail.contains("study.json") && detail.contains("line 2"));
+    }
     let home = String::from_utf8(server.get("/").await.body).unwrap();
     assert!(home.contains("Little") && home.contains("cannot be played"));
 }

@@ -1,10 +1,23 @@
 //! The JSON:API of the study's server.
 
-use super::page;
+use super::{
+    clock, page,
+    timers::{self, Timers},
+};
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{AbortController, AbortSignal};
 use wire::{API_PATH, MEDIA_TYPE};
+
+/// How long an answer may take; a server that hangs is as good as none.
+const LIMIT_MILLIS: f64 = 30_000.0;
+/// What is sent goes at this pace at least, or a long answer over a poor line would be broken off again and again.
+const BYTES_PER_MILLI: f64 = 4.0;
+/// How long a value from elsewhere may take, tries included.
+const TEXT_LIMIT_MILLIS: f64 = 10_000.0;
 
 thread_local! {
     static LAST_FAILURE: ArcRwSignal<Option<ApiError>> = ArcRwSignal::new(None);
@@ -73,17 +86,22 @@ async fn call<B: Serialize, T: DeserializeOwned>(
     } else {
         format!("{API_PATH}{path}")
     };
+    let text = body
+        .map(serde_json::to_string)
+        .transpose()
+        .map_err(|error| ApiError::Unreadable(error.to_string()))?;
+    let bytes = text.as_ref().map_or(0, String::len) as f64;
+    let limit = Limit::new(LIMIT_MILLIS + bytes / BYTES_PER_MILLI);
     let mut request = RequestBuilder::new(&address)
         .method(method)
+        .abort_signal(limit.signal().as_ref())
         .header("Accept", MEDIA_TYPE)
         .header("X-Requested-With", "XMLHttpRequest");
     if let Some(token) = page::cookie("csrftoken") {
         request = request.header("X-CSRFToken", &token);
     }
-    let sent = match body {
-        Some(body) => {
-            let text = serde_json::to_string(body)
-                .map_err(|error| ApiError::Unreadable(error.to_string()))?;
+    let sent = match text {
+        Some(text) => {
             request
                 .header("Content-Type", MEDIA_TYPE)
                 .body(text)
@@ -113,11 +131,72 @@ async fn call<B: Serialize, T: DeserializeOwned>(
     serde_json::from_str(&text).map_err(|error| ApiError::Unreadable(error.to_string()))
 }
 
-/// Text at any address, for `URL:` and `JSON:` values.
-pub(crate) async fn text(address: &str) -> Result<String, ApiError> {
-    let response = RequestBuilder::new(address)
-        .send()
-        .await
-        .map_err(|_| ApiError::Offline)?;
-    response.text().await.map_err(|_| ApiError::Offline)
+/// The texts at these addresses, for `URL:` and `JSON:` values, all asked for at once; without one, the reason in a few words.
+pub(crate) async fn texts(addresses: &[&String]) -> Vec<Result<String, String>> {
+    let calls: Vec<_> = addresses
+        .iter()
+        .map(|address| {
+            let address = (*address).clone();
+            future_to_promise(async move {
+                let answer = text(&address).await;
+                answer.map(JsValue::from).map_err(JsValue::from)
+            })
+        })
+        .collect();
+    let words = |value: JsValue| value.as_string().unwrap_or_default();
+    let mut answers = Vec::with_capacity(calls.len());
+    for call in calls {
+        answers.push(JsFuture::from(call).await.map(words).map_err(words));
+    }
+    answers
+}
+
+async fn text(address: &str) -> Result<String, String> {
+    let end = clock::now().mono_millis + TEXT_LIMIT_MILLIS;
+    loop {
+        let limit = Limit::new(end - clock::now().mono_millis);
+        let request = RequestBuilder::new(address).abort_signal(limit.signal().as_ref());
+        let reason = match request.send().await {
+            Ok(response) if response.ok() => match response.text().await {
+                Ok(text) => return Ok(text),
+                Err(_) => "the answer broke off".to_owned(),
+            },
+            Ok(response) => return Err(format!("the answer was {}", response.status())),
+            Err(_) => "there was no answer".to_owned(),
+        };
+        drop(limit);
+        if clock::now().mono_millis + 1000.0 > end {
+            return Err(reason);
+        }
+        timers::sleep(1000.0).await;
+    }
+}
+
+/// Breaks a call off that takes too long; dropped, it breaks nothing off any more.
+struct Limit {
+    controller: Option<AbortController>,
+    timers: Timers,
+}
+
+impl Limit {
+    fn new(millis: f64) -> Self {
+        let limit = Self {
+            controller: AbortController::new().ok(),
+            timers: Timers::default(),
+        };
+        if let Some(controller) = limit.controller.clone() {
+            limit.timers.after(millis, move || controller.abort());
+        }
+        limit
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Limit {
+    fn drop(&mut self) {
+        self.timers.cancel_all();
+    }
 }

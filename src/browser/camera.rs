@@ -129,6 +129,23 @@ pub(crate) fn devices_of(stream: &MediaStream) -> DevicePrefs {
     }
 }
 
+/// What the browser calls the camera and the microphone of a stream; empty for one that is not there.
+pub(crate) fn labels_of(stream: &MediaStream) -> [String; 2] {
+    [stream.get_video_tracks(), stream.get_audio_tracks()].map(|tracks| {
+        let track: Option<MediaStreamTrack> = tracks.iter().next().map(JsCast::unchecked_into);
+        track.map(|track| track.label()).unwrap_or_default()
+    })
+}
+
+/// Tells of every device that comes or goes, for as long as the page lives.
+pub(crate) fn on_device_change(hear: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(hear);
+    if let Ok(devices) = media_devices() {
+        devices.set_ondevicechange(Some(closure.as_ref().unchecked_ref()));
+        closure.forget();
+    }
+}
+
 /// Stops every track: the camera's light goes off.
 pub(crate) fn stop(stream: &MediaStream) {
     for track in tracks(stream) {

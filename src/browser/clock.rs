@@ -21,6 +21,13 @@ fn mono_millis() -> f64 {
         .map_or_else(wall_millis, |performance| performance.now())
 }
 
+/// The moment as text, `2024-06-01T12:00:00.000Z`.
+pub(crate) fn iso(wall_millis: f64) -> String {
+    js_sys::Date::new(&wall_millis.into())
+        .to_iso_string()
+        .into()
+}
+
 /// A seed for the draws of a participation.
 #[expect(
     clippy::disallowed_methods,

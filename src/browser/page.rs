@@ -30,10 +30,12 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Goes to another page.
+/// Goes to another page; to the first of this site if the address is none.
 pub(crate) fn go(address: &str) {
-    if let Err(error) = window().location().set_href(address) {
+    let location = window().location();
+    if let Err(error) = location.set_href(address) {
         warn(&format!("could not go to {address}: {error:?}"));
+        let _ = location.set_href("/");
     }
 }
 

@@ -157,6 +157,11 @@ impl Recorder {
         self.inner.ask_to_stop();
     }
 
+    /// Whether it has given a byte.
+    pub(crate) fn has_bytes(&self) -> bool {
+        self.inner.bytes.get() > 0.0
+    }
+
     /// Milliseconds recorded so far, or in all once stopped; 0 before capture runs.
     pub(crate) fn recorded_millis(&self) -> f64 {
         self.inner.recorded_millis()

@@ -1,24 +1,28 @@
-//! All uploads of the page: chunks go in while recording, the pure machine decides, this file carries it out.
+//! All uploads of the page: chunks go onto the disk while recording, the pure machine decides, this file carries it out.
 
 mod copy;
+mod entry;
 mod http;
-mod spool;
+mod keeping;
+mod recovery;
 
+use super::spool::Spool;
+use super::spool_worker::{Found, SCRIPT, SpoolWorker};
 pub(crate) use copy::save_copies;
+use entry::{Entries, Entry};
+use http::Ingest;
+use serde_json::Value;
+use session::upload::{Loss, Upload, UploadAnswer, UploadEvent, UploadRequest};
+pub(crate) use session::upload::{Receipt, UploadMeta};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-pub(crate) use session::upload::UploadMeta;
-use session::upload::{Upload, UploadAnswer, UploadEvent, UploadRequest};
-use spool::Spool;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 /// Something the session should know about one recording's upload.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct UploadNews {
     /// The recording's name without extension.
     pub(crate) name: String,
@@ -26,18 +30,25 @@ pub(crate) struct UploadNews {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum UploadNewsKind {
-    /// The server has opened the upload.
-    Created,
-    /// Bytes acknowledged, of those recorded so far.
-    Progress { sent: u64, total: u64 },
+    /// More bytes are recorded, or acknowledged.
+    Progress,
     /// The server holds every byte.
     Finished,
     /// A request failed and will be tried again; `status` is `None` when no answer came.
     Trouble { attempt: u32, status: Option<u16> },
     /// Nothing more will be tried.
-    GaveUp { reason: String },
+    GaveUp { loss: Loss },
+    /// What became of it, in a word, and its receipt. The last news of a recording.
+    Settled {
+        receipt: Value,
+        outcome: &'static str,
+    },
+    /// It is only in memory: the browser has no disk for it. The browser's words.
+    InMemory { error: String },
+    /// Nor has memory room: what comes now is lost.
+    Full,
 }
 
 /// Bytes are owed, and trying again has not helped.
@@ -47,15 +58,30 @@ pub(crate) struct Trouble {
     pub(crate) status: Option<u16>,
 }
 
-struct Entry {
-    upload: Upload,
-    spool: Spool,
+/// Where this visit's recordings stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// Bytes recorded in all.
+    pub(crate) total_bytes: u64,
+    /// Those of them that the server has acknowledged.
+    pub(crate) sent_bytes: u64,
+    /// Recordings that have a byte.
+    pub(crate) recordings: usize,
+    /// Those of them that the server does not hold whole, or that are not told of yet.
+    pub(crate) owed: usize,
+    /// Some of these are in memory only.
+    pub(crate) in_memory: bool,
 }
 
 struct Inner {
-    endpoint: String,
+    ingest: Ingest,
+    worker: Rc<SpoolWorker>,
     on_news: Rc<dyn Fn(UploadNews)>,
-    entries: RefCell<BTreeMap<String, Entry>>,
+    entries: RefCell<Entries>,
+    /// Names of recovered recordings whose turn has not come.
+    recovered: RefCell<Vec<String>>,
+    /// One of them has its turn.
+    is_recovering: Cell<bool>,
     /// The family has a copy of what is owed.
     is_copied: Cell<bool>,
     on_online: RefCell<Option<Closure<dyn Fn()>>>,
@@ -71,9 +97,12 @@ impl Uploads {
     /// No uploads yet. `endpoint` is where they are created, `/ingest/`.
     pub(crate) fn new(endpoint: String, on_news: Rc<dyn Fn(UploadNews)>) -> Self {
         let inner = Rc::new(Inner {
-            endpoint,
+            ingest: Ingest::new(endpoint),
+            worker: SpoolWorker::new(SCRIPT),
             on_news,
             entries: RefCell::default(),
+            recovered: RefCell::default(),
+            is_recovering: Cell::new(false),
             is_copied: Cell::new(false),
             on_online: RefCell::new(None),
         });
@@ -82,130 +111,105 @@ impl Uploads {
         uploads
     }
 
-    /// Opens the upload of a recording that is about to start. A name that is known already is left as it is.
-    pub(crate) fn begin(&self, meta: UploadMeta) {
-        let name = meta.name.clone();
-        {
-            let mut entries = self.inner.entries.borrow_mut();
-            if entries.contains_key(&name) {
-                return;
+    /// Where the recordings of this visit stand.
+    pub(crate) fn standing(&self) -> Standing {
+        let mut standing = Standing::default();
+        for entry in &self.inner.entries.borrow().0 {
+            let upload = &entry.upload;
+            if upload.is_recovered() || upload.total_bytes() == 0 && !entry.is_owed() {
+                continue;
             }
-            entries.insert(
-                name.clone(),
-                Entry {
-                    upload: Upload::new(meta),
-                    spool: Spool::default(),
-                },
-            );
+            standing.total_bytes += upload.total_bytes();
+            standing.sent_bytes += upload.total_bytes() - upload.owed_bytes();
+            standing.recordings += 1;
+            standing.owed += usize::from(entry.is_owed());
+            standing.in_memory |= upload.is_owed() && !entry.spool.is_on_disk();
         }
-        self.event(&name, UploadEvent::Begun);
+        standing
     }
 
-    /// Takes the next chunk. Ignored for unknown names and after [`Self::close`].
-    pub(crate) fn append(&self, name: &str, chunk: Blob) {
-        let bytes = chunk.size() as u64;
-        {
-            let mut entries = self.inner.entries.borrow_mut();
-            let Some(entry) = entries.get_mut(name) else {
-                return;
-            };
-            if bytes == 0 || entry.upload.is_closed() || entry.upload.is_over() {
-                return;
-            }
-            entry.spool.push(chunk, bytes);
-        }
-        self.event(name, UploadEvent::Appended { bytes });
+    /// How much of a recording that has ended is stored, in percent.
+    pub(crate) fn closed_percent(&self, name: &str) -> Option<u32> {
+        let entries = self.inner.entries.borrow();
+        let upload = &entries.get(name)?.upload;
+        let total = upload.total_bytes();
+        (upload.is_closed() && total > 0).then(|| (upload.sent_bytes() * 100 / total) as u32)
     }
 
-    /// The recording has ended after so long. Without a byte its upload is given up as `empty`.
-    pub(crate) fn close(&self, name: &str, duration_millis: u64) {
-        self.event(name, UploadEvent::Closed { duration_millis });
-    }
-
-    /// Bytes recorded and not acknowledged, over all recordings.
-    pub(crate) fn owed_bytes(&self) -> u64 {
-        self.inner
-            .entries
-            .borrow()
-            .values()
-            .map(|entry| entry.upload.owed_bytes())
-            .sum()
-    }
-
-    /// Bytes recorded in all.
-    pub(crate) fn total_bytes(&self) -> u64 {
-        self.inner
-            .entries
-            .borrow()
-            .values()
-            .map(|entry| entry.upload.total_bytes())
-            .sum()
-    }
-
-    /// Whether video would be lost with the page: it is not stored whole, and the family has no copy.
+    /// Whether video would be lost with the page: it is in memory only, not stored whole, and the family has no copy.
     pub(crate) fn would_be_lost(&self) -> bool {
-        self.owed_bytes() > 0 && !self.inner.is_copied.get()
+        self.standing().in_memory && !self.inner.is_copied.get()
     }
 
     /// The trouble that the family should hear of.
     pub(crate) fn trouble(&self) -> Option<Trouble> {
         let entries = self.inner.entries.borrow();
-        let mut uploads = entries.values().map(|entry| &entry.upload);
-        let upload = uploads.find(|upload| upload.needs_family())?;
+        let mut uploads = entries.0.iter().map(|entry| &entry.upload);
+        let upload = uploads.find(|upload| !upload.is_recovered() && upload.needs_family())?;
         Some(Trouble {
             status: upload.last_status(),
         })
     }
 
-    /// Every recording that is not stored whole, with its file name, for a copy on the family's computer.
-    pub(crate) fn copies(&self) -> Vec<(String, Blob)> {
+    /// Every recording of this visit that is not stored whole, with its file name, for a copy on the family's computer.
+    pub(crate) async fn copies(&self) -> Vec<(String, Blob)> {
         self.inner.is_copied.set(true);
-        let entries = self.inner.entries.borrow();
-        let owed = entries
-            .values()
-            .filter(|entry| entry.upload.owed_bytes() > 0);
-        owed.filter_map(|Entry { upload, spool }| {
-            let bytes = spool.slice(0, upload.total_bytes())?;
-            Some((upload.meta().filename(), bytes))
-        })
-        .collect()
+        let owed: Vec<(String, Rc<Spool>, u64)> = {
+            let entries = self.inner.entries.borrow();
+            let owed = entries
+                .0
+                .iter()
+                .filter(|entry| entry.upload.owed_bytes() > 0 && !entry.upload.is_recovered());
+            owed.map(|Entry { upload, spool, .. }| {
+                let name = upload.meta().filename();
+                (name, Rc::clone(spool), upload.total_bytes())
+            })
+            .collect()
+        };
+        let mut copies = Vec::new();
+        for (name, spool, total) in owed {
+            if let Ok(bytes) = spool.whole(total).await {
+                copies.push((name, bytes));
+            }
+        }
+        copies
     }
 
-    /// The family leaves without what is owed.
+    /// The family leaves without what is owed. What is on the disk stays there for a later visit; a last chunk that is on its way
+    /// there is waited for.
     pub(crate) fn let_go(&self) {
-        self.each(&UploadEvent::LetGo);
+        for entry in &mut self.inner.entries.borrow_mut().0 {
+            entry.is_left = !entry.upload.is_recovered();
+        }
+        self.each(
+            || UploadEvent::LetGo,
+            |upload| !upload.is_recovered() && upload.is_closed(),
+        );
+    }
+
+    /// The family wants the videos of this visit deleted. A spoken consent is kept (spec: forms 12).
+    pub(crate) fn withdraw(&self) {
+        self.each(
+            || UploadEvent::Withdrawn,
+            |upload| !upload.is_recovered() && !upload.meta().name.starts_with("consent-"),
+        );
     }
 
     fn event(&self, name: &str, event: UploadEvent) {
-        let created = matches!(
-            &event,
-            UploadEvent::Answered {
-                answer: UploadAnswer::Created { .. },
-                ..
-            }
-        );
-        let (requests, news) = {
+        let (requests, news, passes_on) = {
             let mut entries = self.inner.entries.borrow_mut();
             let Some(entry) = entries.get_mut(name) else {
                 return;
             };
+            let upload = &mut entry.upload;
             let before = (
-                entry.upload.sent_bytes(),
-                entry.upload.total_bytes(),
-                entry.upload.failures(),
+                upload.sent_bytes(),
+                upload.total_bytes(),
+                upload.failures(),
+                upload.location().map(str::to_owned),
             );
-            let requests = entry
-                .upload
-                .handle(http::now_millis(), event, http::chance());
-            let upload = &entry.upload;
+            let requests = upload.handle(http::now_millis(), event, http::chance());
             let mut news = Vec::new();
-            if created
-                && !requests
-                    .iter()
-                    .any(|request| matches!(request, UploadRequest::Wait { .. }))
-            {
-                news.push(UploadNewsKind::Created);
-            }
             if upload.failures() > before.2 {
                 news.push(UploadNewsKind::Trouble {
                     attempt: upload.failures(),
@@ -213,32 +217,38 @@ impl Uploads {
                 });
             }
             if (upload.sent_bytes(), upload.total_bytes()) != (before.0, before.1) {
-                news.push(UploadNewsKind::Progress {
-                    sent: upload.sent_bytes(),
-                    total: upload.total_bytes(),
-                });
+                news.push(UploadNewsKind::Progress);
             }
-            if upload.is_over() {
-                entry.spool.clear();
+            if upload.location() != before.3.as_deref() && !upload.is_over() {
+                entry.note.location = upload.location().map(str::to_owned);
+                entry.write_note();
             }
-            (requests, news)
+            (requests, news, entry.passes_on())
         };
+        // The end of an upload is told before its last bytes are: the page goes when nothing is owed, and the end is to be saved first.
+        for request in requests {
+            self.carry_out(name, request);
+        }
         for kind in news {
             self.tell(name, kind);
         }
-        for request in requests {
-            self.carry_out(name, request);
+        if passes_on {
+            self.recover_next();
         }
     }
 
     fn carry_out(&self, name: &str, request: UploadRequest) {
         match request {
-            UploadRequest::Finished => self.tell(name, UploadNewsKind::Finished),
-            UploadRequest::GaveUp { reason } => self.tell(name, UploadNewsKind::GaveUp { reason }),
-            UploadRequest::Create { .. }
-            | UploadRequest::Patch { .. }
-            | UploadRequest::Head { .. }
-            | UploadRequest::Wait { .. } => self.start(name.to_owned(), request),
+            UploadRequest::Finished => {
+                self.settle(name, "complete", false);
+                self.tell(name, UploadNewsKind::Finished);
+            }
+            UploadRequest::GaveUp { loss } => {
+                let stays = matches!(loss, Loss::Left | Loss::Mismatch);
+                self.settle(name, loss.outcome(), stays);
+                self.tell(name, UploadNewsKind::GaveUp { loss });
+            }
+            request => self.start(name.to_owned(), request),
         }
     }
 
@@ -253,23 +263,22 @@ impl Uploads {
     }
 
     async fn run(&self, name: &str, request: UploadRequest) -> Option<UploadEvent> {
+        let (meta, spool, total) = {
+            let entries = self.inner.entries.borrow();
+            let Entry { upload, spool, .. } = entries.get(name)?;
+            let meta = upload.meta().clone();
+            (meta, Rc::clone(spool), upload.total_bytes())
+        };
+        let ingest = &self.inner.ingest;
         let (number, answer) = match request {
             UploadRequest::Wait { number, millis } => {
                 http::sleep(millis).await;
                 return Some(UploadEvent::TimerFired { number });
             }
-            UploadRequest::Create { number } => {
-                let metadata = self
-                    .inner
-                    .entries
-                    .borrow()
-                    .get(name)?
-                    .upload
-                    .meta()
-                    .header();
-                (number, http::create(&self.inner.endpoint, &metadata).await)
+            UploadRequest::Create { number } => (number, ingest.create(&meta).await),
+            UploadRequest::Head { number, location } => {
+                (number, ingest.head(&meta, &location).await)
             }
-            UploadRequest::Head { number, location } => (number, http::head(&location).await),
             UploadRequest::Patch {
                 number,
                 location,
@@ -278,24 +287,76 @@ impl Uploads {
                 final_length,
                 duration_millis,
             } => {
-                let body = self
-                    .inner
-                    .entries
-                    .borrow()
-                    .get(name)?
-                    .spool
-                    .slice(offset, len);
-                let part = http::Part {
-                    offset,
-                    body,
-                    final_length,
-                    duration_millis,
+                let body = match len {
+                    0 => Ok(None),
+                    _ => spool.read(offset, len).await.map(Some),
                 };
-                (number, http::patch(&location, part).await)
+                let answer = match body {
+                    Ok(body) => {
+                        let part = http::Part {
+                            offset,
+                            body,
+                            final_length,
+                            duration_millis,
+                        };
+                        ingest.patch(&meta, &location, part).await
+                    }
+                    // The disk may have come to itself by the next try.
+                    Err(_) => UploadAnswer::PatchFailed { status: None },
+                };
+                (number, answer)
+            }
+            UploadRequest::Receipt { number, .. } if ingest.is_plain() => {
+                (number, UploadAnswer::Receipted)
+            }
+            UploadRequest::Receipt { number, location } => {
+                let answer = match self.receipt(name, &spool, total).await {
+                    Some(receipt) => ingest.receipt(&meta, &location, &receipt).await,
+                    None => UploadAnswer::ReceiptFailed {
+                        status: None,
+                        code: String::new(),
+                    },
+                };
+                (number, answer)
+            }
+            UploadRequest::Terminate { location } => {
+                ingest.terminate(&meta, &location).await;
+                return None;
             }
             UploadRequest::Finished | UploadRequest::GaveUp { .. } => return None,
         };
         Some(UploadEvent::Answered { number, answer })
+    }
+
+    /// The receipt of the whole; `None` if the bytes can't be read.
+    async fn receipt(&self, name: &str, spool: &Spool, total: u64) -> Option<Value> {
+        let sha256 = spool.sha256(total).await.ok()?;
+        let entries = self.inner.entries.borrow();
+        let receipt = &entries.get(name)?.note.receipt;
+        Some(receipt.of_whole(total, sha256, spool.kind()))
+    }
+
+    /// The upload is over: its receipt is told, and its bytes go unless they are to stay for a later visit.
+    #[expect(clippy::disallowed_methods, reason = "a browser service")]
+    fn settle(&self, name: &str, outcome: &'static str, stays: bool) {
+        let (uploads, name) = (self.clone(), name.to_owned());
+        let Some((spool, total)) = self.inner.entries.borrow_mut().get_mut(&name).map(|entry| {
+            entry.is_settling = true;
+            (Rc::clone(&entry.spool), entry.upload.total_bytes())
+        }) else {
+            return;
+        };
+        spawn_local(async move {
+            let receipt = uploads.receipt(&name, &spool, total).await;
+            if !stays {
+                spool.remove().await;
+            }
+            if let Some(entry) = uploads.inner.entries.borrow_mut().get_mut(&name) {
+                entry.is_settling = false;
+            }
+            let receipt = receipt.unwrap_or_default();
+            uploads.tell(&name, UploadNewsKind::Settled { receipt, outcome });
+        });
     }
 
     fn tell(&self, name: &str, kind: UploadNewsKind) {
@@ -305,10 +366,16 @@ impl Uploads {
         });
     }
 
-    fn each(&self, event: &UploadEvent) {
-        let names: Vec<String> = self.inner.entries.borrow().keys().cloned().collect();
+    fn each(&self, event: fn() -> UploadEvent, is_meant: impl Fn(&Upload) -> bool) {
+        let names: Vec<String> = {
+            let entries = self.inner.entries.borrow();
+            let meant = entries.0.iter().filter(|entry| is_meant(&entry.upload));
+            meant
+                .map(|entry| entry.upload.meta().name.clone())
+                .collect()
+        };
         for name in names {
-            self.event(&name, event.clone());
+            self.event(&name, event());
         }
     }
 
@@ -318,7 +385,7 @@ impl Uploads {
         let weak = Rc::downgrade(&self.inner);
         let closure = Closure::<dyn Fn()>::new(move || {
             if let Some(inner) = weak.upgrade() {
-                Uploads { inner }.each(&UploadEvent::Online);
+                Uploads { inner }.each(|| UploadEvent::Online, |_| true);
             }
         });
         if let Some(window) = web_sys::window() {

@@ -3,16 +3,20 @@
 use super::Driver;
 use crate::browser::{
     camera::{self, CameraError, TrackChange, TrackWatch},
+    clock,
     mic::MicMeter,
     page,
     recorder::{Recorder, StopReason, address_of, choose_mime, forget_address},
     timers,
-    uploads::{UploadMeta, UploadNews, UploadNewsKind, Uploads},
+    uploads::{Receipt, UploadMeta},
 };
 use kit::{CameraTrouble, Device, DeviceKind};
 use leptos::prelude::*;
-use session::{Event, Phase};
-use std::{cell::RefCell, rc::Rc};
+use session::{Event, Phase, Slot, iso_utc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use web_sys::{Blob, MediaStream};
 
 /// A microphone counts as heard above this level (spec: forms 3c).
@@ -20,12 +24,24 @@ const HEARD_LEVEL: f64 = 0.1;
 /// The camera's light goes off when no frame has used it for so long.
 const CAMERA_LINGER_MILLIS: f64 = 1500.0;
 
+/// The recording that the session asks for.
+pub(super) struct Wanted {
+    pub(super) video_id: String,
+    pub(super) frame_id: String,
+    pub(super) max_secs: f64,
+    pub(super) slot: Slot,
+    pub(super) keeps_clip: bool,
+}
+
 /// One recorder of the session, in the browser.
 #[derive(Default)]
 pub(super) struct Recording {
     recorder: Option<Recorder>,
-    video_id: String,
-    chunks: Rc<RefCell<Vec<Blob>>>,
+    pub(super) video_id: String,
+    /// For a page that plays its clip back; other recordings leave nothing in the page's memory.
+    clip: Option<Rc<RefCell<Vec<Blob>>>>,
+    /// It was stopped because it had reached its longest time.
+    is_at_limit: bool,
     meter: Option<MicMeter>,
     is_over: bool,
     /// The session has let go of it; it stays until its file is closed.
@@ -45,62 +61,12 @@ impl From<CameraError> for CameraTrouble {
 }
 
 impl Driver {
-    pub(super) fn connect_uploads(self: &Rc<Self>) {
-        if !self.store.keeps_recordings() {
-            return;
-        }
-        let endpoint =
-            page::meta("peekaboo-ingest").unwrap_or_else(|| wire::INGEST_PATH.to_owned());
-        let driver = Rc::downgrade(self);
-        let uploads = Uploads::new(
-            endpoint,
-            Rc::new(move |news: UploadNews| {
-                if let Some(driver) = driver.upgrade() {
-                    driver.upload_news(news);
-                }
-            }),
-        );
-        *self.uploads.borrow_mut() = Some(uploads);
-    }
-
-    fn upload_news(self: &Rc<Self>, news: UploadNews) {
-        let video_id = news.name;
-        match news.kind {
-            UploadNewsKind::Finished => self.send(Event::UploadFinished { video_id }),
-            UploadNewsKind::GaveUp { reason } => {
-                self.warn(format!(
-                    "The recording {video_id} could not be stored: {reason}"
-                ));
-                self.send(Event::UploadFailed {
-                    video_id,
-                    error: reason,
-                });
-            }
-            UploadNewsKind::Trouble { attempt, status } => {
-                page::warn(&format!(
-                    "upload of {video_id}: attempt {attempt} failed ({status:?}); it is tried again"
-                ));
-            }
-            UploadNewsKind::Created | UploadNewsKind::Progress { .. } => {}
-        }
-        self.tell_owed_bytes();
-    }
-
-    fn tell_owed_bytes(self: &Rc<Self>) {
-        let (owed, total) = match &*self.uploads.borrow() {
-            Some(uploads) => (uploads.owed_bytes(), uploads.total_bytes()),
-            None => (0, 0),
+    pub(super) fn open_camera(self: &Rc<Self>, number: u32, video_id: String) {
+        let recording = Recording {
+            video_id,
+            ..Recording::default()
         };
-        self.signals
-            .sent_and_total
-            .set((total.saturating_sub(owed), total));
-        self.send(Event::UploadsOwe { bytes: owed });
-    }
-
-    pub(super) fn open_camera(self: &Rc<Self>, number: u32) {
-        self.recordings
-            .borrow_mut()
-            .insert(number, Recording::default());
+        self.recordings.borrow_mut().insert(number, recording);
         let open = self.live_camera();
         if open.is_none() {
             // Half of it may still live: the microphone of a camera that was unplugged.
@@ -128,6 +94,7 @@ impl Driver {
                 }
                 Err(_) if !is_wanted => {}
                 Err(error) => {
+                    driver.tell_site(number, "onCamAccess", &[false.into()]);
                     page::warn(&format!("camera: {error:?}"));
                     driver.send(Event::CameraFailed {
                         recorder: number,
@@ -172,6 +139,17 @@ impl Driver {
             &stream,
             Rc::new(move |device, change| {
                 if let Some(driver) = driver.upgrade() {
+                    driver.note_track(
+                        match device {
+                            camera::DeviceKind::Camera => "camera",
+                            camera::DeviceKind::Microphone => "microphone",
+                        },
+                        match change {
+                            TrackChange::Ended => "ended",
+                            TrackChange::Muted => "muted",
+                            TrackChange::Unmuted => "unmuted",
+                        },
+                    );
                     driver.warn(format!("{device:?}: {change:?}. If this was not you, check that it is still connected."));
                     if change == TrackChange::Ended {
                         driver.camera_lost();
@@ -183,11 +161,14 @@ impl Driver {
         self.signals.camera.set(Some(stream));
         self.send(Event::CameraOpened { recorder: number });
         self.list_devices().await;
+        self.tell_site_of_camera(number);
     }
 
     /// A microphone that can't be measured counts as heard: the family could do nothing about it.
     fn sound_measured(self: &Rc<Self>, number: u32, level: f64) {
         self.signals.level.set(level);
+        let percent = (level * 100.0).clamp(0.0, 100.0).round();
+        self.tell_site(number, "onMicActivityLevel", &[percent.into()]);
         if level > HEARD_LEVEL {
             if level.is_infinite() {
                 self.warn("This browser can't measure how loud the microphone is; its check counts as passed.".to_owned());
@@ -253,16 +234,18 @@ impl Driver {
                 DeviceKind::Microphone => prefs.microphone = Some(id.to_owned()),
             }
         }
-        self.close_camera();
+        // A recording that spans frames would end with its stream; the choice counts from the next opening on.
+        let is_recording = self
+            .recordings
+            .borrow()
+            .values()
+            .any(|recording| recording.recorder.is_some() && !recording.is_over);
+        if !is_recording {
+            self.close_camera();
+        }
     }
 
-    pub(super) fn start_recorder(
-        self: &Rc<Self>,
-        number: u32,
-        video_id: String,
-        frame_id: String,
-        max_secs: f64,
-    ) {
+    pub(super) fn start_recorder(self: &Rc<Self>, number: u32, wanted: Wanted) {
         let Some(stream) = self.signals.camera.get_untracked() else {
             self.send(Event::RecordingFailed {
                 recorder: number,
@@ -270,47 +253,76 @@ impl Driver {
             });
             return;
         };
+        let now = clock::now();
         let (mime, extension) = choose_mime();
-        let chunks: Rc<RefCell<Vec<Blob>>> = Rc::default();
-        let (driver, kept, name) = (Rc::clone(self), Rc::clone(&chunks), video_id.clone());
+        let clip: Option<Rc<RefCell<Vec<Blob>>>> = wanted.keeps_clip.then(Rc::default);
+        let (driver, kept, name) = (Rc::clone(self), clip.clone(), wanted.video_id.clone());
+        let has_begun = Cell::new(false);
         let on_chunk = Rc::new(move |chunk: Blob| {
-            kept.borrow_mut().push(chunk.clone());
-            if let Some(uploads) = &*driver.uploads.borrow() {
-                uploads.append(&name, chunk);
+            if !has_begun.replace(true) {
+                driver.tell_site(number, "onRecordingStarted", &[]);
             }
-            driver.tell_owed_bytes_soon();
+            if let Some(kept) = &kept {
+                kept.borrow_mut().push(chunk.clone());
+            }
+            let uploads = driver.uploads.borrow().clone();
+            if let Some(uploads) = uploads {
+                uploads.append(&name, chunk, driver.recorded_millis(number));
+            }
         });
         let driver = Rc::clone(self);
         let on_stop = Rc::new(move |reason: StopReason| driver.recorder_stopped(number, &reason));
         match Recorder::start(&stream, &mime, on_chunk, on_stop) {
             Ok(recorder) => {
                 // What counts as the start is the moment the recorder itself says so.
-                let driver = Rc::clone(self);
+                let (driver, name) = (Rc::clone(self), wanted.video_id.clone());
                 recorder.on_start(Rc::new(move || {
+                    let now = clock::now().mono_millis;
+                    if let Some(uploads) = &*driver.uploads.borrow() {
+                        uploads.note(&name, |receipt| receipt.started(now));
+                    }
                     driver.send(Event::RecordingStarted { recorder: number });
                 }));
-                if let Some(uploads) = &*self.uploads.borrow() {
-                    uploads.begin(UploadMeta {
-                        name: video_id.clone(),
-                        extension,
-                        mime,
-                        study: self.study_id.clone(),
-                        response: self.response_id(),
-                        frame: frame_id,
-                    });
+                let meta = UploadMeta {
+                    name: wanted.video_id.clone(),
+                    extension,
+                    mime,
+                    study: self.study_id.clone(),
+                    response: self.response_id(),
+                    frame: wanted.frame_id,
+                };
+                let slot = match wanted.slot {
+                    Slot::Frame => "frame",
+                    Slot::Session => "session",
+                };
+                let receipt = Receipt::begun(
+                    &meta,
+                    slot,
+                    camera::labels_of(&stream),
+                    iso_utc(now.wall_millis - now.mono_millis),
+                    now.mono_millis,
+                );
+                let uploads = self.uploads.borrow().clone();
+                if let Some(uploads) = uploads {
+                    uploads.begin(meta, receipt, now.wall_millis);
                 }
                 self.recordings.borrow_mut().insert(
                     number,
                     Recording {
                         recorder: Some(recorder),
-                        video_id,
-                        chunks,
+                        video_id: wanted.video_id,
+                        clip,
                         ..Recording::default()
                     },
                 );
+                self.tell_site(number, "btRecordPressed", &[]);
                 let driver = Rc::clone(self);
-                self.timers
-                    .after(max_secs * 1000.0, move || driver.stop_recorder(number));
+                self.timers.after(wanted.max_secs * 1000.0, move || {
+                    if let Some(recording) = driver.recordings.borrow_mut().get_mut(&number) {
+                        recording.is_at_limit = true;
+                    }
+                    driver.stop_recorder(number);
+                });
             }
             Err(error) => self.send(Event::RecordingFailed {
                 recorder: number,
@@ -319,9 +331,12 @@ impl Driver {
         }
     }
 
-    fn tell_owed_bytes_soon(self: &Rc<Self>) {
-        let driver = Rc::clone(self);
-        self.timers.after(0.0, move || driver.tell_owed_bytes());
+    fn recorded_millis(&self, number: u32) -> f64 {
+        let recordings = self.recordings.borrow();
+        let recorder = recordings
+            .get(&number)
+            .and_then(|one| one.recorder.as_ref());
+        recorder.map_or(0.0, Recorder::recorded_millis)
     }
 
     pub(super) fn stop_recorder(self: &Rc<Self>, number: u32) {
@@ -336,39 +351,47 @@ impl Driver {
     }
 
     fn recorder_stopped(self: &Rc<Self>, number: u32, reason: &StopReason) {
-        let mut is_let_go = false;
-        let closed = self
-            .recordings
-            .borrow_mut()
-            .get_mut(&number)
-            .filter(|recording| !recording.is_over)
-            .map(|recording| {
-                recording.is_over = true;
-                is_let_go = recording.is_let_go;
-                let millis = recording
-                    .recorder
-                    .as_ref()
-                    .map_or(0.0, Recorder::recorded_millis);
-                (
-                    recording.video_id.clone(),
-                    millis,
-                    Rc::clone(&recording.chunks),
-                )
-            });
-        let Some((video_id, millis, chunks)) = closed else {
-            return;
+        let millis = self.recorded_millis(number).round() as u64;
+        let (video_id, clip, is_let_go, has_bytes, end) = {
+            let mut recordings = self.recordings.borrow_mut();
+            let running = recordings.get_mut(&number).filter(|one| !one.is_over);
+            let Some(recording) = running else { return };
+            recording.is_over = true;
+            let recorder = recording.recorder.as_ref();
+            let end = match reason {
+                StopReason::Asked if recording.is_at_limit => "timeLimit",
+                StopReason::Asked => "stopped",
+                StopReason::TracksEnded => "deviceLost",
+                StopReason::Empty | StopReason::Failed(_) => "failed",
+            };
+            (
+                recording.video_id.clone(),
+                recording.clip.take(),
+                recording.is_let_go,
+                recorder.is_some_and(Recorder::has_bytes),
+                end,
+            )
         };
-        if let Some(uploads) = &*self.uploads.borrow() {
-            uploads.close(&video_id, millis.round() as u64);
-        }
+        self.tell_site(number, "btStopRecordingPressed", &[]);
         let error = match reason {
             StopReason::Failed(error) => Some(error.clone()),
-            _ if chunks.borrow().is_empty() => Some("Empty blob.".to_owned()),
+            _ if !has_bytes => Some("Empty blob.".to_owned()),
             _ => None,
         };
-        if error.is_none() {
+        let uploads = self.uploads.borrow().clone();
+        if let Some(uploads) = uploads {
+            let now = clock::now().mono_millis;
+            uploads.note(&video_id, |receipt| {
+                receipt.ended(now, millis, end);
+                if let Some(error) = &error {
+                    receipt.failed(error);
+                }
+            });
+            uploads.close(&video_id, millis);
+        }
+        if let Some(clip) = clip.filter(|_| error.is_none()) {
             let (mime, _) = choose_mime();
-            self.show_clip(address_of(&chunks.borrow(), &mime));
+            self.show_clip(address_of(&clip.borrow(), &mime));
         }
         if is_let_go {
             self.recordings.borrow_mut().remove(&number);

@@ -98,6 +98,12 @@ struct Unsent {
 
 impl Driver {
     pub(super) fn save(self: &Rc<Self>, request: u32, response_id: String, state: SavedState) {
+        if state.is_withdrawn() {
+            let uploads = self.uploads.borrow().clone();
+            if let Some(uploads) = uploads {
+                uploads.withdraw();
+            }
+        }
         let saving = self.store.save(response_id, state);
         let driver = Rc::clone(self);
         timers::spawn(async move {
@@ -162,14 +168,17 @@ impl Driver {
                 files.push((name, file));
             }
         }
-        if let Some(uploads) = &*self.uploads.borrow() {
-            files.extend(uploads.copies());
-        }
-        timers::spawn(save_copies(files));
+        let uploads = self.uploads.borrow().clone();
+        timers::spawn(async move {
+            if let Some(uploads) = uploads {
+                files.extend(uploads.copies().await);
+            }
+            save_copies(files).await;
+        });
     }
 
     /// The family leaves without what is owed; the session goes as soon as it hears that nothing is.
-    fn let_recordings_go(&self) {
+    pub(crate) fn let_recordings_go(&self) {
         let uploads = self.uploads.borrow().clone();
         if let Some(uploads) = uploads {
             uploads.let_go();

@@ -10,8 +10,7 @@ const MONTH_DAYS: f64 = 365.25 / 12.0;
 
 /// A made-up child who is so many days old today.
 pub(super) fn child_of_age(age_days: f64) -> Value {
-    let birthday = js_sys::Date::new(&(clock::now().wall_millis - age_days * DAY_MILLIS).into());
-    let text: String = birthday.to_iso_string().into();
+    let text = clock::iso(clock::now().wall_millis - age_days * DAY_MILLIS);
     json!({
         "id": "preview-child",
         "givenName": "Robin",

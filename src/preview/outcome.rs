@@ -1,9 +1,14 @@
 //! What reading a protocol gave: its problems, each with its path, and its frames, each with a button to start there.
 
-use super::{Bench, child, play, source};
-use crate::{driver::find_kind, load};
+use super::{Bench, child, play};
+use crate::{
+    driver::{find_kind, is_played},
+    load,
+};
 use leptos::prelude::*;
-use protocol::{FrameConfig, Problem, ProblemKind, Severity, StudySource};
+use protocol::{
+    FRAME_SELECT, FrameConfig, Problem, ProblemKind, SeededDice, Severity, StudySource,
+};
 use serde_json::{Map, Value};
 
 /// See the module. It keeps what it was read for, so that a play fits the list it is started from.
@@ -31,7 +36,7 @@ pub(super) fn read(bench: Bench) {
         seed: bench.seed.get_untracked(),
     };
     crate::browser::timers::spawn(async move {
-        match source::parse(&outcome.text) {
+        match StudySource::from_text(&outcome.text) {
             Ok(study) => {
                 let none = Value::Array(Vec::new());
                 match load::resolve(&study, &outcome.child, &none, outcome.seed).await {
@@ -39,13 +44,12 @@ pub(super) fn read(bench: Bench) {
                         outcome.conditions = resolved.conditions;
                         outcome.frames = resolved.frames;
                         outcome.problems = resolved.problems;
-                        for frame in &outcome.frames {
-                            let path = path_of(&study, &frame.id);
-                            check_kind(&mut outcome.problems, &path, &frame.kind, &frame.params);
-                        }
+                        check_frames(&mut outcome.problems, &outcome.frames);
                     }
-                    Err(problems) => {
-                        outcome.problems = problems;
+                    Err(mut unresolved) => {
+                        let frames = std::mem::take(&mut unresolved.frames);
+                        outcome.problems = unresolved.into_problems();
+                        check_frames(&mut outcome.problems, &frames);
                         check_unresolved(&mut outcome.problems, &study);
                     }
                 }
@@ -65,13 +69,38 @@ pub(super) fn read(bench: Bench) {
     });
 }
 
-/// Where a frame of the list is written. One that a group made has no single place: it goes by its id.
-fn path_of(study: &StudySource, id: &str) -> String {
-    let nickname = id.split_once('-').map_or(id, |(_, nickname)| nickname);
-    match study.structure["frames"][nickname]["kind"].as_str() {
-        Some(kind) if kind.starts_with("exp-") => ["frames.", nickname].concat(),
-        _ => id.to_owned(),
+fn check_frames(problems: &mut Vec<Problem>, frames: &[FrameConfig]) {
+    for frame in frames {
+        check_kind(problems, &frame.path, &frame.kind, &frame.params);
+        if frame.kind == FRAME_SELECT {
+            check_options(problems, frame);
+        }
     }
+}
+
+/// The frames that a frame stands for are chosen while the study plays: all that it may choose from are looked at.
+fn check_options(problems: &mut Vec<Problem>, select: &FrameConfig) {
+    let mut params = select.params.clone();
+    params.insert("whichFrames".into(), (-1).into());
+    let mut dice = SeededDice::new(1);
+    let past = Value::Array(Vec::new());
+    let expanded = protocol::expand_select(&select.id, &params, &past, 0.0, 0, &mut dice);
+    let (mut frames, found) = match expanded {
+        Ok(resolved) => (resolved.frames, resolved.problems),
+        Err(mut unresolved) => {
+            let frames = std::mem::take(&mut unresolved.frames);
+            (frames, unresolved.into_problems())
+        }
+    };
+    let whole = |path: &str| [&select.path, ".", path].concat();
+    for mut problem in found {
+        problem.path = whole(&problem.path);
+        problems.push(problem);
+    }
+    for frame in &mut frames {
+        frame.path = whole(&frame.path);
+    }
+    check_frames(problems, &frames);
 }
 
 /// What the frame kind itself says about the parameters. A frame that is shown twice is told once.
@@ -85,6 +114,7 @@ fn check_kind(problems: &mut Vec<Problem>, path: &str, kind: &str, params: &Map<
                 Problem::warning(ProblemKind::WrongType, path, problem.message)
             })
             .collect(),
+        None if is_played(kind) => Vec::new(),
         None => vec![Problem::error(
             ProblemKind::UnknownKind,
             [path, ".kind"].concat(),
@@ -103,7 +133,7 @@ fn check_kind(problems: &mut Vec<Problem>, path: &str, kind: &str, params: &Map<
     }
 }
 
-/// Reading has stopped at an error: the frames that stand there as they are get looked at all the same.
+/// The sequence has an error: frames that it does not name, perhaps for that reason, get looked at all the same.
 fn check_unresolved(problems: &mut Vec<Problem>, study: &StudySource) {
     for (nickname, frame) in study.structure["frames"].as_object().into_iter().flatten() {
         let Some(params) = frame
@@ -147,7 +177,7 @@ pub(super) fn outcome_view(bench: Bench, outcome: &Outcome) -> AnyView {
         <section class="pk-card" aria-label="Problems">
             <h3>{if problems.is_empty() { "No problems found".to_owned() } else { title }}</h3>
             <ul id="problems" class="pk-problems">{problems}</ul>
-            {has_stopped.then(|| view! { <p class="pk-quiet">"Reading stops at the first error in the sequence; there may be more after it."</p> })}
+            {has_stopped.then(|| view! { <p class="pk-quiet">"Inside a frame, a group or a choice, reading stops at the first error; there may be more after it."</p> })}
         </section>
         {(!outcome.frames.is_empty()).then(|| frame_list(bench, outcome))}
     }
@@ -160,7 +190,7 @@ fn frame_list(bench: Bench, outcome: &Outcome) -> AnyView {
         .iter()
         .enumerate()
         .map(|(index, frame)| {
-            let class = if find_kind(&frame.kind).is_some() { "pk-quiet" } else { "pk-bad" };
+            let class = if is_played(&frame.kind) { "pk-quiet" } else { "pk-bad" };
             view! {
                 <li class="pk-frame-row">
                     <code class="pk-frame-id">{frame.id.clone()}</code>
@@ -175,7 +205,7 @@ fn frame_list(bench: Bench, outcome: &Outcome) -> AnyView {
         <section class="pk-card" aria-label="Frames">
             <h3>{counted(frames.len(), "frame", "frames")}</h3>
             <ol id="frames" class="pk-frames">{frames}</ol>
-            <details><summary>"Conditions of this draw"</summary><pre class="pk-json">{load::pretty(&outcome.conditions)}</pre></details>
+            <details><summary>"Conditions of this draw"</summary><pre class="pk-json">{serde_json::to_string_pretty(&outcome.conditions).unwrap_or_default()}</pre></details>
         </section>
     }
     .into_any()

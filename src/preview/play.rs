@@ -4,14 +4,16 @@ use super::Bench;
 use crate::{
     browser::{camera, page, timers},
     driver::{Driver, Saving, Signals, Store},
+    load,
 };
 use leptos::prelude::*;
-use session::{Event, FrameSpec, SavedState, Session, Setup};
+use session::{Event, SavedState, Session, Setup};
 use std::{collections::BTreeMap, rc::Rc};
 
 /// Saves stay on the page.
 struct NoStore {
-    is_over: RwSignal<bool>,
+    bench: Bench,
+    play: u32,
 }
 
 impl Store for NoStore {
@@ -24,7 +26,10 @@ impl Store for NoStore {
     }
 
     fn leave(&self, _child_hash: &str, _response_id: &str) {
-        self.is_over.set(true);
+        // The recording of a play that was left may close late: another one may have begun.
+        if self.bench.play.get_value() == self.play {
+            self.bench.is_over.set(true);
+        }
     }
 }
 
@@ -33,19 +38,10 @@ pub(super) fn play(bench: Bench, first_index: usize) {
     let Some(outcome) = bench.outcome.get_untracked() else {
         return;
     };
-    let frames = outcome
-        .frames
-        .into_iter()
-        .map(|frame| FrameSpec {
-            id: frame.id,
-            kind: frame.kind,
-            params: frame.params,
-        })
-        .collect();
     let setup = Setup {
         study_id: "preview".into(),
         response_id: Some("preview".into()),
-        frames,
+        frames: load::specs(outcome.frames),
         conditions: outcome.conditions,
         child: outcome.child,
         past_sessions: serde_json::json!([]),
@@ -53,8 +49,10 @@ pub(super) fn play(bench: Bench, first_index: usize) {
         seed: outcome.seed,
     };
     bench.is_over.set(false);
+    bench.play.update_value(|play| *play += 1);
     let store = Rc::new(NoStore {
-        is_over: bench.is_over,
+        bench,
+        play: bench.play.get_value(),
     });
     let texts = BTreeMap::from([
         ("name", "Your study".to_owned()),

@@ -1,52 +1,8 @@
-//! The text of a study: a protocol, a study record around one, or a generator.
+//! The field for a study's text.
 
 use super::{Bench, outcome};
 use leptos::prelude::*;
-use protocol::{Problem, ProblemKind, StudySource};
-use serde_json::Value;
 use wasm_bindgen::JsCast;
-
-/// Reads what a researcher pasted. Text that does not begin like JSON is taken for a generator.
-pub(super) fn parse(text: &str) -> Result<StudySource, Problem> {
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
-        return Err(Problem::error(
-            ProblemKind::Empty,
-            "",
-            "There is no protocol yet. Paste one, or choose its file.",
-        ));
-    }
-    if !trimmed.starts_with(['{', '[', '"']) {
-        return Ok(StudySource {
-            structure: Value::Null,
-            generator: Some(trimmed.to_owned()),
-            use_generator: true,
-        });
-    }
-    let value: Value = protocol::parse_structure(text)?;
-    // A whole study record, as the server keeps it.
-    if let Some(structure) = value
-        .get("structure")
-        .filter(|_| value.get("frames").is_none())
-    {
-        return Ok(StudySource {
-            structure: structure.clone(),
-            generator: value
-                .get("generator")
-                .and_then(Value::as_str)
-                .map(str::to_owned),
-            use_generator: value
-                .get("use_generator")
-                .and_then(Value::as_bool)
-                .unwrap_or_default(),
-        });
-    }
-    Ok(StudySource {
-        structure: value,
-        generator: None,
-        use_generator: false,
-    })
-}
 
 /// The field for pasting and dropping.
 pub(super) fn source_form(bench: Bench) -> AnyView {

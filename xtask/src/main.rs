@@ -32,6 +32,7 @@ cargo xtask COMMAND
   size             bytes loaded up to the first frame; fails above the budget
   load             how many recordings at once the server takes, how soon and how fast; docs/performance.md
                    --uploads N (without it the largest N is looked for), --secs S
+  faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
@@ -75,6 +76,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             no_arguments(args)?;
             tidy::run(&place)?;
         }
+        "faults" => return faults(&place, args),
         "new-frame" => new_frame::run(&place, args)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -97,6 +99,28 @@ fn start(place: &Place, args: &[String]) -> Result<()> {
         .stdin(std::process::Stdio::inherit())
         .exec();
     bail!("{} did not start: {error}", program.display());
+}
+
+/// The fault campaign; its last line says what was lost.
+fn faults(place: &Place, args: &[String]) -> Result<ExitCode> {
+    setup::run(place, setup::For::Test)?;
+    build::all(place, build::Player::Release)?;
+    let mut cargo = steps::whole(place)?;
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "e2e",
+        "--bin",
+        "faults",
+        "--",
+    ]);
+    let status = cargo.args(args).status()?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn no_arguments(args: &[String]) -> Result<()> {

@@ -191,6 +191,15 @@ fn wasm(place: &Place) -> Result<Tally> {
 }
 
 fn e2e(place: &Place) -> Result<Tally> {
+    let mut cargo = whole(place)?;
+    process::run_tests(cargo.args(["test", "--package", "e2e", "--no-fail-fast"]))
+}
+
+/// A `cargo` that finds everything a whole participation needs.
+///
+/// # Errors
+/// Something is not built or not installed.
+pub(crate) fn whole(place: &Place) -> Result<std::process::Command> {
     for built in [place.program(), place.dist().join("index.html")] {
         if !built.is_file() {
             bail!(
@@ -200,15 +209,13 @@ fn e2e(place: &Place) -> Result<Tally> {
         }
     }
     let browser = system::chromium(place).context("no Chromium; run `cargo xtask setup`")?;
-    process::run_tests(
-        place
-            .command("cargo")
-            .args(["test", "--package", "e2e", "--no-fail-fast"])
-            .env("PEEKABOO_BIN", place.program())
-            .env("PEEKABOO_DIST", place.dist())
-            .env("CHROMEDRIVER", driver(place)?)
-            .env("CHROMIUM", browser),
-    )
+    let mut cargo = place.command("cargo");
+    cargo
+        .env("PEEKABOO_BIN", place.program())
+        .env("PEEKABOO_DIST", place.dist())
+        .env("CHROMEDRIVER", driver(place)?)
+        .env("CHROMIUM", browser);
+    Ok(cargo)
 }
 
 fn driver(place: &Place) -> Result<std::path::PathBuf> {

@@ -71,6 +71,11 @@ impl Assets {
         self.expand(asset, "video", &self.video_types)
     }
 
+    /// Names nothing that could be played.
+    pub fn is_silent(asset: &Value) -> bool {
+        Self::default().audio(asset).is_empty()
+    }
+
     fn expand(&self, asset: &Value, media: &str, types: &[String]) -> Vec<Source> {
         match asset {
             Value::String(name) if !name.is_empty() => types
@@ -135,5 +140,6 @@ mod tests {
             "a.mp4"
         );
         assert_eq!(assets().video(&json!("")), []);
+        assert!(Assets::is_silent(&json!([])) && !Assets::is_silent(&json!("tone")));
     }
 }

@@ -157,7 +157,7 @@ impl<F: Frame> FrameCx<F> {
         self.with(|host| host.choose_device(self.visit, kind, id));
     }
 
-    /// Text of the study: `name`, `duration`, `contact_info`, `response_id`; empty when unknown.
+    /// Text of the study: `name`, `duration`, `contact_info`, `study_id`, `response_id`; empty when unknown.
     pub fn study_text(self, key: &str) -> String {
         self.with(|host| host.study_text(key)).unwrap_or_default()
     }

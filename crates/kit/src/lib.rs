@@ -5,16 +5,20 @@
 
 mod assets;
 mod camera_words;
+mod color;
 mod fields;
 mod frame;
 pub mod groups;
 mod params;
+#[cfg(any(test, feature = "view"))]
+mod patience;
 mod reader;
 mod rich_text;
 mod text_block;
 
 pub use assets::{Assets, Source};
 pub use camera_words::camera_words;
+pub use color::Color;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};
 pub use params::{ParamProblem, parse};

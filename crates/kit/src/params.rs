@@ -15,37 +15,63 @@ pub struct ParamProblem {
 
 /// Reads `T` from a frame's parameters.
 ///
-/// `null` counts as absent. A top-level parameter of the wrong type is left out and reported with the path of the fault; the rest is
-/// kept. `T` must be readable from an empty object (`#[serde(default)]` on the struct).
+/// `null` counts as absent. A member of the wrong type is reported with its path; what it evidently means is used, or it is left out,
+/// and the rest is kept. `T` must be readable from an empty object (`#[serde(default)]` on the struct).
 pub fn parse<T: DeserializeOwned + Default>(params: &Map<String, Value>) -> (T, Vec<ParamProblem>) {
-    let first = match read_object(params) {
-        Ok(value) => return (value, Vec::new()),
-        Err(fault) => fault,
-    };
+    let mut value = None;
+    let problems = mend(params, &mut |params| {
+        value = Some(read_object(params)?);
+        Ok(())
+    });
+    (value.unwrap_or_default(), problems)
+}
+
+/// Reads what it can keep, or names a fault.
+type Read<'a> = dyn FnMut(&Map<String, Value>) -> Result<(), Fault> + 'a;
+
+/// Reads again and again, each time with one fault less. Without a type of its own, so that the player holds it once.
+fn mend(params: &Map<String, Value>, read: &mut Read) -> Vec<ParamProblem> {
     let mut problems = Vec::new();
-    let mut rest = params.clone();
-    let mut fault = first;
+    let Err(mut fault) = read(params) else {
+        return problems;
+    };
+    let mut rest = Value::Object(params.clone());
     loop {
-        let key = told(fault, &mut problems);
-        if rest.remove(&key).is_none() {
-            return (T::default(), problems);
+        let pointer = "/".to_owned() + &fault.path.replace(['[', '.'], "/").replace(']', "");
+        let meant = fault.evident.map(|meant| *meant);
+        let instead = match &meant {
+            Some(meant) => "; it is read as ".to_owned() + &meant.to_string(),
+            None if fault.path.ends_with(']') => "; it is left out".to_owned(),
+            None => "; the default is used instead".to_owned(),
+        };
+        // What was meant was wrong as well: that is told alone.
+        problems.pop_if(|told: &mut ParamProblem| told.path == fault.path);
+        problems.push(ParamProblem {
+            path: fault.path,
+            message: fault.message + &instead,
+        });
+        if !put(&mut rest, &pointer, meant.unwrap_or_default()) {
+            return problems;
         }
-        match read_object(&rest) {
-            Ok(value) => return (value, problems),
-            Err(next) => fault = next,
+        match rest.as_object().map(&mut *read) {
+            Some(Err(next)) => fault = next,
+            _ => return problems,
         }
     }
 }
 
-/// Adds the problem; returns the parameter that it lies in.
-fn told(fault: Fault, problems: &mut Vec<ParamProblem>) -> String {
-    let end = fault.path.find(['.', '[']).unwrap_or(fault.path.len());
-    let key = fault.path[..end].to_owned();
-    problems.push(ParamProblem {
-        path: fault.path,
-        message: fault.message + "; the default is used instead",
-    });
-    key
+/// Replaces what the pointer names, or, when that is absent already, what holds it; false when nothing is left to replace.
+fn put(within: &mut Value, mut pointer: &str, new: Value) -> bool {
+    while let Some((above, _)) = pointer.rsplit_once('/') {
+        if let Some(old) = within.pointer_mut(pointer)
+            && !old.is_null()
+        {
+            *old = new;
+            return true;
+        }
+        pointer = above;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -79,10 +105,13 @@ mod tests {
             list: Vec<Params>,
             count: u32,
         }
-        let map = json!({"list": [{}, {"width": null}, {"width": []}], "count": 2.0});
+        let map =
+            json!({"list": [{}, {"width": null}, {"width": [], "name": "c"}, "d"], "count": 2.0});
         let (params, problems) = parse::<Outer>(map.as_object().expect("object"));
-        assert_eq!((params.list.len(), params.count), (0, 2));
-        assert_eq!(problems[0].path, "list[2].width");
+        assert_eq!((params.list.len(), params.count), (3, 2));
+        assert_eq!(params.list[2].name, "c");
+        let paths: Vec<&str> = problems.iter().map(|found| found.path.as_str()).collect();
+        assert_eq!(paths, ["list[2].width", "list[3]"]);
         let map = json!({"count": 2.5});
         let (_, problems) = parse::<Outer>(map.as_object().expect("object"));
         assert!(problems[0].message.contains("2.5"), "{problems:?}");
@@ -94,5 +123,34 @@ mod tests {
         let (params, problems) = parse::<Params>(map.as_object().expect("object"));
         assert_eq!(params.name, "b");
         assert_eq!(problems, []);
+    }
+
+    #[test]
+    fn what_is_evidently_meant_is_used_and_told() {
+        #[derive(Debug, Default, PartialEq, serde::Deserialize)]
+        #[serde(default)]
+        struct Meant {
+            left: Option<f64>,
+            count: u32,
+            yes: bool,
+            no: bool,
+            id: String,
+        }
+        let map = json!({"left": "10", "count": " 3", "yes": 1, "no": "false", "id": 5});
+        let (params, problems) = parse::<Meant>(map.as_object().expect("object"));
+        let expected = Meant {
+            left: Some(10.0),
+            count: 3,
+            yes: true,
+            no: false,
+            id: "5".into(),
+        };
+        assert_eq!(params, expected);
+        assert_eq!(problems.len(), 5);
+        assert!(problems[0].message.ends_with("it is read as 10"));
+        let map = json!({"left": "10%", "count": "-3", "yes": 2, "no": "perhaps"});
+        let (params, problems) = parse::<Meant>(map.as_object().expect("object"));
+        assert_eq!(params, Meant::default());
+        assert_eq!(problems.len(), 4, "{problems:?}");
     }
 }

@@ -1,20 +1,23 @@
 //! Reads typed parameters from JSON values.
 //!
 //! Serde's own readers would do, but each of them, and each wrapper that keeps the path of a fault, is compiled once more for every
-//! type of every kind; this one is the only one in the player, knows the path, and takes `null` for absent.
+//! type of every kind; this one is the only one in the player, knows the path, and takes `null` for absent. A value of the wrong type
+//! is a fault, but one that says what was evidently meant: `"10"` for a number, `"true"` or 1 for a truth.
 
 use serde::de::{
     self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess,
     Unexpected, Visitor, value::StrDeserializer,
 };
 use serde_json::{Map, Number, Value, map};
-use std::{fmt, slice};
+use std::{fmt, iter, slice};
 
 /// What could not be read, and where: `images[2].src`.
 #[derive(Debug)]
 pub(crate) struct Fault {
     pub(crate) path: String,
     pub(crate) message: String,
+    /// The value that was evidently meant.
+    pub(crate) evident: Option<Box<Value>>,
 }
 
 /// Reads a `T`.
@@ -48,6 +51,7 @@ impl Fault {
         Self {
             path: String::new(),
             message,
+            evident: None,
         }
     }
 
@@ -65,6 +69,11 @@ impl Fault {
             Value::Object(_) => Unexpected::Map,
         };
         de::Error::invalid_type(found, expected)
+    }
+
+    fn meant(mut self, evident: Option<Value>) -> Self {
+        self.evident = evident.map(Box::new);
+        self
     }
 
     fn below(mut self, key: &str) -> Self {
@@ -104,34 +113,60 @@ fn whole(number: &Number) -> Option<Whole> {
     (float.fract() == 0.0 && float.abs() < 9.0e15).then_some(Whole::Negative(float as i64))
 }
 
+/// What a quoted number or truth says; a number may also stand for a truth.
+fn unquoted(value: &Value, is_right: fn(&Value) -> bool) -> Option<Value> {
+    let meant = match value {
+        Value::String(text) => serde_json::from_str(text).ok()?,
+        Value::Number(number) => Value::Bool(match number.as_f64()? {
+            0.0 => false,
+            1.0 => true,
+            _ => return None,
+        }),
+        _ => return None,
+    };
+    is_right(&meant).then_some(meant)
+}
+
 impl<'v> Reader<'v> {
     fn whole_number<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.as_number().and_then(whole) {
             Some(Whole::Positive(number)) => visitor.visit_u64(number),
             Some(Whole::Negative(number)) => visitor.visit_i64(number),
-            None => Err(Fault::wrong(self.0, &visitor)),
+            None => Err(self.no_number(&visitor)),
         }
     }
 
     fn float<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0.as_f64() {
             Some(number) => visitor.visit_f64(number),
-            None => Err(Fault::wrong(self.0, &visitor)),
+            None => Err(self.no_number(&visitor)),
         }
+    }
+
+    #[cold]
+    fn no_number(self, expected: &dyn Expected) -> Fault {
+        Fault::wrong(self.0, expected).meant(unquoted(self.0, Value::is_number))
     }
 
     fn text<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::String(text) => visitor.visit_borrowed_str(text),
-            other => Err(Fault::wrong(other, &visitor)),
+            other => {
+                let meant = other.as_number().map(|number| number.to_string().into());
+                Err(Fault::wrong(other, &visitor).meant(meant))
+            }
         }
     }
 
     fn list<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.items(visitor, true)
+    }
+
+    fn items<V: Visitor<'v>>(self, visitor: V, skips_null: bool) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Array(items) => visitor.visit_seq(Items {
-                items: items.iter(),
-                index: 0,
+                items: items.iter().enumerate(),
+                skips_null,
             }),
             other => Err(Fault::wrong(other, &visitor)),
         }
@@ -166,7 +201,7 @@ impl<'v> Deserializer<'v> for Reader<'v> {
                 (None, None) => self.float(visitor),
             },
             Value::String(_) => self.text(visitor),
-            Value::Array(_) => self.list(visitor),
+            Value::Array(_) => self.items(visitor, false),
             Value::Object(_) => self.deserialize_map(visitor),
         }
     }
@@ -174,7 +209,7 @@ impl<'v> Deserializer<'v> for Reader<'v> {
     fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Value::Bool(truth) => visitor.visit_bool(*truth),
-            other => Err(Fault::wrong(other, &visitor)),
+            other => Err(Fault::wrong(other, &visitor).meant(unquoted(other, Value::is_boolean))),
         }
     }
 
@@ -277,8 +312,8 @@ impl<'v> Deserializer<'v> for Object<'v> {
 }
 
 struct Items<'v> {
-    items: slice::Iter<'v, Value>,
-    index: usize,
+    items: iter::Enumerate<slice::Iter<'v, Value>>,
+    skips_null: bool,
 }
 
 impl<'v> SeqAccess<'v> for Items<'v> {
@@ -288,11 +323,11 @@ impl<'v> SeqAccess<'v> for Items<'v> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Fault> {
-        let Some(item) = self.items.next() else {
+        let skips_null = self.skips_null;
+        let found = self.items.find(|(_, item)| !skips_null || !item.is_null());
+        let Some((index, item)) = found else {
             return Ok(None);
         };
-        let index = self.index;
-        self.index += 1;
         match seed.deserialize(Reader(item)) {
             Ok(value) => Ok(Some(value)),
             Err(fault) => Err(fault.in_item(index)),

@@ -18,7 +18,7 @@ pub struct BlockImage {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TextBlock {
-    /// Heading of the block.
+    /// Heading of the block, plain text.
     #[serde(skip_serializing_if = "RichText::is_empty")]
     pub title: RichText,
     /// The text.
@@ -26,7 +26,7 @@ pub struct TextBlock {
     pub text: RichText,
     /// Show the text bold.
     pub emph: bool,
-    /// Picture beside the text.
+    /// Picture below the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<BlockImage>,
     /// Bullets; each may have bullets of its own.
@@ -78,12 +78,20 @@ impl From<Map<String, Value>> for ParentText {
     }
 }
 
+/// Properties whose numbers have no unit; the numbers of others are pixels, as in the predecessor.
+const UNITLESS: [&str; 8] = [
+    "line-height",
+    "font-weight",
+    "opacity",
+    "order",
+    "z-index",
+    "zoom",
+    "flex-grow",
+    "flex-shrink",
+];
+
 /// `{"fontSize": "2em"}` and `{"font-size": "2em"}` are both written in protocols. Anything else than a property name is left out.
 fn declaration((name, value): (&String, &Value)) -> String {
-    let value = match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
     let mut property = String::new();
     for letter in name.chars() {
         if letter.is_ascii_uppercase() {
@@ -93,6 +101,13 @@ fn declaration((name, value): (&String, &Value)) -> String {
         }
         property.push(letter.to_ascii_lowercase());
     }
+    let value = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) if !UNITLESS.contains(&property.as_str()) => {
+            number.to_string() + "px"
+        }
+        other => other.to_string(),
+    };
     property + ":" + &value + ";"
 }
 
@@ -122,10 +137,10 @@ mod tests {
 
     #[test]
     fn css_is_read_in_both_spellings_and_nothing_else_gets_in() {
-        let css = json!({"fontSize": "2em", "line-height": 1.5, "color:red;x": "y"});
+        let css = json!({"fontSize": "2em", "line-height": 1.5, "padding": 8, "color:red;x": "y"});
         assert_eq!(
             read(json!({"css": css})).css,
-            "font-size:2em;line-height:1.5;"
+            "font-size:2em;line-height:1.5;padding:8px;"
         );
     }
 }

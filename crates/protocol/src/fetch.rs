@@ -53,8 +53,8 @@ impl Resolved {
     /// `index` counts in [`Resolved::fetches`]. `answer` is the text received, or in a few words why there is none.
     ///
     /// # Errors
-    /// A [`ProblemKind::Fetch`] problem if there is no answer or it is not the JSON it should be; the frames then keep
-    /// the address, and the shell decides whether the study can go on.
+    /// A [`ProblemKind::Fetch`] problem if there is no answer or it is not the JSON it should be. The property is then taken out
+    /// of the frames, because nobody should read an address in its place; the shell decides whether the study can go on.
     pub fn apply_fetch(&mut self, index: usize, answer: Result<&str, &str>) -> Result<(), Problem> {
         let Some(fetch) = self.fetches.get(index) else {
             return Ok(());
@@ -65,29 +65,31 @@ impl Resolved {
             .map(|place| place.path.clone())
             .unwrap_or_default();
         let url = &fetch.url;
-        let text = answer.map_err(|reason| {
-            let message = format!(
+        let value = match answer {
+            Err(reason) => Err(format!(
                 "{url} could not be loaded ({reason}), so a part of this frame is missing. Check the address, and that \
                  its server allows other sites to read it."
-            );
-            Problem::error(ProblemKind::Fetch, &path, message)
-        })?;
-        let value = if fetch.as_json {
-            serde_json::from_str(text).map_err(|fault| {
-                let message = format!(
+            )),
+            Ok(text) if fetch.as_json => serde_json::from_str(text).map_err(|fault| {
+                format!(
                     "{url} was loaded but is not JSON ({fault}), so a part of this frame is missing. Correct the file, \
                      or write URL: instead of JSON: if it is plain text."
-                );
-                Problem::error(ProblemKind::Fetch, &path, message)
-            })?
-        } else {
-            Value::String(text.to_owned())
+                )
+            }),
+            Ok(text) => Ok(Value::String(text.to_owned())),
         };
         for place in &fetch.places {
-            if let Some(frame) = self.frames.get_mut(place.frame_index) {
-                frame.params.insert(place.key.clone(), value.clone());
-            }
+            let Some(frame) = self.frames.get_mut(place.frame_index) else {
+                continue;
+            };
+            match &value {
+                Ok(value) => frame.params.insert(place.key.clone(), value.clone()),
+                // The order of the others stays.
+                Err(_) => frame.params.shift_remove(&place.key),
+            };
         }
-        Ok(())
+        value
+            .map(|_| ())
+            .map_err(|message| Problem::error(ProblemKind::Fetch, path, message))
     }
 }

@@ -9,6 +9,9 @@ use crate::resolved::Resolved;
 use crate::script::NoScripts;
 use crate::source::{Context, Options, StudySource};
 
+/// The kind that shows nothing and stands for the frames it chooses.
+pub const FRAME_SELECT: &str = "exp-frame-select";
+
 /// Frames that an `exp-frame-select` frame puts right after itself.
 ///
 /// `frame_id` is the id of this visit, `params` the frame's parameters after `generateProperties` was laid over them;
@@ -78,6 +81,7 @@ pub fn expand_select(
                     .for_each(|place| shorten(&mut place.path));
             }
             for (place, frame) in resolved.frames.iter_mut().enumerate() {
+                shorten(&mut frame.path);
                 if frame.id.is_empty() {
                     frame.id = format!("{}-{}", frame.kind, first_index + place);
                     frame
@@ -90,7 +94,11 @@ pub fn expand_select(
         Err(mut unresolved) => {
             shorten(&mut unresolved.error.path);
             unresolved
-                .warnings
+                .frames
+                .iter_mut()
+                .for_each(|frame| shorten(&mut frame.path));
+            unresolved
+                .others
                 .iter_mut()
                 .for_each(|problem| shorten(&mut problem.path));
             Err(unresolved)

@@ -28,7 +28,7 @@ mod substitute;
 pub use date::millis_from_iso;
 pub use dice::{Dice, ListedDice, SeededDice};
 pub use fetch::{Fetch, FetchPlace};
-pub use frame_select::expand_select;
+pub use frame_select::{FRAME_SELECT, expand_select};
 pub use heap::MAX_DEPTH;
 pub use problem::{Problem, ProblemKind, Severity, TextPosition, Unresolved};
 pub use resolve::resolve;

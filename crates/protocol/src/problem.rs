@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::resolved::FrameConfig;
+
 /// How bad a [`Problem`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -162,21 +164,23 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// A protocol that cannot be played: the mistake that stopped it, and what was noticed before.
+/// A protocol that cannot be played: the mistake that stopped it, and what else was noticed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unresolved {
     /// The mistake that stopped it.
     pub error: Box<Problem>,
-    /// Warnings collected up to there.
-    pub warnings: Vec<Problem>,
-    /// Random numbers drawn up to there.
+    /// What else is wrong: the mistakes in other entries of `sequence`, then warnings.
+    pub others: Vec<Problem>,
+    /// The frames without a mistake, whose parameters can be checked all the same. Their places and draws mean nothing.
+    pub frames: Vec<FrameConfig>,
+    /// Random numbers drawn up to the mistake.
     pub random_used: u64,
 }
 
 impl Unresolved {
     /// Every problem, the one that stopped the study first.
     pub fn into_problems(self) -> Vec<Problem> {
-        std::iter::once(*self.error).chain(self.warnings).collect()
+        std::iter::once(*self.error).chain(self.others).collect()
     }
 }
 

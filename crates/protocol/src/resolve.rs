@@ -29,6 +29,9 @@ pub(crate) struct Resolver<'a> {
     pub(crate) warnings: Vec<Problem>,
     pub(crate) context: &'a Context,
     pub(crate) found: Vec<Found>,
+    /// The mistakes after which the rest was still looked at, and the random numbers drawn up to the first.
+    errors: Vec<Problem>,
+    drawn_at_error: u64,
     frames: Val,
     depth: usize,
 }
@@ -39,7 +42,8 @@ pub(crate) struct Resolver<'a> {
 /// structure is played and the failure is among the warnings.
 ///
 /// # Errors
-/// The mistake that keeps the study from playing, with its path, and the warnings collected until then.
+/// The mistake that keeps the study from playing, with its path. The other entries of `sequence` are looked at all the same, so
+/// that a researcher reads every mistake at once; the first is the one the predecessor stops at.
 pub fn resolve(
     study: &StudySource,
     context: &Context,
@@ -54,24 +58,40 @@ pub fn resolve(
         warnings: Vec::new(),
         context,
         found: Vec::new(),
+        errors: Vec::new(),
+        drawn_at_error: 0,
         frames: Val::Undefined,
         depth: 0,
     };
-    let outcome = resolver.run(study, options, engine);
-    let random_used = resolver.dice.drawn() - before;
-    let warnings = advice::without_repeats(std::mem::take(&mut resolver.warnings));
-    match outcome {
-        Ok(study) => Ok(Resolved {
-            problems: warnings,
+    let outcome = resolver
+        .run(study, options, engine)
+        .unwrap_or_else(|error| {
+            resolver.failed(*error);
+            Resolved::default()
+        });
+    let is_played = resolver.errors.is_empty();
+    let drawn = if is_played {
+        resolver.dice.drawn()
+    } else {
+        resolver.drawn_at_error
+    };
+    let random_used = drawn - before;
+    let mut problems = resolver.errors;
+    problems.append(&mut resolver.warnings);
+    let mut problems = advice::without_repeats(problems);
+    if is_played {
+        return Ok(Resolved {
+            problems,
             random_used,
-            ..study
-        }),
-        Err(error) => Err(Unresolved {
-            error,
-            warnings,
-            random_used,
-        }),
+            ..outcome
+        });
     }
+    Err(Unresolved {
+        error: Box::new(problems.remove(0)),
+        others: problems,
+        frames: outcome.frames,
+        random_used,
+    })
 }
 
 impl Resolver<'_> {
@@ -100,21 +120,38 @@ impl Resolver<'_> {
         let mut conditions = Vec::new();
         for (place, nickname) in sequence.iter().enumerate() {
             let printed = self.heap.to_text(nickname);
-            let choice = self.entry(nickname, place, &printed).map_err(|problem| {
-                Box::new(
-                    problem
-                        .with_legacy(format!("Parse error: Cannot resolve the frame {printed}.")),
-                )
-            })?;
-            if choice.is_truthy() {
-                conditions.push((format!("{place}-{printed}"), choice));
+            match self.entry(nickname, place, &printed) {
+                Ok(choice) if choice.is_truthy() => {
+                    conditions.push((format!("{place}-{printed}"), choice));
+                }
+                Ok(_) => {}
+                Err(problem) => {
+                    let legacy = format!("Parse error: Cannot resolve the frame {printed}.");
+                    if self.failed(problem.with_legacy(legacy)) {
+                        break;
+                    }
+                }
             }
         }
         let mut frames = Vec::with_capacity(self.found.len());
         let mut fetches = Vec::new();
         for found in std::mem::take(&mut self.found) {
-            let config = self.finish(&found, frames.len(), options, &mut fetches)?;
-            frames.push(config);
+            match self.finish(&found, frames.len(), options, &mut fetches) {
+                Ok(config) => frames.push(config),
+                Err(problem) => {
+                    if self.failed(*problem) {
+                        break;
+                    }
+                }
+            }
+        }
+        let unused = advice::on_unused(&self.heap, &self.frames, &sequence);
+        self.warnings.extend(unused);
+        if !self.errors.is_empty() {
+            return Ok(Resolved {
+                frames,
+                ..Resolved::default()
+            });
         }
         let mut written = Map::new();
         for (key, choice) in conditions {
@@ -123,16 +160,23 @@ impl Resolver<'_> {
                 written.insert(key, json);
             }
         }
-        let unused = advice::on_unused(&self.heap, &self.frames, &sequence);
-        self.warnings.extend(unused);
         self.warnings.extend(advice::on_frames(&frames));
         Ok(Resolved {
             frames,
             conditions: written,
-            problems: Vec::new(),
             fetches,
-            random_used: 0,
+            ..Resolved::default()
         })
+    }
+
+    /// Notes a mistake; true if there is no room left to look at the rest.
+    fn failed(&mut self, problem: Problem) -> bool {
+        if self.errors.is_empty() {
+            self.drawn_at_error = self.dice.drawn();
+        }
+        let is_full = problem.kind == ProblemKind::TooLarge;
+        self.errors.push(problem);
+        is_full
     }
 
     /// The object with `frames` and `sequence`: the generator's, else the stored one.
@@ -372,7 +416,12 @@ impl Resolver<'_> {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned();
-        Ok(FrameConfig { id, kind, params })
+        Ok(FrameConfig {
+            id,
+            kind,
+            path: path.clone(),
+            params,
+        })
     }
 }
 

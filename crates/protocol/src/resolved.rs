@@ -13,12 +13,15 @@ pub struct FrameConfig {
     pub id: String,
     /// The kind, such as `exp-lookit-video`.
     pub kind: String,
+    /// Where it is defined: `frames.trials.frameList[2]`.
+    #[serde(default)]
+    pub path: String,
     /// The whole object as the predecessor would hold it, `id` and `kind` included, in its order of keys.
     pub params: Map<String, Value>,
 }
 
 /// A study's protocol, unfolded.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resolved {
     /// The pages in order.
     pub frames: Vec<FrameConfig>,

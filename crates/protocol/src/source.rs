@@ -1,6 +1,6 @@
 //! Where a protocol comes from, and reading its text (spec 1.1).
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::heap::quoted;
 use crate::problem::{Outcome, Problem, ProblemKind, TextPosition};
@@ -14,6 +14,48 @@ pub struct StudySource {
     pub generator: Option<String>,
     /// Whether to use the generator.
     pub use_generator: bool,
+}
+
+impl StudySource {
+    /// Reads what a researcher has at hand: a protocol, a study record around one or around a generator, or a generator. Text that
+    /// does not begin like JSON is taken for a generator.
+    ///
+    /// # Errors
+    /// The text is empty, or is broken JSON.
+    pub fn from_text(text: &str) -> Result<Self, Problem> {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            let message = "There is no protocol yet. Paste one, or choose its file.";
+            return Err(Problem::error(ProblemKind::Empty, "", message));
+        }
+        if !trimmed.starts_with(['{', '[', '"']) {
+            return Ok(Self {
+                structure: Value::Null,
+                generator: Some(trimmed.to_owned()),
+                use_generator: true,
+            });
+        }
+        let structure = parse_structure(text)?;
+        let part = |key: &str| structure.get(key).filter(|part| !part.is_null());
+        let is_record = part("frames").is_none()
+            && ["structure", "generator"]
+                .iter()
+                .any(|key| part(key).is_some());
+        if !is_record {
+            return Ok(Self {
+                structure,
+                ..Self::default()
+            });
+        }
+        Ok(Self {
+            generator: part("generator").and_then(Value::as_str).map(str::to_owned),
+            use_generator: part("use_generator").and_then(Value::as_bool) == Some(true),
+            // A record without a protocol has none, as on the server.
+            structure: part("structure")
+                .cloned()
+                .unwrap_or_else(|| json!({"frames": {}, "sequence": []})),
+        })
+    }
 }
 
 /// Who takes part, and when.

@@ -243,3 +243,92 @@ fn an_unusable_generator_is_the_error_if_nothing_is_stored() {
         (ProblemKind::Generator, "generator")
     );
 }
+
+#[test]
+fn every_entry_of_the_sequence_tells_its_mistake() {
+    let structure = json!({
+        "frames": {
+            "a": {"kind": "exp-a", "id": "a_b"},
+            "b": {"kind": "group", "frameList": [{"kind": "exp-b", "id": "in-b"}, {"kind": "nope"}]},
+            "c": {"kind": "choice", "sampler": "permute", "frameOptions": [{"kind": "exp-c", "id": "first"}]},
+            "d": {"kind": "exp-d"},
+        },
+        "sequence": ["b", "x", "a", "b", "c"],
+    });
+    let unresolved = unfold(structure).expect_err("this protocol is wrong");
+    assert_eq!(
+        (unresolved.error.path.as_str(), unresolved.random_used),
+        ("frames.b.frameList[1].kind", 0)
+    );
+    let paths: Vec<&str> = unresolved
+        .others
+        .iter()
+        .map(|problem| problem.path.as_str())
+        .collect();
+    assert_eq!(paths, ["sequence[1]", "frames.a.id", "frames.d"]);
+    // What has no mistake can be checked further.
+    let frames: Vec<&str> = unresolved
+        .frames
+        .iter()
+        .map(|frame| frame.path.as_str())
+        .collect();
+    assert_eq!(
+        frames,
+        [
+            "frames.b.frameList[0]",
+            "frames.b.frameList[0]",
+            "frames.c.frameOptions[0]"
+        ]
+    );
+}
+
+#[test]
+fn frames_know_where_they_are_written() {
+    let structure = json!({
+        "frames": {
+            "trials": {"kind": "group", "frameList": [
+                {"kind": "exp-a", "id": "other"},
+                {"kind": "choice", "sampler": "select", "whichFrames": 1, "frameOptions": [{}, {"kind": "exp-b"}]},
+            ]},
+            "end": {"kind": "exp-c"},
+        },
+        "sequence": ["trials", "end"],
+    });
+    let paths: Vec<String> = unfold(structure)
+        .expect("this protocol plays")
+        .frames
+        .into_iter()
+        .map(|frame| frame.path)
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "frames.trials.frameList[0]",
+            "frames.trials.frameList[1].frameOptions[1]",
+            "frames.end"
+        ]
+    );
+}
+
+#[test]
+fn what_a_researcher_has_at_hand_is_read() {
+    let read = |text: &str| StudySource::from_text(text);
+    let none = json!({"frames": {}, "sequence": []});
+    let protocol = json!({"frames": {"f": {"kind": "exp-a"}}, "sequence": ["f"]});
+    assert_eq!(read(&protocol.to_string()).unwrap().structure, protocol);
+    let record = json!({"name": "n", "structure": protocol, "generator": null});
+    assert_eq!(read(&record.to_string()).unwrap().structure, protocol);
+    let generated = json!({"generator": "function g() {}", "use_generator": true});
+    for record in [
+        generated.clone(),
+        json!({"generator": "function g() {}", "use_generator": true, "structure": null}),
+    ] {
+        let study = read(&record.to_string()).unwrap();
+        assert_eq!(study.generator.as_deref(), Some("function g() {}"));
+        assert!(study.use_generator && study.structure == none);
+    }
+    let plain = read("  function g() {}").unwrap();
+    assert!(plain.use_generator && plain.structure.is_null());
+    assert_eq!(read(" \n").unwrap_err().kind, ProblemKind::Empty);
+    assert_eq!(read("{,}").unwrap_err().kind, ProblemKind::BrokenJson);
+}

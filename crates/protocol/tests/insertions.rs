@@ -70,6 +70,10 @@ fn an_address_is_asked_once_and_its_answer_goes_everywhere() {
             .contains("404")
     );
     assert!(resolved.apply_fetch(9, Ok("")).is_ok());
+    // Nobody reads an address in the place of what it stands for.
+    let has = |frame: usize, key| resolved.frames[frame].params.contains_key(key);
+    assert!(!has(0, "text") && !has(1, "text") && !has(2, "data"));
+    assert!(has(2, "list") && has(2, "two"));
 }
 
 #[test]
@@ -118,6 +122,20 @@ fn frame_select_takes_all_or_none() {
         0
     );
     assert_eq!(count(json!({})), 0);
+    let paths: Vec<String> = expand_select(
+        "0-p",
+        &object(json!({"frameOptions": [{"kind": "group", "frameList": [{"kind": "exp-a", "id": "a"}]}]})),
+        &json!([]),
+        0.0,
+        1,
+        &mut SeededDice::new(1),
+    )
+    .unwrap()
+    .frames
+    .into_iter()
+    .map(|frame| frame.path)
+    .collect();
+    assert_eq!(paths, ["frameOptions[0].frameList[0]"]);
     let wrong = object(json!({"frameOptions": [{"kind": "nope"}]}));
     let unresolved =
         expand_select("0-p", &wrong, &json!([]), 0.0, 1, &mut SeededDice::new(1)).unwrap_err();

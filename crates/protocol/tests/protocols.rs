@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use protocol::jsonl::expand_case;
+use protocol::{FRAME_SELECT, SeededDice, expand_select};
 use script_native::NativeEngine;
 use serde_json::{Value, json};
 
@@ -27,7 +28,7 @@ fn real_studies() {
         return;
     };
     let mut engine = NativeEngine::new().unwrap();
-    let mut passed = 0;
+    let (mut passed, mut selects) = (0, 0);
     for entry in std::fs::read_dir(&folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let Some(study) = name.strip_suffix(".expected.json") else {
@@ -51,8 +52,30 @@ fn real_studies() {
                 answer.get("error")
             );
         }
+        for frame in answer["frames"].as_array().into_iter().flatten() {
+            if frame["kind"] == FRAME_SELECT {
+                selects += 1;
+                expands(study, frame);
+            }
+        }
         passed += 1;
     }
+    assert!(
+        selects > 0,
+        "none of the studies puts frames in while it plays"
+    );
     println!("{passed} studies unfold as expected");
     assert!(passed > 0, "{} holds no expected answers", folder.display());
+}
+
+/// A frame that stands for others gives all that it may choose from.
+fn expands(study: &str, frame: &Value) {
+    let mut params = frame.as_object().cloned().unwrap_or_default();
+    let options = params["frameOptions"].as_array().map_or(0, Vec::len);
+    params.insert("whichFrames".to_owned(), json!(-1));
+    let id = params["id"].as_str().unwrap_or_default().to_owned();
+    let mut dice = SeededDice::new(1);
+    let made = expand_select(&id, &params, &json!([]), 0.0, 1, &mut dice)
+        .unwrap_or_else(|unresolved| panic!("{study}, {id}: {unresolved}"));
+    assert!(made.frames.len() >= options, "{study}, {id}");
 }

@@ -45,6 +45,19 @@ pub enum ScriptKind {
     SelectNextFrame,
 }
 
+/// What a script changed in the live state it was given; nothing where it changed nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScriptChanges {
+    /// The list of frames (`selectNextFrame` only).
+    pub frames: Option<Value>,
+    /// The saved data of all frames.
+    pub exp_data: Option<Value>,
+    /// The ids of the frames left.
+    pub sequence: Option<Value>,
+    /// The conditions (`generateProperties` only).
+    pub conditions: Option<Value>,
+}
+
 /// A timer the session asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timer {
@@ -72,7 +85,10 @@ pub enum Event {
         visit: u32,
         script: ScriptKind,
         result: Result<Value, String>,
+        changes: Box<ScriptChanges>,
     },
+    /// The frame shows nothing and stands for these, which come after it.
+    SelectExpanded { visit: u32, frames: Vec<FrameSpec> },
     /// The frame logged an event.
     Logged {
         visit: u32,
@@ -116,8 +132,13 @@ pub enum Event {
     UploadFinished { video_id: String },
     /// The server will not take it.
     UploadFailed { video_id: String, error: String },
-    /// Bytes that are recorded and not yet acknowledged.
-    UploadsOwe { bytes: u64 },
+    /// What became of a recording is known: its receipt, and the outcome in a word.
+    RecordingSettled {
+        receipt: Value,
+        outcome: &'static str,
+    },
+    /// Recordings that have not reached the server whole; the last one may owe its end and not one byte.
+    UploadsOwe { recordings: usize },
     /// The browser entered or left full screen.
     FullscreenChanged { on: bool },
     /// A key went up.
@@ -153,7 +174,7 @@ pub enum Event {
 /// What the shell is to do, in order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Open and draw the frame of the stage's visit; answer `FrameOpened` at once.
+    /// Open and draw the frame of the stage's visit; answer `FrameOpened` at once, or `SelectExpanded` if it stands for others.
     Mount,
     /// Run a script and answer `ScriptDone` at once.
     RunScript {
@@ -174,6 +195,9 @@ pub enum Effect {
         video_id: String,
         frame_id: String,
         max_secs: f64,
+        slot: Slot,
+        /// The page plays the clip back.
+        keeps_clip: bool,
     },
     /// End capture.
     StopRecorder { recorder: u32 },

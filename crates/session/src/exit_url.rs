@@ -6,7 +6,10 @@ pub fn exit_url(exit_url: &str, child_hash: &str, response_id: &str) -> String {
     let Some((scheme, after)) = exit_url.trim().split_once("://") else {
         return "/".to_owned();
     };
-    if scheme.is_empty() || after.is_empty() || !scheme.chars().all(|c| c.is_ascii_alphanumeric()) {
+    let host = after.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host =
+        !host.is_empty() && !host.contains([' ', '\t', '<', '>', '^', '|', '%', '\\', '"']);
+    if scheme.is_empty() || !is_host || !scheme.chars().all(|c| c.is_ascii_alphanumeric()) {
         return "/".to_owned();
     }
     let (address, fragment) = match exit_url.trim().split_once('#') {
@@ -48,7 +51,14 @@ mod tests {
             exit_url("https://x.org/p?a=1&child=old#frag", "C", "R"),
             "https://x.org/p?a=1&child=C&response=R#frag"
         );
-        for bad in ["/studies/history/", "", "://x"] {
+        for bad in [
+            "/studies/history/",
+            "",
+            "://x",
+            "https://",
+            "https://a b.org",
+            "https:///thanks",
+        ] {
             assert_eq!(exit_url(bad, "C", "R"), "/");
         }
     }

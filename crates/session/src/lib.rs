@@ -11,11 +11,14 @@ mod time;
 pub mod upload;
 mod visit;
 
-pub use event::{Effect, Event, FrameSpec, RecorderWish, SavedState, ScriptKind, Slot, Timer};
+pub use event::{
+    Effect, Event, FrameSpec, RecorderWish, SavedState, ScriptChanges, ScriptKind, Slot, Timer,
+};
 pub use exit_url::exit_url;
 pub use needs::{Needs, PauseScene, PausingNeeds, RecordingNeeds, Role};
 pub use session::{Session, Setup};
 pub use state::{CameraTrouble, Cover, Now, Phase, RecorderState, Stage};
+pub use time::iso_utc;
 
 /// Flags of the response that a frame may set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod capture;
 mod leaving;
 mod pausing;
+mod receipts;
 mod recorders;
 mod saving;
 mod scripts;
@@ -61,13 +62,15 @@ pub struct Session {
     session_recorder: Option<Recorder>,
     recorders_made: u32,
     set_up_when_response_known: Option<bool>,
+    /// The recording that spans frames is to begin as soon as the response has an id.
+    session_waits_for_response: bool,
     origins: Vec<Origin>,
     after_stop: AfterStop,
     pause: pausing::Pause,
     heard_sound: bool,
     leaving: bool,
     left: bool,
-    owed_bytes: u64,
+    owed_recordings: usize,
     child_hash: Option<String>,
     random_state: u32,
     out: Vec<Effect>,
@@ -92,13 +95,14 @@ impl Session {
             session_recorder: None,
             recorders_made: 0,
             set_up_when_response_known: None,
+            session_waits_for_response: false,
             origins: Vec::new(),
             after_stop: AfterStop::Nothing,
             pause: pausing::Pause::default(),
             heard_sound: false,
             leaving: false,
             left: false,
-            owed_bytes: 0,
+            owed_recordings: 0,
             child_hash: None,
             out: Vec::new(),
         }
@@ -117,6 +121,11 @@ impl Session {
     /// Id of the response; empty until the server has made it.
     pub fn response_id(&self) -> &str {
         self.setup.response_id.as_deref().unwrap_or_default()
+    }
+
+    /// Past responses as scripts see them.
+    pub fn past_sessions(&self) -> &Value {
+        &self.setup.past_sessions
     }
 
     /// The number of frames.
@@ -153,8 +162,13 @@ impl Session {
                 visit,
                 script,
                 result,
+                changes,
             } if self.is_current(visit) => {
+                self.apply(*changes);
                 self.script_done(now, script, result);
+            }
+            Event::SelectExpanded { visit, frames } if self.is_current(visit) => {
+                self.select_expanded(now, frames);
             }
             Event::Logged {
                 visit,
@@ -164,7 +178,11 @@ impl Session {
             Event::DataSet { visit, data } if self.is_current(visit) => self.visit.data = data,
             Event::NextAsked { visit } if self.is_current(visit) => self.end(now, AfterStop::Next),
             Event::PreviousAsked { visit } if self.is_current(visit) => {
-                self.end(now, AfterStop::Previous);
+                if self.visit.index == 0 {
+                    self.stay_on_first(now);
+                } else {
+                    self.end(now, AfterStop::Previous);
+                }
             }
             Event::Marked { visit, mark } if visit == self.visit.number => self.mark(now, mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
@@ -185,8 +203,11 @@ impl Session {
             Event::UploadFailed { video_id, error } => {
                 self.upload_news(now, &video_id, Some(error));
             }
-            Event::UploadsOwe { bytes } => {
-                self.owed_bytes = bytes;
+            Event::RecordingSettled { receipt, outcome } => {
+                self.recording_settled(now, &receipt, outcome);
+            }
+            Event::UploadsOwe { recordings } => {
+                self.owed_recordings = recordings;
                 self.try_to_leave();
             }
             Event::FullscreenChanged { on } => self.fullscreen_changed(now, on),
@@ -229,6 +250,7 @@ impl Session {
             // An answer to a visit that is over.
             Event::FrameOpened { .. }
             | Event::ScriptDone { .. }
+            | Event::SelectExpanded { .. }
             | Event::Logged { .. }
             | Event::DataSet { .. }
             | Event::NextAsked { .. }
@@ -272,9 +294,12 @@ impl Session {
         self.set_up_when_response_known = None;
         self.stage.visit = number;
         self.stage.frame_index = index;
+        // What is shown is what the protocol says; a script may change the kind in front of the events (spec 2.3).
+        self.stage.kind.clone_from(&self.visit.spec.kind);
         self.stage.phase = Phase::Opening;
         self.stage.cover = Cover::None;
-        self.stage.exit_dialog = false;
+        // A parent who is about to leave is not hurried by trials that go on by themselves; the last page has its own way out.
+        self.stage.exit_dialog &= !self.is_last();
         self.out.push(Effect::ScrollToTop);
         match self.script("generateProperties") {
             Some(source) => {
@@ -293,7 +318,6 @@ impl Session {
 
     fn mount(&mut self) {
         self.stage.frame_id.clone_from(&self.visit.spec.id);
-        self.stage.kind.clone_from(&self.visit.spec.kind);
         self.stage.params = self.visit.spec.params.clone();
         self.out.push(Effect::Mount);
     }
@@ -326,15 +350,16 @@ impl Session {
 
     fn mark(&mut self, now: Now, mark: Mark) {
         match mark {
+            // Sent with the frame itself: a consent without its frame would say what nothing shows.
             Mark::ConsentCompleted => self.saved.completed_consent_frame = true,
             Mark::SurveyConsent => self.saved.survey_consent = true,
             Mark::Completed => {
                 self.saved.completed = true;
                 // The family may close the tab at the debriefing: what they chose is stored now.
                 self.store_visit(now);
+                self.changed();
             }
         }
-        self.changed();
     }
 
     /// The frame is over: its recording is closed first, then it is left.
@@ -356,6 +381,17 @@ impl Session {
         }
     }
 
+    /// There is nothing before the first frame: it is saved, and stays (spec: forms 12c).
+    fn stay_on_first(&mut self, now: Now) {
+        if matches!(self.stage.phase, Phase::Waiting | Phase::Running) {
+            self.log(now, "previousFrame", Map::new());
+            self.store_visit(now);
+            // It is still the visit's own: what comes after is stored when it is left.
+            self.visit.saved = false;
+            self.changed();
+        }
+    }
+
     fn conclude(&mut self, now: Now, after: AfterStop) {
         match after {
             AfterStop::Next => {
@@ -367,6 +403,7 @@ impl Session {
                         let frames = self.setup.frames.iter().map(|frame| {
                             let mut params = frame.params.clone();
                             params.insert("id".into(), frame.id.clone().into());
+                            params.insert("kind".into(), frame.kind.clone().into());
                             Value::Object(params)
                         });
                         let args = vec![
@@ -386,7 +423,7 @@ impl Session {
             AfterStop::Previous => {
                 self.log(now, "previousFrame", Map::new());
                 self.teardown_recorder(now);
-                self.leave_frame(now, self.visit.index.saturating_sub(1));
+                self.leave_frame(now, self.visit.index - 1);
             }
             AfterStop::PauseComplete => self.pause_completed(now),
             AfterStop::Nothing => {}
@@ -395,7 +432,7 @@ impl Session {
 
     /// Saves the visit and shows another frame; never waits for the save.
     fn leave_frame(&mut self, now: Now, target: usize) {
-        self.end_session_recording(now);
+        self.end_session_recording(now, target >= self.setup.frames.len());
         self.store_visit(now);
         self.stage.phase = Phase::Over;
         self.changed();

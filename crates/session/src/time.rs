@@ -1,7 +1,7 @@
 //! Dates as the saved data writes them.
 
 /// `2024-11-21T18:39:01.123Z` from milliseconds since 1970.
-pub(crate) fn iso_utc(wall_millis: f64) -> String {
+pub fn iso_utc(wall_millis: f64) -> String {
     let millis = wall_millis.round() as i64;
     let days = millis.div_euclid(86_400_000);
     let rest = millis.rem_euclid(86_400_000);

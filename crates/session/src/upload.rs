@@ -1,7 +1,8 @@
 //! The upload of one recording as a tus 1.0 client machine: what happened goes in, what to ask the server comes out.
 //!
 //! The machine knows lengths only. The shell holds every byte until [`UploadRequest::Finished`], so the machine can start
-//! again from any offset the server names, even from 0.
+//! again from any offset the server names, even from 0. Only a recording that had to stay in memory lets go of bytes the server has
+//! acknowledged ([`UploadEvent::Trimmed`]).
 
 mod backoff;
 mod base64;
@@ -9,23 +10,81 @@ mod machine;
 mod meta;
 #[cfg(test)]
 mod model_tests;
+mod receipt;
+mod ring;
+mod sidecar;
 #[cfg(test)]
 mod tests;
 
 pub use base64::base64;
 pub use machine::Upload;
 pub use meta::UploadMeta;
+pub use receipt::Receipt;
+pub use ring::{RING_BYTES, Ring};
+pub use sidecar::{KEPT_HOURS, Sidecar};
 
 /// The most bytes one PATCH carries.
 pub const MAX_PATCH_BYTES: u64 = 1024 * 1024;
+/// Fewer bytes than this are gathered first: a request costs the server a sync of its disk.
+pub const SLICE_BYTES: u64 = 256 * 1024;
+/// But none waits longer than this.
+pub const SLICE_MILLIS: f64 = 2000.0;
+
+/// The code of a refused receipt: the server holds other bytes than were recorded.
+pub const CONTENT_MISMATCH: &str = "content_mismatch";
+
+/// Why nothing more of a recording is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// It never had a byte.
+    Empty,
+    /// The family left before it was sent.
+    Left,
+    /// The family withdrew it.
+    Withdrawn,
+    /// The server got other bytes than were recorded, again and again.
+    Mismatch,
+    /// The server asks for bytes that memory had no room to keep.
+    Gone,
+    /// The server has more than was found on this device: an earlier visit had sent it.
+    SentBefore,
+}
+
+impl Loss {
+    /// For the saved events.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Left => "the family left before it was sent",
+            Self::Withdrawn => "the family withdrew it",
+            Self::Mismatch => "what arrived is not what was recorded",
+            Self::Gone => "the server lost bytes that are no longer here",
+            Self::SentBefore => "it was sent before",
+        }
+    }
+
+    /// `outcome` of the saved receipt.
+    pub fn outcome(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Left => "leftWithoutSending",
+            Self::Withdrawn => "withdrawn",
+            Self::Mismatch => "contentMismatch",
+            Self::Gone => "bytesGone",
+            Self::SentBefore => "sentBefore",
+        }
+    }
+}
 
 /// Something that happened to a recording or to its upload.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UploadEvent {
     /// The recorder is about to start: open the upload.
     Begun,
-    /// The recorder gave a chunk of so many bytes.
+    /// So many more bytes of the recorder are kept where a crash does not reach them.
     Appended { bytes: u64 },
+    /// Bytes before this place are not held any more; the server has acknowledged them.
+    Trimmed { before: u64 },
     /// The recorder has stopped and given everything; so long was recorded.
     Closed { duration_millis: u64 },
     /// The outcome of the request with this number. Outcomes of other requests are dropped, so late and doubled ones do no harm.
@@ -36,6 +95,8 @@ pub enum UploadEvent {
     Online,
     /// The family leaves without what is owed.
     LetGo,
+    /// The family wants it deleted.
+    Withdrawn,
 }
 
 /// The outcome of one request. A `status` is the HTTP status, `None` when no answer came (network, time-out).
@@ -63,9 +124,16 @@ pub enum UploadAnswer {
     HeadFailed {
         status: Option<u16>,
     },
+    /// The server agrees with the receipt, or takes none because it is a plain tus server.
+    Receipted,
+    /// It does not; `code` is the word of its error body.
+    ReceiptFailed {
+        status: Option<u16>,
+        code: String,
+    },
 }
 
-/// What the shell must do. At most one of `Create`, `Patch`, `Head` and `Wait` is under way at any time.
+/// What the shell must do. At most one of `Create`, `Patch`, `Head`, `Receipt` and `Wait` is under way at any time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum UploadRequest {
     /// `POST` to the ingest with `Upload-Defer-Length: 1`.
@@ -81,12 +149,16 @@ pub enum UploadRequest {
     },
     /// Ask how far the server has come.
     Head { number: u32, location: String },
+    /// Every byte is stored: hand in the receipt.
+    Receipt { number: u32, location: String },
     /// Report `TimerFired` after so long.
     Wait { number: u32, millis: u64 },
+    /// `DELETE` at `location`; nobody waits for the answer.
+    Terminate { location: String },
     /// The server holds the whole recording.
     Finished,
-    /// Nothing more is sent: the recording is empty, or the family let it go.
-    GaveUp { reason: String },
+    /// Nothing more is sent.
+    GaveUp { loss: Loss },
 }
 
 /// Where an upload stands.
@@ -96,6 +168,8 @@ pub enum UploadState {
     Opening,
     /// Everything recorded so far is stored.
     UpToDate,
+    /// There is too little to be worth a request yet.
+    Gathering,
     /// A request is under way.
     Sending,
     /// A request failed; the next try comes after a wait.

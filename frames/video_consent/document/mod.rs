@@ -66,8 +66,11 @@ impl Page {
         let _ = writeln!(self.html, "<h2 class=\"pk-consent-title\">{text}</h2>\n");
     }
 
+    /// A heading; nothing when empty.
     fn heading(&mut self, html: &str) {
-        let _ = writeln!(self.html, "\n<h3>{html}</h3>\n");
+        if !html.is_empty() {
+            let _ = writeln!(self.html, "\n<h3>{html}</h3>\n");
+        }
     }
 
     /// A paragraph; nothing when empty.

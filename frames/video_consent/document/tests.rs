@@ -136,3 +136,16 @@ fn conditions_of_five() {
         assert!(!full.contains(part), "{part}");
     }
 }
+
+#[test]
+fn a_section_without_a_title_has_no_empty_heading() {
+    let params = Params {
+        additional_segments: vec![Segment {
+            title: rich(""),
+            text: rich("(text)"),
+        }],
+        ..params("consent_005")
+    };
+    let five = document(&params, &study()).unwrap();
+    assert!(five.contains("(text)") && !five.contains("<h3></h3>"));
+}

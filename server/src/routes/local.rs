@@ -41,7 +41,7 @@ pub(crate) async fn list(state: &State) -> Vec<LocalStudy> {
                 name: study.attributes.name,
                 problem: None,
             },
-            Err(Error::BrokenStudy { slug, problem }) => LocalStudy {
+            Err(Error::BrokenStudy { slug, problem, .. }) => LocalStudy {
                 name: slug.clone(),
                 slug,
                 problem: Some(problem),

@@ -1,6 +1,6 @@
 //! All studies the server was started with. They are read from disk when asked for, so an edited study needs no restart.
 
-use super::study_file::{Fault, StoredStudy, read_file, read_folder};
+use super::study_file::{Fault, StoredStudy, id_of_unread, read_file, read_folder};
 use crate::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,25 +25,17 @@ impl Library {
                 } else {
                     read_file(&path)
                 };
-                let slug = || {
-                    path.file_name()
-                        .unwrap_or_default()
-                        .to_string_lossy()
-                        .into_owned()
-                };
                 match study {
                     Ok(study) => found.push(Ok(study)),
-                    Err(Fault::NotAStudy(problem)) if named => {
+                    Err(Fault::NotAStudy(_)) if !named => {}
+                    Err(Fault::NotAStudy(problem) | Fault::Broken(problem)) => {
+                        let slug = path.file_name().unwrap_or_default();
                         found.push(Err(Error::BrokenStudy {
-                            slug: slug(),
+                            id: id_of_unread(&path),
+                            slug: slug.to_string_lossy().into_owned(),
                             problem,
                         }));
                     }
-                    Err(Fault::NotAStudy(_)) => {}
-                    Err(Fault::Broken(problem)) => found.push(Err(Error::BrokenStudy {
-                        slug: slug(),
-                        problem,
-                    })),
                 }
             }
         }
@@ -58,25 +50,20 @@ impl Library {
             .unwrap_or_else(|error| vec![Err(Error::Storage(error.to_string()))])
     }
 
-    /// The study with this id or slug.
+    /// The study with this id or slug. A broken one is found as well: whoever follows its address must read what is wrong with it.
     pub(crate) async fn find(&self, id_or_slug: &str) -> Result<StoredStudy, Error> {
-        let wanted = id_or_slug.to_owned();
-        let studies = self.load().await;
-        for study in studies {
-            match study {
-                Ok(study)
-                    if study.id.to_string() == wanted.to_ascii_lowercase()
-                        || study.slug == wanted =>
-                {
-                    return Ok(study);
-                }
-                Err(Error::BrokenStudy { slug, problem }) if slug == wanted => {
-                    return Err(Error::BrokenStudy { slug, problem });
-                }
-                _ => {}
+        let wanted = id_or_slug.to_ascii_lowercase();
+        for study in self.load().await {
+            let (id, slug) = match &study {
+                Ok(study) => (study.id, &study.slug),
+                Err(Error::BrokenStudy { id, slug, .. }) => (*id, slug),
+                Err(_) => continue,
+            };
+            if id.to_string() == wanted || slug == id_or_slug {
+                return study;
             }
         }
-        Err(Error::UnknownStudy(wanted))
+        Err(Error::UnknownStudy(id_or_slug.to_owned()))
     }
 }
 

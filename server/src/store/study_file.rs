@@ -70,6 +70,25 @@ pub(super) fn read_file(path: &Path) -> Result<StoredStudy, Fault> {
     Ok(study)
 }
 
+/// The id of a study that cannot be read: the one its text names, else the one it would have without.
+pub(super) fn id_of_unread(path: &Path) -> Uuid {
+    let (file, slug) = if path.is_dir() {
+        (path.join("study.json"), slug_of(path))
+    } else {
+        (path.to_owned(), slug_of(&path.with_extension("")))
+    };
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let named = text.split_once("\"uuid\"").and_then(|(_, after)| {
+        let value = after.trim_start().strip_prefix(':')?.trim_start();
+        Uuid::parse_str(value.strip_prefix('"')?.get(..36)?).ok()
+    });
+    named.unwrap_or_else(|| id_from(&slug))
+}
+
+fn id_from(slug: &str) -> Uuid {
+    Uuid::new_v5(&NAMESPACE, format!("study/{slug}").as_bytes())
+}
+
 fn slug_of(path: &Path) -> String {
     let absolute = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     absolute.file_name().map_or_else(
@@ -178,8 +197,7 @@ fn build(path: &Path, slug: String, record: Map<String, Value>) -> Result<Stored
             .map(Some)
             .ok_or_else(|| broken(format!("{key} must be a UUID"))),
     };
-    let id = id_of("uuid")?
-        .unwrap_or_else(|| Uuid::new_v5(&NAMESPACE, format!("study/{slug}").as_bytes()));
+    let id = id_of("uuid")?.unwrap_or_else(|| id_from(&slug));
     let salt =
         id_of("salt")?.unwrap_or_else(|| Uuid::new_v5(&NAMESPACE, format!("salt/{id}").as_bytes()));
     let age = |limit: &str| {

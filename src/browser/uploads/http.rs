@@ -1,8 +1,10 @@
-//! The tus 1.0 requests, each with a time limit.
+//! The tus 1.0 requests, each with a time limit, and the grants they carry.
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Promise, Uint8Array};
-use session::upload::{UploadAnswer, base64};
+use serde_json::{Value, json};
+use session::upload::{UploadAnswer, UploadMeta, base64};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -20,99 +22,259 @@ pub(super) struct Part {
     pub(super) duration_millis: Option<u64>,
 }
 
-/// Opens an upload whose length is not known yet.
-pub(super) async fn create(endpoint: &str, metadata: &str) -> UploadAnswer {
+/// The HTTP status of a failure, `None` when no answer came.
+type Failure = Option<u16>;
+type Headers<'a> = &'a [(&'a str, String)];
+
+/// The server that recordings go to.
+pub(super) struct Ingest {
+    /// Where uploads are created.
+    endpoint: String,
+    /// The grants this page was given, by the recording's name.
+    grants: RefCell<Vec<(String, String)>>,
+    /// It gives no grants and takes no receipts: any tus server.
+    is_plain: Cell<bool>,
+}
+
+impl Ingest {
+    pub(super) fn new(endpoint: String) -> Self {
+        Self {
+            endpoint,
+            grants: RefCell::default(),
+            is_plain: Cell::new(false),
+        }
+    }
+
+    /// Whether it takes receipts; known once it has answered anything.
+    pub(super) fn is_plain(&self) -> bool {
+        self.is_plain.get()
+    }
+
+    /// Opens an upload whose length is not known yet.
+    pub(super) async fn create(&self, meta: &UploadMeta) -> UploadAnswer {
+        let headers = [
+            ("Upload-Defer-Length", "1".to_owned()),
+            ("Upload-Metadata", meta.header()),
+        ];
+        let sent = self.send(meta, Method::POST, &self.endpoint, &headers, None);
+        match sent.await.map(|answer| answer.headers().get("Location")) {
+            Ok(Some(location)) => UploadAnswer::Created {
+                location: absolute(&self.endpoint, &location),
+            },
+            Ok(None) => UploadAnswer::CreateFailed { status: Some(201) },
+            Err(status) => UploadAnswer::CreateFailed { status },
+        }
+    }
+
+    /// Asks how far the server has come.
+    pub(super) async fn head(&self, meta: &UploadMeta, location: &str) -> UploadAnswer {
+        match self.send(meta, Method::HEAD, location, &[], None).await {
+            Ok(answer) => match number(&answer, "Upload-Offset") {
+                Some(offset) => UploadAnswer::HeadAnswered {
+                    offset,
+                    length: number(&answer, "Upload-Length"),
+                },
+                None => UploadAnswer::HeadFailed {
+                    status: Some(answer.status()),
+                },
+            },
+            Err(status) => UploadAnswer::HeadFailed { status },
+        }
+    }
+
+    /// Sends one part.
+    pub(super) async fn patch(
+        &self,
+        meta: &UploadMeta,
+        location: &str,
+        part: Part,
+    ) -> UploadAnswer {
+        match self.try_patch(meta, location, part).await {
+            Ok(answer) => match number(&answer, "Upload-Offset") {
+                Some(offset) => UploadAnswer::Patched { offset },
+                None => UploadAnswer::PatchFailed {
+                    status: Some(answer.status()),
+                },
+            },
+            Err(status) => UploadAnswer::PatchFailed { status },
+        }
+    }
+
+    async fn try_patch(
+        &self,
+        meta: &UploadMeta,
+        location: &str,
+        part: Part,
+    ) -> Result<Response, Failure> {
+        let bytes = match part.body {
+            Some(blob) => {
+                let bytes = JsFuture::from(blob.array_buffer()).await;
+                Uint8Array::new(&bytes.map_err(|_| None)?)
+            }
+            None => Uint8Array::new_with_length(0),
+        };
+        let mut headers = vec![
+            ("Content-Type", "application/offset+octet-stream".to_owned()),
+            ("Upload-Offset", part.offset.to_string()),
+        ];
+        if bytes.length() > 0
+            && let Some(checksum) = sha256(&bytes).await
+        {
+            headers.push(("Upload-Checksum", format!("sha256 {checksum}")));
+        }
+        if let Some(length) = part.final_length {
+            headers.push(("Upload-Length", length.to_string()));
+        }
+        if let Some(millis) = part.duration_millis {
+            headers.push(("Peekaboo-Duration-Millis", millis.to_string()));
+        }
+        self.send(meta, Method::PATCH, location, &headers, Some(&bytes))
+            .await
+    }
+
+    /// Hands in the receipt.
+    pub(super) async fn receipt(
+        &self,
+        meta: &UploadMeta,
+        location: &str,
+        receipt: &Value,
+    ) -> UploadAnswer {
+        let address = format!("{}/{}", location.trim_end_matches('/'), wire::RECEIPT_PATH);
+        let body = receipt.to_string().into();
+        let headers = json_headers();
+        let sent = self.try_send(meta, Method::PUT, &address, &headers, Some(&body));
+        let (status, code) = match sent.await {
+            Ok(answer) if answer.ok() => return UploadAnswer::Receipted,
+            Ok(answer) => {
+                let text = answer.text().await.unwrap_or_default();
+                let body: Value = serde_json::from_str(&text).unwrap_or_default();
+                let code = body.pointer("/errors/0/code").and_then(Value::as_str);
+                (Some(answer.status()), code.unwrap_or_default().to_owned())
+            }
+            Err(status) => (status, String::new()),
+        };
+        UploadAnswer::ReceiptFailed { status, code }
+    }
+
+    /// Gives up an upload; if the server does not hear of it, it ends it some day.
+    pub(super) async fn terminate(&self, meta: &UploadMeta, location: &str) {
+        drop(self.send(meta, Method::DELETE, location, &[], None).await);
+    }
+
+    /// Asks, and takes success only.
+    async fn send(
+        &self,
+        meta: &UploadMeta,
+        method: Method,
+        url: &str,
+        headers: Headers<'_>,
+        body: Option<&JsValue>,
+    ) -> Result<Response, Failure> {
+        let answer = self.try_send(meta, method, url, headers, body).await?;
+        if answer.ok() {
+            Ok(answer)
+        } else {
+            Err(Some(answer.status()))
+        }
+    }
+
+    /// Asks with the recording's grant, and once more with a new one if that is refused.
+    async fn try_send(
+        &self,
+        meta: &UploadMeta,
+        method: Method,
+        url: &str,
+        headers: Headers<'_>,
+        body: Option<&JsValue>,
+    ) -> Result<Response, Failure> {
+        let known = self.known_grant(&meta.name);
+        let is_new = known.is_none();
+        let grant = match known {
+            Some(grant) => Some(grant),
+            None => self.ask_for_grant(meta).await?,
+        };
+        let answer = request(method.clone(), url, headers, body, grant.as_deref()).await?;
+        if matches!(answer.status(), 401 | 403 | 413) {
+            // The next try asks anew: what a grant allows may have been too little.
+            self.grants
+                .borrow_mut()
+                .retain(|(name, _)| *name != meta.name);
+        }
+        if answer.status() != 401 || is_new || self.is_plain() {
+            return Ok(answer);
+        }
+        let grant = self.ask_for_grant(meta).await?;
+        request(method, url, headers, body, grant.as_deref()).await
+    }
+
+    fn known_grant(&self, name: &str) -> Option<String> {
+        let grants = self.grants.borrow();
+        let (_, grant) = grants.iter().find(|(known, _)| known == name)?;
+        Some(grant.clone())
+    }
+
+    /// A permission to send one recording; `None` where the server asks for none.
+    async fn ask_for_grant(&self, meta: &UploadMeta) -> Result<Option<String>, Failure> {
+        if self.is_plain() {
+            return Ok(None);
+        }
+        let wanted = json!({
+            "study": meta.study,
+            "response": meta.response,
+            "filename": meta.filename(),
+        });
+        let address = absolute(&self.endpoint, wire::GRANTS_PATH);
+        let body = wanted.to_string().into();
+        let answer = request(Method::POST, &address, &json_headers(), Some(&body), None).await?;
+        match answer.status() {
+            200..=299 => {
+                let text = answer.text().await.unwrap_or_default();
+                let body: Value = serde_json::from_str(&text).unwrap_or_default();
+                let grant = body["grant"].as_str().ok_or(Some(answer.status()))?;
+                let mut grants = self.grants.borrow_mut();
+                grants.push((meta.name.clone(), grant.to_owned()));
+                Ok(Some(grant.to_owned()))
+            }
+            404 | 405 => {
+                self.is_plain.set(true);
+                Ok(None)
+            }
+            status => Err(Some(status)),
+        }
+    }
+}
+
+async fn request(
+    method: Method,
+    url: &str,
+    headers: Headers<'_>,
+    body: Option<&JsValue>,
+    grant: Option<&str>,
+) -> Result<Response, Failure> {
     let limit = Limit::start();
-    let request = tus(endpoint, Method::POST, &limit)
-        .header("Upload-Defer-Length", "1")
-        .header("Upload-Metadata", metadata);
-    match request.send().await {
-        Ok(answer) if answer.status() == 201 => match answer.headers().get("Location") {
-            Some(location) => UploadAnswer::Created {
-                location: absolute(endpoint, &location),
-            },
-            None => UploadAnswer::CreateFailed { status: Some(201) },
-        },
-        Ok(answer) => UploadAnswer::CreateFailed {
-            status: Some(answer.status()),
-        },
-        Err(_) => UploadAnswer::CreateFailed { status: None },
-    }
-}
-
-/// Asks how far the server has come.
-pub(super) async fn head(location: &str) -> UploadAnswer {
-    let limit = Limit::start();
-    match tus(location, Method::HEAD, &limit).send().await {
-        Ok(answer) if answer.ok() => match number(&answer, "Upload-Offset") {
-            Some(offset) => UploadAnswer::HeadAnswered {
-                offset,
-                length: number(&answer, "Upload-Length"),
-            },
-            None => UploadAnswer::HeadFailed {
-                status: Some(answer.status()),
-            },
-        },
-        Ok(answer) => UploadAnswer::HeadFailed {
-            status: Some(answer.status()),
-        },
-        Err(_) => UploadAnswer::HeadFailed { status: None },
-    }
-}
-
-/// Sends one part.
-pub(super) async fn patch(location: &str, part: Part) -> UploadAnswer {
-    match try_patch(location, part).await {
-        Ok(answer) if answer.ok() => match number(&answer, "Upload-Offset") {
-            Some(offset) => UploadAnswer::Patched { offset },
-            None => UploadAnswer::PatchFailed {
-                status: Some(answer.status()),
-            },
-        },
-        Ok(answer) => UploadAnswer::PatchFailed {
-            status: Some(answer.status()),
-        },
-        Err(()) => UploadAnswer::PatchFailed { status: None },
-    }
-}
-
-async fn try_patch(location: &str, part: Part) -> Result<Response, ()> {
-    let bytes = match part.body {
-        Some(blob) => Uint8Array::new(&JsFuture::from(blob.array_buffer()).await.map_err(drop)?),
-        None => Uint8Array::new_with_length(0),
-    };
-    let checksum = if bytes.length() > 0 {
-        sha256(&bytes).await
-    } else {
-        None
-    };
-    let limit = Limit::start();
-    let mut request = tus(location, Method::PATCH, &limit)
-        .header("Content-Type", "application/offset+octet-stream")
-        .header("Upload-Offset", &part.offset.to_string());
-    if let Some(checksum) = checksum {
-        request = request.header("Upload-Checksum", &format!("sha256 {checksum}"));
-    }
-    if let Some(length) = part.final_length {
-        request = request.header("Upload-Length", &length.to_string());
-    }
-    if let Some(millis) = part.duration_millis {
-        request = request.header("Peekaboo-Duration-Millis", &millis.to_string());
-    }
-    let request: Request = request.body(bytes).map_err(drop)?;
-    request.send().await.map_err(drop)
-}
-
-fn tus(url: &str, method: Method, limit: &Limit) -> RequestBuilder {
     let signal = limit.controller.as_ref().map(AbortController::signal);
-    let request = RequestBuilder::new(url)
+    let mut request = RequestBuilder::new(url)
         .method(method)
         .abort_signal(signal.as_ref())
-        .header("Tus-Resumable", "1.0.0");
-    match csrf_token() {
-        Some(token) => request.header("X-CSRFToken", &token),
-        None => request,
+        .header("Tus-Resumable", wire::TUS_VERSION);
+    if let Some(token) = csrf_token() {
+        request = request.header("X-CSRFToken", &token);
     }
+    if let Some(grant) = grant {
+        request = request.header("Authorization", &format!("Bearer {grant}"));
+    }
+    for (key, value) in headers {
+        request = request.header(key, value);
+    }
+    let request = match body {
+        Some(body) => request.body(body.clone()),
+        None => request.build(),
+    };
+    request.map_err(|_| None)?.send().await.map_err(|_| None)
+}
+
+fn json_headers() -> [(&'static str, String); 1] {
+    [("Content-Type", "application/json".to_owned())]
 }
 
 fn number(answer: &Response, header: &str) -> Option<u64> {

@@ -1,7 +1,10 @@
 //! What the family is told when answers or video do not reach the server, and the way on.
 
 use super::{Missing, Unsent};
-use crate::driver::{DriverRef, Signals};
+use crate::{
+    covers::STAYS_HERE,
+    driver::{DriverRef, Signals},
+};
 use leptos::prelude::*;
 
 impl DriverRef {
@@ -9,14 +12,14 @@ impl DriverRef {
     pub(crate) fn unsent(self, signals: Signals) -> AnyView {
         let unsent = Memo::new(move |_| {
             // Uploads tell of every try through this one.
-            signals.sent_and_total.track();
+            signals.standing.track();
             let stage = signals.stage.read();
             self.with(|driver| driver.find_unsent(&stage)).flatten()
         });
         let is_copied = RwSignal::new(false);
         view! {
             {move || unsent.get().map(|unsent| {
-                if unsent.at_end { at_end(self, unsent, is_copied) } else { note(unsent) }
+                if unsent.at_end { at_end(self, signals, unsent, is_copied) } else { note(unsent) }
             })}
         }
         .into_any()
@@ -52,7 +55,12 @@ fn note(unsent: Unsent) -> AnyView {
     .into_any()
 }
 
-fn at_end(driver: DriverRef, unsent: Unsent, is_copied: RwSignal<bool>) -> AnyView {
+fn at_end(
+    driver: DriverRef,
+    signals: Signals,
+    unsent: Unsent,
+    is_copied: RwSignal<bool>,
+) -> AnyView {
     let is_video = unsent.missing == Missing::Video;
     let (title, thanks, way_out) = if is_video {
         (
@@ -77,8 +85,18 @@ fn at_end(driver: DriverRef, unsent: Unsent, is_copied: RwSignal<bool>) -> AnyVi
         "We keep trying while this page is open. When it works, the page closes by itself.",
     ]
     .concat();
+    let may_leave = is_video
+        && !signals
+            .standing
+            .with_untracked(|standing| standing.in_memory);
     let advice = [
-        "You can't wait? Save a copy on your computer, tell the researchers",
+        "You can't wait? ",
+        if may_leave { STAYS_HERE } else { "" },
+        if may_leave {
+            "Or save a copy on your computer, tell the researchers"
+        } else {
+            "Save a copy on your computer, tell the researchers"
+        },
         &contact,
         way_out,
     ]

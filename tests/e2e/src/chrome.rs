@@ -1,12 +1,13 @@
 //! Headless Chromium through chromedriver.
 
 use crate::{Page, paths};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use fantoccini::ClientBuilder;
 use fantoccini::wd::Capabilities;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 /// What the browser finds as its screen, in CSS pixels.
@@ -59,6 +60,22 @@ impl Chrome {
     /// # Errors
     /// Either is missing or does not start.
     pub async fn start(screen: Screen, camera: Camera) -> Result<Self> {
+        Self::begin(screen, camera, None).await
+    }
+
+    /// The same with a profile that outlives the browser.
+    ///
+    /// # Errors
+    /// Chromedriver or Chromium is missing or does not start.
+    pub async fn start_with_profile(
+        screen: Screen,
+        camera: Camera,
+        profile: &Path,
+    ) -> Result<Self> {
+        Self::begin(screen, camera, Some(profile)).await
+    }
+
+    async fn begin(screen: Screen, camera: Camera, profile: Option<&Path>) -> Result<Self> {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut driver = Command::new(&program)
             .arg("--port=0")
@@ -75,7 +92,7 @@ impl Chrome {
             }
         };
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(screen, camera)?)
+            .capabilities(capabilities(screen, camera, profile)?)
             .connect(&origin)
             .await;
         let client = match client {
@@ -91,6 +108,55 @@ impl Chrome {
             session: format!("{origin}/session/{session}"),
             page: Page::new(client),
         })
+    }
+}
+
+impl Chrome {
+    /// Runs a script in every document of the driven tab from the next one on, before the page's own scripts.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn in_every_document(&self, script: &str) -> Result<()> {
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        self.devtools(command, &json!({"source": script}))
+    }
+
+    /// The driven tab is closed without a question; drive another one then.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn close_tab(&self) -> Result<()> {
+        let tab = self.page.this_tab().await?;
+        let target = json!({"targetId": String::from(tab)});
+        self.devtools("Target.closeTarget", &target)
+    }
+
+    /// The driven tab dies at once, as when the system runs out of memory.
+    pub fn crash_page(&self) {
+        // A dead tab has no answer.
+        let _ = self.devtools("Page.crash", &json!({}));
+    }
+
+    /// The browser dies at once, with all its processes, as when the battery is empty.
+    ///
+    /// # Errors
+    /// It is not found.
+    pub fn kill_browser(self, profile: &Path) -> Result<()> {
+        let flag = format!("--user-data-dir={}", profile.display());
+        let status = Command::new("pkill")
+            .args(["-KILL", "-f", "--", &flag])
+            .status()?;
+        ensure!(status.success(), "no browser runs with {flag}");
+        Ok(())
+    }
+
+    fn devtools(&self, command: &str, params: &Value) -> Result<()> {
+        let body = json!({"cmd": command, "params": params}).to_string();
+        ureq::post(&format!("{}/goog/cdp/execute", self.session))
+            .content_type("application/json")
+            .send(&body)
+            .with_context(|| command.to_owned())?;
+        Ok(())
     }
 }
 
@@ -117,7 +183,7 @@ fn listening(driver: &mut Child) -> Result<String> {
     bail!("chromedriver ended without saying where it listens")
 }
 
-fn capabilities(screen: Screen, camera: Camera) -> Result<Capabilities> {
+fn capabilities(screen: Screen, camera: Camera, profile: Option<&Path>) -> Result<Capabilities> {
     let path = paths::root().join("tests/webdriver.json");
     let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let mut all: Value = serde_json::from_str(&text)?;
@@ -142,6 +208,9 @@ fn capabilities(screen: Screen, camera: Camera) -> Result<Capabilities> {
     flags.push(json!("--force-prefers-reduced-motion"));
     flags.push(json!(format!("--window-size={width},{height}")));
     flags.push(json!(format!("--screen-info={{{width}x{height}}}")));
+    if let Some(profile) = profile {
+        flags.push(json!(format!("--user-data-dir={}", profile.display())));
+    }
     if camera == Camera::Refused {
         flags.push(json!("--deny-permission-prompts"));
     }

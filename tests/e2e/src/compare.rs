@@ -5,7 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
-/// One deliberate difference: brings both sides of one frame's data to the same form, and says whether that changed anything.
+/// One deliberate difference: brings both sides of one frame's data, or of the whole response, to the same form, and says whether that
+/// changed anything.
 pub struct Exception {
     /// As in `docs/compatibility.md`.
     pub name: &'static str,
@@ -13,7 +14,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 2] = [
+pub const EXCEPTIONS: [Exception; 4] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -21,6 +22,14 @@ pub const EXCEPTIONS: [Exception; 2] = [
     Exception {
         name: "full-screen-moment",
         align: |theirs, ours| full_screen_first(theirs) | full_screen_first(ours),
+    },
+    Exception {
+        name: "withdrawal-always",
+        align: |theirs, ours| withdrawal_added(theirs, ours),
+    },
+    Exception {
+        name: "recording-receipts",
+        align: |_, ours| receipts_out(ours),
     },
 ];
 
@@ -45,6 +54,13 @@ pub fn compare(recorded: &Value, saved: &Value) -> Report {
                     report.excused.push(format!("{} in {id}", exception.name));
                 }
             }
+        }
+    }
+    for exception in &EXCEPTIONS {
+        if theirs["global_event_timings"] != ours["global_event_timings"]
+            && (exception.align)(&mut theirs, &mut ours)
+        {
+            report.excused.push(exception.name.to_owned());
         }
     }
     for (key, value) in theirs.as_object().into_iter().flatten() {
@@ -86,6 +102,29 @@ fn full_screen_first(data: &mut Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// The predecessor saves no `withdrawal` when the box was never touched; that is `false` here, and never `true`.
+fn withdrawal_added(theirs: &mut Value, ours: &Value) -> bool {
+    let untouched = theirs["frameType"] == "EXIT"
+        && theirs.get("withdrawal").is_none()
+        && ours.get("withdrawal") == Some(&json!(false));
+    if untouched {
+        theirs["withdrawal"] = json!(false);
+    }
+    untouched
+}
+
+/// What became of each recording is told by ours alone.
+fn receipts_out(ours: &mut Value) -> bool {
+    let events = ours
+        .get_mut("global_event_timings")
+        .and_then(Value::as_array_mut);
+    events.is_some_and(|events| {
+        let before = events.len();
+        events.retain(|event| event["eventType"] != "recordingReceipt");
+        events.len() != before
+    })
 }
 
 /// Replaces what no two runs have in common by placeholders.
@@ -220,6 +259,36 @@ mod tests {
             [r#"exp_data.0-a.feedback: recorded "Fine", ours "Bad""#]
         );
         assert!(report.excused.is_empty(), "{:?}", report.excused);
+    }
+
+    #[test]
+    fn a_withdrawal_that_was_never_touched_is_false_and_nothing_else() {
+        let frame = |value: Value| {
+            let mut data = json!({"exp_data": {"0-a": {"frameType": "EXIT"}}});
+            if !value.is_null() {
+                data["exp_data"]["0-a"]["withdrawal"] = value;
+            }
+            data
+        };
+        let added = compare(&frame(json!(null)), &frame(json!(false)));
+        assert!(added.differences.is_empty(), "{added:?}");
+        assert_eq!(added.excused, ["withdrawal-always in 0-a"]);
+        for (theirs, ours) in [(json!(null), json!(true)), (json!(true), json!(false))] {
+            let report = compare(&frame(theirs), &frame(ours));
+            assert_eq!(report.differences.len(), 1, "{report:?}");
+        }
+    }
+
+    #[test]
+    fn receipts_of_recordings_are_ours_and_nothing_else_is() {
+        let early = json!({"eventType": "exitEarly"});
+        let receipt = json!({"eventType": "recordingReceipt", "videoId": "v"});
+        let response = |events: &[&Value]| json!({"global_event_timings": events, "exp_data": {}});
+        let report = compare(&response(&[&early]), &response(&[&early, &receipt]));
+        assert!(report.differences.is_empty(), "{report:?}");
+        assert_eq!(report.excused, ["recording-receipts"]);
+        let report = compare(&response(&[]), &response(&[&early]));
+        assert_eq!(report.differences.len(), 1, "{report:?}");
     }
 
     #[test]

@@ -32,6 +32,8 @@ const STUCK: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A frame has settled, and its pictures are there, when a picture of it is taken.
 const SETTLED: Duration = Duration::from_millis(1200);
+/// What cannot be loaded for so long is broken.
+const BROKEN: Duration = Duration::from_secs(3);
 /// A test clip of the camera is at least this long.
 const CLIP: Duration = Duration::from_millis(1500);
 
@@ -72,6 +74,8 @@ pub struct Family<'a> {
     pressed: HashMap<String, Instant>,
     visit: Visit,
     since: Instant,
+    /// Since when what could not be loaded.
+    broken: HashMap<String, Instant>,
     album: Option<Album<'a>>,
     /// The name of the last picture.
     taken: String,
@@ -84,6 +88,7 @@ impl<'a> Family<'a> {
             pressed: HashMap::new(),
             visit: Visit::default(),
             since: Instant::now(),
+            broken: HashMap::new(),
             album: None,
             taken: String::new(),
         }
@@ -122,9 +127,7 @@ impl<'a> Family<'a> {
                 self.pressed.clear();
                 self.since = Instant::now();
             }
-            if let Some(address) = look.broken.first() {
-                bail!("frame {} cannot show {address}", look.id);
-            }
+            self.find_broken(&look)?;
             if stop(&look.kind) {
                 return Ok(self.visit);
             }
@@ -150,6 +153,22 @@ impl<'a> Family<'a> {
             }
             tick().await;
         }
+    }
+
+    /// Fails when something cannot be loaded. A player between two of its sources looks the same for a moment.
+    fn find_broken(&mut self, look: &Look) -> Result<()> {
+        self.broken
+            .retain(|address, _| look.broken.contains(address));
+        for address in &look.broken {
+            let since = self
+                .broken
+                .entry(address.clone())
+                .or_insert_with(Instant::now);
+            if since.elapsed() > BROKEN {
+                bail!("frame {} cannot show {address}", look.id);
+            }
+        }
+        Ok(())
     }
 
     /// Takes a picture where one is owed; true while the frame is still waiting for it.

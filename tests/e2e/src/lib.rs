@@ -7,6 +7,7 @@ pub mod checks;
 pub mod chrome;
 pub mod compare;
 pub mod family;
+pub mod faults;
 pub mod page;
 pub mod paths;
 pub mod recordings;

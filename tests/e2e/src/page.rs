@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result, bail};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -43,6 +44,30 @@ impl Page {
     /// The browser is gone.
     pub async fn address(&self) -> Result<String> {
         Ok(self.client.current_url().await?.to_string())
+    }
+
+    /// The tab that is driven now.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn this_tab(&self) -> Result<WindowHandle> {
+        Ok(self.client.window().await?)
+    }
+
+    /// Opens another tab; the driven one stays the same.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn another_tab(&self) -> Result<WindowHandle> {
+        Ok(self.client.new_window(true).await?.handle)
+    }
+
+    /// Drives another tab from now on.
+    ///
+    /// # Errors
+    /// It was closed.
+    pub async fn switch_to(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.client.switch_to_window(tab.clone()).await?)
     }
 
     /// What a script in the page returns. For looking only; what a family does goes through [`Page::press`] and the like.
@@ -247,6 +272,25 @@ impl Page {
     pub async fn count(&self, selector: &str) -> Result<usize> {
         Ok(self.client.find_all(Locator::Css(selector)).await?.len())
     }
+}
+
+/// Waits until something outside the page is so.
+///
+/// # Errors
+/// It was not in time, or could not be looked at.
+pub async fn until(
+    what: &str,
+    limit_secs: u64,
+    mut is_so: impl AsyncFnMut() -> Result<bool>,
+) -> Result<()> {
+    let end = Instant::now() + Duration::from_secs(limit_secs);
+    while !is_so().await? {
+        if Instant::now() > end {
+            bail!("waited {limit_secs} s for {what}");
+        }
+        tick().await;
+    }
+    Ok(())
 }
 
 /// Lets the page go on for a moment before it is looked at again.

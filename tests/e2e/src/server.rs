@@ -24,14 +24,28 @@ impl Server {
     /// # Errors
     /// It is not built, or did not start.
     pub fn start(studies: &Path, data: &Path) -> Result<Self> {
-        let (child, port) = spawn(studies, data, 0, &[])?;
+        Self::start_with(studies, data, &[])
+    }
+
+    /// The same with flags, such as `--no-convert`.
+    ///
+    /// # Errors
+    /// It is not built, or did not start.
+    pub fn start_with(studies: &Path, data: &Path, flags: &[&str]) -> Result<Self> {
+        let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        let (child, port) = spawn(studies, data, 0, &flags)?;
         Ok(Self {
             child,
             port,
             studies: studies.to_owned(),
             data: data.to_owned(),
-            flags: Vec::new(),
+            flags,
         })
+    }
+
+    /// The port it listens on, also after it was started again.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Ends the server at once, as a power cut would (`SIGKILL`).

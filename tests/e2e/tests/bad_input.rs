@@ -39,7 +39,8 @@ async fn an_unknown_child_is_said_so() -> Result<()> {
         let study = path.split('/').nth(2).unwrap_or_default();
         let address = format!("{}/studies/{study}/{NOBODY}/", stage.server.origin());
         stage.page().open(&address).await?;
-        reads(stage.page(), &["child"]).await?;
+        // The server refuses the response too, and may do so first: the words are about the child all the same.
+        reads(stage.page(), &["This child is not known here"]).await?;
         ensure!(
             !stage.page().text().await?.contains("A page of text."),
             "the study is played for a child that does not exist"
@@ -109,6 +110,50 @@ async fn broken_json_is_said_with_its_line() -> Result<()> {
     }
     .await;
     stage.close("broken_json", result).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_study_that_broke_is_said_so_to_a_family() -> Result<()> {
+    let studies = Studies::new()?;
+    studies.add_protocol("broken", &text_study())?;
+    let stage = stage(&studies, Camera::Fake).await?;
+    let result = async {
+        let path = stage.server.address("broken", false)?;
+        fs::write(
+            studies.path().join("broken/study.json"),
+            "{\n  \"name\": \"x\",\n  \"structure\": {,}\n}",
+        )?;
+        let by_name = path.replacen(path.split('/').nth(2).unwrap_or_default(), "broken", 1);
+        for path in [path, by_name] {
+            stage.page().open(&(stage.server.origin() + &path)).await?;
+            let words = ["a mistake in the study's plan", "study.json", "line 3"];
+            reads(stage.page(), &words).await?;
+        }
+        Ok(())
+    }
+    .await;
+    stage.close("broken_study", result).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_cannot_be_loaded_is_named_and_no_address_is_shown() -> Result<()> {
+    let studies = Studies::new()?;
+    let mut study = text_study();
+    study["frames"]["hello"]["blocks"] = json!("JSON:{FILES}/none.json");
+    studies.add_protocol("values", &study)?;
+    let stage = stage(&studies, Camera::Fake).await?;
+    let result = async {
+        stage.enter("values", false).await?;
+        let words = [
+            "could not be loaded",
+            "load the page again",
+            "frames.hello.blocks",
+            "404",
+        ];
+        reads(stage.page(), &words).await
+    }
+    .await;
+    stage.close("missing_value", result).await
 }
 
 fn camera_study() -> serde_json::Value {

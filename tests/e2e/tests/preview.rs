@@ -153,6 +153,124 @@ async fn mistakes_are_shown_with_their_paths() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn all_mistakes_are_shown_at_once_and_where_they_are_written() -> Result<()> {
+    on_the_page("preview_paths", Screen::LAPTOP, async |page| {
+        let text = json!({"kind": "exp-lookit-text", "blocks": 3, "id": "text"});
+        let trials = json!([text, {"kind": "exp-lookit-txt", "id": "typo"}]);
+        let picked =
+            json!({"kind": "exp-frame-select", "frameOptions": [{"kind": "exp-lookit-vidoe"}]});
+        let mut protocol = json!({
+            "frames": {
+                "trials": {"kind": "group", "frameList": trials},
+                "picked": picked,
+                "empty": {},
+                "id": {"kind": "exp-lookit-text", "id": "a_b"},
+            },
+            "sequence": ["trials", "picked", "empty", "none", "id"],
+        });
+        let always = [
+            "frames.trials.frameList[0].blocks",
+            "frames.trials.frameList[1].kind",
+            "frames.picked.frameOptions[0].kind",
+        ];
+        read(page, &protocol.to_string()).await?;
+        reads(page, "#problems", &always).await?;
+        let errors = ["frames.empty.kind", "sequence[3]", "frames.id.id"];
+        reads(page, "#problems", &errors).await?;
+        protocol["sequence"] = json!(["trials", "picked"]);
+        page.visible("#source", None)
+            .await?
+            .context("no field for the text")?
+            .clear()
+            .await?;
+        read(page, &protocol.to_string()).await?;
+        reads(page, "#frames", &["0-text", "1-typo", "2-picked"]).await?;
+        reads(page, "#problems", &always).await
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_puts_in_the_frames_it_chooses() -> Result<()> {
+    on_the_page("preview_select", Screen::LAPTOP, async |page| {
+        let mut protocol = small_protocol(1.0)?;
+        let text = |words: &str| json!({"kind": "exp-lookit-text", "blocks": [{"text": words}]});
+        protocol["frames"]["pick"] = json!({
+            "kind": "exp-frame-select",
+            "frameOptions": [text("The first."), text("The second."), text("The third.")],
+            "generateProperties": "function (expData, sequence) { return {whichFrames: [2, sequence.length]}; }",
+        });
+        protocol["sequence"] = json!(["hello", "pick", "rules"]);
+        read(page, &protocol.to_string()).await?;
+        start_at(page, 1).await?;
+        shows_frame(page, "0-hello").await?;
+        for (id, words) in [("1-pick-0", "The third."), ("1-pick-1", "The second.")] {
+            page.press("#nextbutton", LIMIT_SECS).await?;
+            shows_frame(page, id).await?;
+            page.until_text(words, LIMIT_SECS).await?;
+        }
+        page.press("#nextbutton", LIMIT_SECS).await?;
+        shows_frame(page, "2-rules").await?;
+        let pick = data_of(page, "1-pick").await?;
+        ensure!(has_event(&pick, "nextFrame"), "the frame saved {pick}");
+        ensure!(pick["generatedProperties"]["whichFrames"] == json!([2, 1]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_script_changes_is_saved() -> Result<()> {
+    on_the_page("preview_live_state", Screen::LAPTOP, async |page| {
+        let mut protocol = small_protocol(1.0)?;
+        protocol["frames"]["rules"]["generateProperties"] =
+            json!("function (expData, sequence) { expData['0-hello'].score = 4; return {}; }");
+        protocol["frames"]["rules"]["selectNextFrame"] =
+            json!("function (frames, index) { frames[3].id = '3-end'; return 3; }");
+        read(page, &protocol.to_string()).await?;
+        start_at(page, 1).await?;
+        shows_frame(page, "0-hello").await?;
+        page.press("#nextbutton", LIMIT_SECS).await?;
+        shows_frame(page, "1-rules").await?;
+        page.press("#nextbutton", LIMIT_SECS).await?;
+        shows_frame(page, "3-end").await?;
+        let data = data_of(page, "0-hello").await?;
+        ensure!(data["score"] == 4, "the frame saved {data}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_play_that_was_left_does_not_end_the_next_one() -> Result<()> {
+    on_the_page("preview_late_end", Screen::LAPTOP, async |page| {
+        let mut protocol = small_protocol(1.0)?;
+        protocol["frames"]["hello"]["startSessionRecording"] = json!(true);
+        read(page, &protocol.to_string()).await?;
+        start_at(page, 1).await?;
+        shows_frame(page, "0-hello").await?;
+        page.until_visible("#nextbutton", LIMIT_SECS).await?;
+        // In one go: the recorder has no time to close its file before the next play begins.
+        let script = "document.querySelector('#backbutton').click();
+requestAnimationFrame(() => setTimeout(() => document.querySelector('#frames li:nth-child(2) button').click()))";
+        page.ask(script, vec![]).await?;
+        shows_frame(page, "1-rules").await?;
+        let since = "return performance.now()";
+        let start = page.ask(since, vec![]).await?.as_f64().unwrap_or_default();
+        page.until("a recorder's time to close", LIMIT_SECS, async |page| {
+            Ok(page.ask(since, vec![]).await?.as_f64().unwrap_or_default() > start + 2000.0)
+        })
+        .await?;
+        ensure!(
+            !page.text().await?.contains("The study is over."),
+            "the play before has ended this one"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_misspelt_kind_can_be_played_past() -> Result<()> {
     on_the_page("preview_kind", Screen::LAPTOP, async |page| {
         let mut protocol = small_protocol(1.0)?;

@@ -28,12 +28,13 @@ impl Groups {
     /// Reads every group; a wrong parameter is reported and its default used.
     pub fn parse(params: &Map<String, Value>) -> (Self, Vec<ParamProblem>) {
         let (page, mut problems) = parse(params);
-        let (recording, more) = parse(params);
+        let (mut recording, more): (Recording, _) = parse(params);
         problems.extend(more);
         let (pausing, more) = parse(params);
         problems.extend(more);
         let (assets, more) = parse(params);
         problems.extend(more);
+        problems.extend(recording.complete(&assets));
         (
             Self {
                 page,

@@ -1,6 +1,6 @@
 //! Parameters of pausing (spec: frames-trials 1.9).
 
-use crate::{Assets, RichText, Source};
+use crate::{Assets, Color, RichText, Source};
 use serde::Deserialize;
 use serde_json::Value;
 use session::{PauseScene, PausingNeeds};
@@ -26,7 +26,7 @@ pub struct Pausing {
     /// Text while paused outside full screen, rich text.
     pub fullscreen_paused_text: RichText,
     /// Colour of the cover, a CSS colour.
-    pub pause_color: String,
+    pub pause_color: Color,
     /// Picture on the cover.
     pub pause_image: String,
     /// Film on the cover; it loops.
@@ -74,7 +74,7 @@ impl Pausing {
             pausing_text: self.pausing_text.html(),
             fullscreen_text: self.fullscreen_paused_text.html(),
             scene: PauseScene {
-                color: self.pause_color.clone(),
+                color: self.pause_color.0.clone(),
                 image: assets.image(&self.pause_image),
                 video: pairs(assets.video(&self.pause_video)),
                 pause_audio: pairs(assets.audio(&self.pause_audio)),

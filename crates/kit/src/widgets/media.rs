@@ -1,8 +1,9 @@
 //! Sounds and films that are started by hand, so that a refusal is heard.
 
-use crate::Source;
+use crate::{Frame, FrameCx, Source, patience::Patience};
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlMediaElement;
 
@@ -53,7 +54,47 @@ pub fn sources(list: &[Source], failed: impl Fn() + Copy + 'static) -> Vec<AnyVi
                 failed();
             }
         };
-        view! { <source src=source.src type=source.kind on:error=on_error/> }.into_any()
+        // Firefox refuses a source whose type is empty.
+        let kind = Some(source.kind).filter(|kind| !kind.is_empty());
+        view! { <source src=source.src type=kind on:error=on_error/> }.into_any()
     });
     views.collect()
+}
+
+type Look = Box<dyn FnOnce()>;
+
+/// One sound or film under watch.
+struct Watch {
+    later: Box<dyn Fn(Look)>,
+    media: Box<dyn Fn() -> Option<HtmlMediaElement>>,
+    stalled: Box<dyn Fn()>,
+}
+
+/// Tells when a sound or film that should play, and that nobody has stopped, has not moved for 15 seconds; once for each
+/// standstill, for as long as the frame lives.
+pub fn watch<F: Frame>(
+    cx: FrameCx<F>,
+    media: impl Fn() -> Option<HtmlMediaElement> + 'static,
+    stalled: impl Fn() + 'static,
+) {
+    let watch = Watch {
+        later: Box::new(move |look| {
+            cx.after(1000.0, look);
+        }),
+        media: Box::new(media),
+        stalled: Box::new(stalled),
+    };
+    look_later(Rc::new(watch), Patience::default());
+}
+
+fn look_later(watch: Rc<Watch>, mut patience: Patience) {
+    let kept = Rc::clone(&watch);
+    (watch.later)(Box::new(move || {
+        // In a hidden page browsers stop films themselves.
+        let media = (kept.media)().filter(|media| !media.paused() && !document().hidden());
+        if patience.is_over(media.map(|media| media.current_time())) {
+            (kept.stalled)();
+        }
+        look_later(kept, patience);
+    }));
 }

@@ -7,6 +7,6 @@ mod text;
 mod webcam;
 
 pub use button::{next_button, previous_button, quiet_button, step_number};
-pub use media::{Playing, play, sources};
+pub use media::{Playing, play, sources, watch};
 pub use text::{html, paragraph_html, parent_text, text_block};
 pub use webcam::{playback, webcam};

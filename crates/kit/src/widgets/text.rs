@@ -16,10 +16,10 @@ pub fn paragraph_html(text: &str) -> AnyView {
     view! { <div class="pk-paragraph" inner_html=crate::rich_text(text)></div> }.into_any()
 }
 
-/// A text block with its title, picture and bullets.
+/// A text block: title, text, picture, bullets, in this order. The title is plain text.
 pub fn text_block(block: &TextBlock) -> AnyView {
     let title = (!block.title.is_empty())
-        .then(|| view! { <h2 class="pk-block-title" inner_html=block.title.html()></h2> });
+        .then(|| view! { <h2 class="pk-block-title">{block.title.0.clone()}</h2> });
     let text = (!block.text.is_empty()).then(|| {
         let class = if block.emph {
             "pk-paragraph pk-emph"
@@ -43,7 +43,7 @@ pub fn text_block(block: &TextBlock) -> AnyView {
             .collect::<Vec<_>>();
         view! { <ul class="pk-bullets">{items}</ul> }
     });
-    view! { <div class="pk-block">{title}{image}{text}{bullets}</div> }.into_any()
+    view! { <div class="pk-block">{title}{text}{image}{bullets}</div> }.into_any()
 }
 
 /// The parent's text of a trial, in its own box; nothing when it was not given.

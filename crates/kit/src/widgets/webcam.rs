@@ -22,15 +22,24 @@ pub fn webcam(camera: Signal<Option<MediaStream>, LocalStorage>) -> AnyView {
     .into_any()
 }
 
-/// The family's picture, or, while `playing`, the clip that was just recorded with controls and sound.
+/// The family's picture, or, while `playing`, the clip that was just recorded with controls and sound. Setting `playing` once more
+/// shows the clip from its beginning.
 pub fn playback(
     camera: Signal<Option<MediaStream>, LocalStorage>,
     clip: Signal<Option<String>>,
     playing: Signal<bool>,
 ) -> AnyView {
+    let player = NodeRef::<leptos::html::Video>::new();
+    Effect::new(move |_| {
+        playing.track();
+        if let Some(element) = player.get() {
+            // Loaded anew, a film that plays by itself begins at its beginning.
+            element.load();
+        }
+    });
     let recorded = move || {
         playing.get().then(|| {
-            clip.get().map(|address| view! { <video class="pk-clip" src=address controls autoplay playsinline></video> })
+            clip.get().map(|address| view! { <video node_ref=player class="pk-clip" src=address controls autoplay playsinline></video> })
         })
     };
     view! {

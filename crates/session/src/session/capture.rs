@@ -6,8 +6,9 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// A recorder that does not close its file within this time is taken as closed.
-pub(super) const STOP_DEADLINE_MILLIS: f64 = 2000.0;
+/// A recorder that does not close its file within this time is taken as closed. The shell's own watch over the browser's recorder is
+/// shorter, so that a slow end is no failure: this is for a shell that never answers.
+pub(super) const STOP_DEADLINE_MILLIS: f64 = 6000.0;
 
 impl Session {
     pub(super) fn recording_started(&mut self, now: Now, number: u32) {
@@ -120,11 +121,13 @@ impl Session {
         let id = recorder.video_id.clone();
         if let Some(error) = error {
             match slot {
-                Slot::Frame => self.log(
-                    now,
-                    "errorStoppingRecorder",
-                    fields([("error", error.into())]),
-                ),
+                Slot::Frame => {
+                    let why = fields([("error", error.into())]);
+                    self.log(now, "errorStoppingRecorder", why);
+                    if !broke_off && self.records_by_itself() {
+                        self.let_go_of_failed(now);
+                    }
+                }
                 Slot::Session => {
                     let why = [("error", error.into()), ("sessionVideoId", id.into())];
                     self.log(now, "errorStoppingSessionRecording", fields(why));
@@ -139,6 +142,13 @@ impl Session {
             self.tell_trouble(now, slot, CameraTrouble::Other);
         }
         self.try_to_leave();
+    }
+
+    /// A recording that failed at its end is let go at once (recorded-runs, wrong claim 4).
+    fn let_go_of_failed(&mut self, now: Now) {
+        self.destroy_frame_recorder(now);
+        let gone = fields([("status", "disconnected".into())]);
+        self.log(now, "videoStreamConnection", gone);
     }
 
     /// The server has all of a recording, or refuses it: the news goes to the frame that made it, whenever it comes.
@@ -163,6 +173,8 @@ impl Session {
             (None, Slot::Session) => news.push(("uploadComplete", Map::new())),
             (Some(error), Slot::Frame) => {
                 news.push(("errorStoppingRecorder", fields([("error", json!(error))])));
+                let gone = fields([("status", "disconnected".into())]);
+                news.push(("videoStreamConnection", gone));
             }
             (Some(error), Slot::Session) => {
                 news.push((

@@ -35,6 +35,9 @@ impl Session {
         self.global_event(now, "browserNavigationAttempt", self.visit.index);
         self.changed();
         self.stage.exit_dialog = true;
+        if self.stage.is_fullscreen {
+            self.out.push(Effect::Fullscreen { on: false });
+        }
     }
 
     fn global_event(&mut self, now: Now, exit_type: &str, last_page_seen: usize) {
@@ -68,7 +71,7 @@ impl Session {
             } else {
                 Cover::Uploading
             };
-        } else if self.owed_bytes > 0 || self.session_recording_closes() {
+        } else if self.owed_recordings > 0 || self.session_recording_closes() {
             self.stage.cover = Cover::Uploading;
         } else if let (Some(child_hash), Some(response_id)) =
             (self.child_hash.clone(), self.setup.response_id.clone())
@@ -83,6 +86,9 @@ impl Session {
                 child_hash,
                 response_id,
             });
+        } else {
+            // Only the pseudonym for the exit address is still to come.
+            self.stage.cover = Cover::Uploading;
         }
     }
 }

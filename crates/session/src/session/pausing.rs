@@ -176,7 +176,14 @@ impl Session {
     }
 
     pub(super) fn pause_completed(&mut self, now: Now) {
-        self.destroy_at_end(now);
+        // Also of kinds that hand their recorder on when they end (spec: trials 4c.7): the trial is shown anew with another.
+        if self
+            .recorder
+            .as_ref()
+            .is_some_and(|recorder| recorder.has_clip)
+        {
+            self.destroy_frame_recorder(now);
+        }
         self.pause.is_complete = true;
         self.show_pause_cover();
     }

@@ -6,7 +6,7 @@ mod tests;
 
 use super::{AfterStop, Session};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Slot,
+    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Role, Slot,
     recording::{Recorder, video_id},
 };
 use serde_json::{Map, Value};
@@ -57,13 +57,16 @@ impl Session {
     /// Sets up what the frame needs and decides whether it must wait.
     pub(super) fn begin_recorders(&mut self, now: Now) {
         self.stage.phase = Phase::Running;
-        let recording = self
-            .visit
-            .needs
-            .recording
-            .clone()
-            .filter(|_| !self.session_runs());
-        if let Some(recording) = recording {
+        let is_consent = self.visit.role() == Role::Consent;
+        let wanted = self.visit.needs.recording.clone();
+        // The session's recording takes the place of a frame's own; but a statement of consent is always a file of its own.
+        if wanted.as_ref().is_some_and(|wanted| wanted.automatic) && self.session_runs() {
+            self.warn(format!(
+                "Frame {} asks for a recording of its own while the session is recorded: it makes none, and saves no videoId.",
+                self.visit.spec.id
+            ));
+        }
+        if let Some(recording) = wanted.filter(|_| is_consent || !self.session_runs()) {
             if recording.automatic {
                 self.stage.phase = Phase::Waiting;
                 self.stage.cover = self.wait_cover();
@@ -71,7 +74,10 @@ impl Session {
             self.set_up_frame_recorder(now, recording.automatic);
         }
         if self.visit.needs.start_session_recording && !self.session_runs() {
-            self.stage.phase = Phase::Waiting;
+            // What a child watches is to be on the recording; a page that is read need not wait for it.
+            if self.visit.needs.pausing.is_some() {
+                self.stage.phase = Phase::Waiting;
+            }
             self.set_up_session_recorder(now);
         }
     }
@@ -141,8 +147,9 @@ impl Session {
         let Some(recorder) = self.find(number) else {
             return;
         };
-        recorder.has_camera = true;
         recorder.trouble = None;
+        // A session recorder adds its fields to events only after it has announced itself (recorded-runs, wrong claim 5).
+        recorder.has_camera = recorder.slot == Slot::Frame;
         let (slot, start, id) = (
             recorder.slot,
             recorder.start_when_ready,
@@ -176,6 +183,9 @@ impl Session {
                     "sessionRecorderReady",
                     fields([("sessionVideoId", id.into())]),
                 );
+                if let Some(recorder) = self.find(number) {
+                    recorder.has_camera = true;
+                }
             }
         }
         self.uncover();
@@ -208,12 +218,15 @@ impl Session {
         } else {
             max_secs
         };
-        let video_id = recorder.video_id.clone();
+        let (slot, video_id) = (recorder.slot, recorder.video_id.clone());
         self.out.push(Effect::StartRecorder {
             recorder: number,
             video_id,
             frame_id,
             max_secs,
+            slot,
+            // A page that leads its recorder itself shows what it recorded; a trial never does.
+            keeps_clip: slot == Slot::Frame && !self.records_by_itself(),
         });
     }
 
@@ -226,10 +239,11 @@ impl Session {
             return;
         }
         let was_there = std::mem::take(&mut recorder.has_camera);
+        let ran = recorder.running_since.is_some();
         recorder.trouble = Some(trouble);
         recorder.starting = false;
         let slot = recorder.slot;
-        let name = match (slot, was_there) {
+        let name = match (slot, ran) {
             (Slot::Frame, false) => "errorStartingRecording",
             (Slot::Session, false) => "errorStartingSessionRecording",
             (Slot::Frame, true) => "errorStoppingRecorder",
@@ -272,7 +286,7 @@ impl Session {
         }
     }
 
-    fn records_by_itself(&self) -> bool {
+    pub(super) fn records_by_itself(&self) -> bool {
         let recording = self.visit.needs.recording.as_ref();
         recording.is_some_and(|recording| recording.automatic)
     }
@@ -299,12 +313,13 @@ impl Session {
         if let Some(old) = self.session_recorder.take_if(|r| had_trouble(r)) {
             self.let_go_silently(&old);
             self.set_up_session_recorder(now);
-        } else if self.stage.phase != Phase::Paused
+        }
+        if self.stage.phase != Phase::Paused
             // After a pause the frame is shown anew, with a recorder of its own.
             && let Some(old) = self.recorder.take_if(|r| had_trouble(r))
         {
             self.let_go_silently(&old);
-            self.set_up_frame_recorder(now, true);
+            self.set_up_frame_recorder(now, old.start_when_ready);
         }
     }
 
@@ -337,15 +352,14 @@ impl Session {
     }
 
     pub(super) fn wish(&mut self, now: Now, wish: RecorderWish) {
-        if self.visit.needs.recording.is_none() {
+        // A frame that the session's recording has taken the place of has no recorder of its own.
+        if self.visit.needs.recording.is_none() || self.recorder_state().replaced_by_session {
             return;
         }
         match wish {
             RecorderWish::SetUp => {
-                if !self.session_runs() {
-                    self.destroy_frame_recorder(now);
-                    self.set_up_frame_recorder(now, false);
-                }
+                self.destroy_frame_recorder(now);
+                self.set_up_frame_recorder(now, false);
             }
             RecorderWish::Start => match self.recorder.as_ref() {
                 // A recorder makes one recording; the next needs a new one with a name of its own.
@@ -410,7 +424,7 @@ impl Session {
         self.after_stop = AfterStop::Nothing;
     }
 
-    fn destroy_frame_recorder(&mut self, now: Now) {
+    pub(super) fn destroy_frame_recorder(&mut self, now: Now) {
         let Some(recorder) = self
             .recorder
             .as_mut()

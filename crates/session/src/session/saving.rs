@@ -51,6 +51,9 @@ impl Session {
         if let Some(automatic) = self.set_up_when_response_known.take() {
             self.set_up_frame_recorder(now, automatic);
         }
+        if self.session_waits_for_response {
+            self.set_up_session_recorder(now);
+        }
     }
 
     pub(super) fn append_to_stored(&mut self, frame_id: &str, event: Value) {

@@ -1,7 +1,10 @@
 //! The protocol's own scripts: what they are asked and what their answers change.
 
-use super::Session;
-use crate::{Effect, Now, ScriptKind};
+#[cfg(test)]
+mod tests;
+
+use super::{AfterStop, Session};
+use crate::{Effect, FrameSpec, Now, Phase, ScriptChanges, ScriptKind};
 use serde_json::Value;
 
 impl Session {
@@ -21,6 +24,46 @@ impl Session {
         });
     }
 
+    /// Scripts are given the live state of the participation (spec 1.14): what they change there is changed.
+    pub(super) fn apply(&mut self, changes: ScriptChanges) {
+        let place = format!("frame {}", self.visit.spec.id);
+        if let Some(Value::Object(exp_data)) = changes.exp_data {
+            self.saved.exp_data = exp_data;
+        }
+        if let Some(Value::Object(conditions)) = changes.conditions {
+            self.saved.conditions = conditions;
+        }
+        if let Some(Value::Array(sequence)) = changes.sequence {
+            match sequence.into_iter().map(text).collect() {
+                Some(ids) => self.saved.sequence = ids,
+                None => self.warn(format!(
+                    "{place}: a script put something into sequence that is no id of a frame; its changes there are dropped."
+                )),
+            }
+        }
+        if let Some(Value::Array(frames)) = changes.frames {
+            match frames.into_iter().map(spec).collect() {
+                Some(frames) => self.setup.frames = frames,
+                None => self.warn(format!(
+                    "{place}: a script put something into frames that is no frame with kind and id; its changes there are dropped."
+                )),
+            }
+        }
+    }
+
+    /// The frame stands for others: they come after it, and it is over without having been shown (spec 2.9).
+    pub(super) fn select_expanded(&mut self, now: Now, frames: Vec<FrameSpec>) {
+        if self.stage.phase != Phase::Opening {
+            return;
+        }
+        // A script may have shortened the list.
+        let place = (self.visit.index + 1).min(self.setup.frames.len());
+        self.setup.frames.splice(place..place, frames);
+        self.visit.opened = now;
+        self.stage.phase = Phase::Stopping;
+        self.conclude(now, AfterStop::Next);
+    }
+
     pub(super) fn script_done(
         &mut self,
         now: Now,
@@ -37,9 +80,11 @@ impl Session {
                     {
                         self.visit.spec.id.clone_from(id);
                     }
-                    // The component was chosen by the protocol; a generated kind never switches it.
+                    // The page was chosen by the protocol; a generated kind only changes what stands before the events.
                     if key != "kind" {
                         self.visit.spec.params.insert(key, value);
+                    } else if let Value::String(kind) = value {
+                        self.visit.spec.kind = kind;
                     }
                 }
                 self.mount();
@@ -76,4 +121,20 @@ impl Session {
             }
         }
     }
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn spec(frame: Value) -> Option<FrameSpec> {
+    let Value::Object(params) = frame else {
+        return None;
+    };
+    let of = |key| params.get(key)?.as_str().map(str::to_owned);
+    let (id, kind) = (of("id")?, of("kind")?);
+    Some(FrameSpec { id, kind, params })
 }

@@ -13,7 +13,7 @@ pub(super) struct Shell {
     needs: Vec<Needs>,
     pub(super) camera: Option<CameraTrouble>,
     scripts: Vec<Value>,
-    saves: Vec<crate::SavedState>,
+    pub(super) saves: Vec<crate::SavedState>,
     pub(super) left: Option<String>,
     save_fails: bool,
     /// Recorders that are asked to stop do not answer.
@@ -75,6 +75,7 @@ impl Shell {
                         visit,
                         script,
                         result,
+                        changes: Box::default(),
                     });
                 }
                 Effect::OpenCamera { recorder, .. } => self.send(match self.camera {
@@ -331,6 +332,7 @@ fn a_script_that_fails_shows_the_next_frame() {
         visit,
         script: ScriptKind::SelectNextFrame,
         result: Ok(json!("x")),
+        changes: Box::default(),
     });
     assert_eq!(shell.session.stage().frame_id, "1-b");
 }
@@ -361,7 +363,7 @@ fn leaving_early_goes_to_the_last_frame_with_a_global_event() {
 fn the_page_stays_until_saves_and_uploads_have_arrived() {
     let mut shell = Shell::new(&[("a", json!({}))], vec![Needs::default()]);
     shell.save_fails = true;
-    shell.send(Event::UploadsOwe { bytes: 10 });
+    shell.send(Event::UploadsOwe { recordings: 1 });
     shell.next();
     assert_eq!(shell.left, None);
     shell.save_fails = false;
@@ -370,7 +372,7 @@ fn the_page_stays_until_saves_and_uploads_have_arrived() {
     });
     assert_eq!(shell.left, None);
     assert_eq!(shell.session.stage().cover, Cover::Uploading);
-    shell.send(Event::UploadsOwe { bytes: 0 });
+    shell.send(Event::UploadsOwe { recordings: 0 });
     assert_eq!(shell.left.as_deref(), Some("r"));
 }
 
@@ -391,6 +393,38 @@ fn a_page_that_leaves_after_trouble_with_saving_is_in_trouble_no_more() {
     assert!(shell.left.is_some());
     let stage = shell.session.stage();
     assert!(stage.cover != Cover::SaveTrouble && !stage.save_notice);
+}
+
+#[test]
+fn before_the_first_frame_there_is_nothing_so_it_is_saved_and_stays() {
+    let mut shell = Shell::new(
+        &[("a", json!({})), ("b", json!({}))],
+        vec![Needs::default(); 2],
+    );
+    let visit = shell.visit();
+    shell.send(Event::PreviousAsked { visit });
+    assert_eq!(shell.session.stage().frame_id, "0-a");
+    assert_eq!(shell.visit(), visit);
+    assert_eq!(shell.events("0-a"), ["previousFrame"]);
+    shell.next();
+    assert_eq!(shell.events("0-a"), ["previousFrame", "nextFrame"]);
+    assert_eq!(shell.session.saved().sequence, ["0-a"]);
+}
+
+#[test]
+fn a_parent_who_is_about_to_leave_is_not_hurried_by_the_next_trial() {
+    let mut shell = Shell::new(
+        &[("a", json!({})), ("b", json!({})), ("c", json!({}))],
+        vec![Needs::default(); 3],
+    );
+    shell.send(Event::ExitAsked);
+    shell.next();
+    assert!(shell.session.stage().exit_dialog);
+    shell.next();
+    assert!(
+        !shell.session.stage().exit_dialog,
+        "the last page has its own way out"
+    );
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The machine itself.
 
-use super::backoff::{slow_millis, wait_millis};
-use super::{MAX_PATCH_BYTES, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, UploadState};
+mod failing;
+
+use super::{
+    Loss, MAX_PATCH_BYTES, SLICE_BYTES, SLICE_MILLIS, UploadAnswer, UploadEvent, UploadMeta,
+    UploadRequest, UploadState,
+};
 
 /// A PATCH that is refused as too large at this size will be refused at any size.
 const SMALLEST_PATCH_BYTES: u64 = 4096;
@@ -10,12 +14,15 @@ const SLOW_LINE_BYTES: u64 = 64 * 1024;
 
 /// So many failures in a row take four seconds and more.
 const FAILURES_TO_TELL: u32 = 4;
+/// How often a recording is sent anew because the server got other bytes.
+const MOST_MISMATCHES: u32 = 3;
 
 /// What to do when a wait is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     Create,
     Head,
+    Receipt,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +30,13 @@ enum Step {
     New,
     Creating,
     Idle,
+    Gathering,
     Patching { offset: u64, len: u64, last: bool },
     Asking,
+    Receipting,
     Waiting(Next),
     Finished,
-    GaveUp,
+    GaveUp(Loss),
 }
 
 /// One recording's upload.
@@ -40,8 +49,17 @@ pub struct Upload {
     location: Option<String>,
     total_bytes: u64,
     stored_bytes: u64,
+    /// What stands before this place is not held any more.
+    held_from: u64,
+    /// When the oldest of the bytes came that no request has carried yet.
+    unsent_since_millis: Option<f64>,
     closed_millis: Option<u64>,
+    /// An earlier visit recorded it.
+    recovered: bool,
     failures: u32,
+    /// Refused receipts; stored bytes do not take these back, or an upload could go in circles without a pause.
+    refused_receipts: u32,
+    mismatches: u32,
     last_status: Option<u16>,
     trouble_since_millis: Option<f64>,
     /// The server has told that it holds the whole recording.
@@ -62,13 +80,34 @@ impl Upload {
             location: None,
             total_bytes: 0,
             stored_bytes: 0,
+            held_from: 0,
+            unsent_since_millis: None,
             closed_millis: None,
+            recovered: false,
             failures: 0,
+            refused_receipts: 0,
+            mismatches: 0,
             last_status: None,
             trouble_since_millis: None,
             complete_at_server: false,
             ceiling_bytes: MAX_PATCH_BYTES,
             part_bytes: MAX_PATCH_BYTES,
+        }
+    }
+
+    /// One that an earlier visit left behind; its end is known. `Begun` sets it off.
+    pub fn recovered(
+        meta: UploadMeta,
+        location: Option<String>,
+        bytes: u64,
+        duration_millis: u64,
+    ) -> Self {
+        Self {
+            location,
+            total_bytes: bytes,
+            closed_millis: Some(duration_millis),
+            recovered: true,
+            ..Self::new(meta)
         }
     }
 
@@ -96,6 +135,11 @@ impl Upload {
         }
     }
 
+    /// Whether the server does not hold the recording whole, or does not know yet that it does.
+    pub fn is_owed(&self) -> bool {
+        self.total_bytes > 0 && !self.is_over()
+    }
+
     /// Whether the recorder has given everything.
     pub fn is_closed(&self) -> bool {
         self.closed_millis.is_some()
@@ -103,7 +147,22 @@ impl Upload {
 
     /// Whether the upload has ended, well or not.
     pub fn is_over(&self) -> bool {
-        matches!(self.step, Step::Finished | Step::GaveUp)
+        matches!(self.step, Step::Finished | Step::GaveUp(_))
+    }
+
+    /// Whether an earlier visit recorded it.
+    pub fn is_recovered(&self) -> bool {
+        self.recovered
+    }
+
+    /// The upload's address, once the server has opened it.
+    pub fn location(&self) -> Option<&str> {
+        self.location.as_deref()
+    }
+
+    /// Whether trying again has not helped for some seconds.
+    pub fn is_in_trouble(&self) -> bool {
+        self.failures >= FAILURES_TO_TELL
     }
 
     /// Failures in a row, 0 while all is well.
@@ -118,8 +177,8 @@ impl Upload {
 
     /// Whether the family should hear that bytes are owed: the server refuses them, or trying again has not helped for some seconds.
     pub fn needs_family(&self) -> bool {
-        self.owed_bytes() > 0
-            && (self.failures >= FAILURES_TO_TELL
+        self.is_owed()
+            && (self.is_in_trouble()
                 || self.failures > 0 && matches!(self.last_status, Some(401 | 403 | 413 | 507)))
     }
 
@@ -133,10 +192,11 @@ impl Upload {
         match self.step {
             Step::New | Step::Creating => UploadState::Opening,
             Step::Idle => UploadState::UpToDate,
-            Step::Patching { .. } | Step::Asking => UploadState::Sending,
+            Step::Gathering => UploadState::Gathering,
+            Step::Patching { .. } | Step::Asking | Step::Receipting => UploadState::Sending,
             Step::Waiting(_) => UploadState::Waiting,
             Step::Finished => UploadState::Finished,
-            Step::GaveUp => UploadState::GaveUp,
+            Step::GaveUp(_) => UploadState::GaveUp,
         }
     }
 
@@ -148,24 +208,35 @@ impl Upload {
         jitter: f64,
     ) -> Vec<UploadRequest> {
         if self.is_over() {
-            return Vec::new();
+            return self.late(event);
         }
         match event {
-            UploadEvent::Begun if self.step == Step::New => self.create(),
+            UploadEvent::Begun if self.step == Step::New => match self.total_bytes {
+                0 if self.recovered => self.give_up(Loss::Empty),
+                _ => self.head(),
+            },
             UploadEvent::Appended { bytes } => {
                 if self.is_closed() {
                     return Vec::new();
                 }
                 self.total_bytes += bytes;
-                self.send_if_idle()
+                self.unsent_since_millis.get_or_insert(now_mono_millis);
+                self.send_if_idle(now_mono_millis)
             }
-            UploadEvent::Closed { duration_millis } => self.close(duration_millis),
+            UploadEvent::Trimmed { before } => {
+                self.held_from = before;
+                Vec::new()
+            }
+            UploadEvent::Closed { duration_millis } => self.close(duration_millis, now_mono_millis),
             UploadEvent::Answered { number, answer } if number == self.number => {
                 self.answered(answer, now_mono_millis, jitter)
             }
-            UploadEvent::TimerFired { number } if number == self.number => self.wake(),
-            UploadEvent::Online => self.wake(),
-            UploadEvent::LetGo => self.give_up("the family left before it was sent"),
+            UploadEvent::TimerFired { number } if number == self.number => {
+                self.wake(now_mono_millis)
+            }
+            UploadEvent::Online => self.wake(now_mono_millis),
+            UploadEvent::LetGo => self.give_up(Loss::Left),
+            UploadEvent::Withdrawn => self.give_up(Loss::Withdrawn),
             // Begun twice, or the outcome of a request that was given up.
             UploadEvent::Begun | UploadEvent::Answered { .. } | UploadEvent::TimerFired { .. } => {
                 Vec::new()
@@ -173,15 +244,15 @@ impl Upload {
         }
     }
 
-    fn close(&mut self, duration_millis: u64) -> Vec<UploadRequest> {
+    fn close(&mut self, duration_millis: u64, now: f64) -> Vec<UploadRequest> {
         if self.is_closed() {
             return Vec::new();
         }
         self.closed_millis = Some(duration_millis);
         if self.total_bytes == 0 {
-            return self.give_up("empty");
+            return self.give_up(Loss::Empty);
         }
-        self.send_if_idle()
+        self.send_if_idle(now)
     }
 
     fn answered(&mut self, answer: UploadAnswer, now: f64, jitter: f64) -> Vec<UploadRequest> {
@@ -190,7 +261,7 @@ impl Upload {
                 // Only stored bytes end a trouble: a server that opens uploads and forgets them must meet growing waits.
                 self.location = Some(location);
                 self.stored_bytes = 0;
-                self.send()
+                self.send(now)
             }
             (Step::Creating, UploadAnswer::CreateFailed { status }) => {
                 self.fail(Next::Create, status, now, jitter)
@@ -202,20 +273,22 @@ impl Upload {
                 if stored == offset && len > 0 {
                     return self.fail(Next::Head, None, now, jitter);
                 }
-                self.well();
+                if stored > offset {
+                    self.well();
+                }
                 self.stored_bytes = stored;
                 self.part_bytes = (self.part_bytes * 2).min(self.ceiling_bytes);
                 if last && stored == self.total_bytes {
-                    self.finish()
+                    self.receipt()
                 } else {
-                    self.send()
+                    self.send(now)
                 }
             }
             (Step::Patching { len, .. }, UploadAnswer::PatchFailed { status }) => {
                 self.patch_failed(len, status, now, jitter)
             }
             (Step::Asking, UploadAnswer::HeadAnswered { offset, length }) => {
-                self.resume(offset, length)
+                self.resume(offset, length, now)
             }
             (
                 Step::Asking,
@@ -226,88 +299,69 @@ impl Upload {
             (Step::Asking, UploadAnswer::HeadFailed { status }) => {
                 self.fail(Next::Head, status, now, jitter)
             }
+            (Step::Receipting, UploadAnswer::Receipted) => self.finish(),
+            (Step::Receipting, UploadAnswer::ReceiptFailed { status, code }) => {
+                self.receipt_failed(status, &code, now, jitter)
+            }
             // An answer to another kind of request than the one under way.
             _ => Vec::new(),
         }
     }
 
-    fn patch_failed(
-        &mut self,
-        len: u64,
-        status: Option<u16>,
-        now: f64,
-        jitter: f64,
-    ) -> Vec<UploadRequest> {
-        match status {
-            // A complete upload may refuse any further part.
-            Some(400..=499) if len == 0 && self.complete_at_server => self.finish(),
-            Some(404 | 410) => {
-                // Create at once the first time; a server that forgets again and again gets a pause.
-                if self.failures == 0 {
-                    self.note_failure(status, now);
-                    self.create_anew()
-                } else {
-                    self.fail(Next::Create, status, now, jitter)
-                }
-            }
-            Some(413) if len <= SMALLEST_PATCH_BYTES => {
-                // Not the part is too large but the recording. It is kept: the server may be given a higher limit.
-                self.ceiling_bytes = MAX_PATCH_BYTES;
-                self.fail(Next::Head, status, now, jitter)
-            }
-            Some(413) => {
-                self.ceiling_bytes = (len / 2).max(SMALLEST_PATCH_BYTES);
-                self.part_bytes = self.ceiling_bytes;
-                self.note_failure(status, now);
-                self.head()
-            }
-            // The server is at another offset or received damaged bytes: ask, and only pause if that does not help.
-            Some(409 | 460) if self.failures == 0 => {
-                self.note_failure(status, now);
-                self.head()
-            }
-            None => {
-                self.part_bytes = (self.part_bytes / 2)
-                    .max(SLOW_LINE_BYTES)
-                    .min(self.ceiling_bytes);
-                self.fail(Next::Head, None, now, jitter)
-            }
-            Some(_) => self.fail(Next::Head, status, now, jitter),
-        }
-    }
-
-    /// Goes on from where the server stands; all bytes are still held, so any offset will do.
-    fn resume(&mut self, offset: u64, length: Option<u64>) -> Vec<UploadRequest> {
+    /// Goes on from where the server stands.
+    fn resume(&mut self, offset: u64, length: Option<u64>, now: f64) -> Vec<UploadRequest> {
         if offset > self.total_bytes {
-            // More than was ever recorded: this is not our upload.
-            return self.create_anew();
+            // More than was ever recorded: this is not our upload. What was recovered may be only a part: the rest of it was in
+            // memory, and the visit before sent that.
+            return if self.recovered {
+                self.give_up(Loss::SentBefore)
+            } else {
+                self.create_anew()
+            };
         }
         self.stored_bytes = offset;
         // Even then the empty last part is sent: a server that lost its thread after the last byte finishes now, not some day.
         self.complete_at_server =
             self.is_closed() && length == Some(offset) && offset == self.total_bytes;
-        self.send()
+        self.send(now)
     }
 
-    fn send_if_idle(&mut self) -> Vec<UploadRequest> {
-        if self.step == Step::Idle {
-            self.send()
+    fn send_if_idle(&mut self, now: f64) -> Vec<UploadRequest> {
+        if matches!(self.step, Step::Idle | Step::Gathering) {
+            self.send(now)
         } else {
             Vec::new()
         }
     }
 
-    fn send(&mut self) -> Vec<UploadRequest> {
+    fn send(&mut self, now: f64) -> Vec<UploadRequest> {
         let Some(location) = self.location.clone() else {
             return self.create();
         };
         let offset = self.stored_bytes;
-        let len = (self.total_bytes - offset).min(self.part_bytes);
+        if offset < self.held_from {
+            return self.give_up(Loss::Gone);
+        }
+        let unsent = self.total_bytes - offset;
+        let len = unsent.min(self.part_bytes);
         let last = self.is_closed() && offset + len == self.total_bytes;
         if len == 0 && !last {
             self.step = Step::Idle;
             return Vec::new();
         }
+        let waited = now - self.unsent_since_millis.unwrap_or(now);
+        let is_little = unsent < SLICE_BYTES.min(self.part_bytes);
+        if is_little && waited < SLICE_MILLIS && !self.is_closed() {
+            if self.step == Step::Gathering {
+                return Vec::new();
+            }
+            self.step = Step::Gathering;
+            return vec![UploadRequest::Wait {
+                number: self.next_number(),
+                millis: (SLICE_MILLIS - waited).ceil() as u64,
+            }];
+        }
+        self.unsent_since_millis = (unsent > len).then_some(now);
         self.step = Step::Patching { offset, len, last };
         vec![UploadRequest::Patch {
             number: self.next_number(),
@@ -343,57 +397,35 @@ impl Upload {
         }]
     }
 
-    fn wake(&mut self) -> Vec<UploadRequest> {
-        match self.step {
-            Step::Waiting(Next::Create) => self.create_anew(),
-            Step::Waiting(Next::Head) => self.head(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn fail(
-        &mut self,
-        next: Next,
-        status: Option<u16>,
-        now: f64,
-        jitter: f64,
-    ) -> Vec<UploadRequest> {
-        self.note_failure(status, now);
-        self.step = Step::Waiting(next);
-        let millis = match status {
-            // Refusals of the request itself; the rest (no answer, 408, 409, 423, 429, 460, 5xx) passes by itself.
-            Some(400..=407 | 410..=422) => slow_millis(jitter),
-            _ => wait_millis(self.failures, jitter),
+    fn receipt(&mut self) -> Vec<UploadRequest> {
+        let Some(location) = self.location.clone() else {
+            return self.create();
         };
-        vec![UploadRequest::Wait {
+        self.step = Step::Receipting;
+        vec![UploadRequest::Receipt {
             number: self.next_number(),
-            millis,
+            location,
         }]
     }
 
-    fn note_failure(&mut self, status: Option<u16>, now: f64) {
-        self.failures = self.failures.saturating_add(1);
-        self.last_status = status;
-        self.trouble_since_millis.get_or_insert(now);
-    }
-
-    fn well(&mut self) {
-        self.failures = 0;
-        self.last_status = None;
-        self.trouble_since_millis = None;
+    fn wake(&mut self, now: f64) -> Vec<UploadRequest> {
+        match self.step {
+            Step::Waiting(Next::Create) => self.create_anew(),
+            Step::Waiting(Next::Head) => self.head(),
+            Step::Waiting(Next::Receipt) => self.receipt(),
+            Step::Gathering => {
+                // Its own timer may fire a hair early.
+                self.unsent_since_millis = Some(f64::NEG_INFINITY);
+                self.send(now)
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn finish(&mut self) -> Vec<UploadRequest> {
         self.well();
         self.step = Step::Finished;
         vec![UploadRequest::Finished]
-    }
-
-    fn give_up(&mut self, reason: &str) -> Vec<UploadRequest> {
-        self.step = Step::GaveUp;
-        vec![UploadRequest::GaveUp {
-            reason: reason.into(),
-        }]
     }
 
     fn next_number(&mut self) -> u32 {

@@ -1,7 +1,7 @@
 //! The machine against a model of server and network: requests and answers are lost, late and doubled, the server restarts,
-//! forgets uploads and runs out of disk; in the end it must hold exactly the recorded bytes.
+//! forgets uploads, runs out of disk and refuses receipts; in the end it must hold exactly the recorded bytes, and have said so.
 
-use super::{Upload, UploadAnswer, UploadEvent, UploadMeta, UploadRequest};
+use super::{CONTENT_MISMATCH, Upload, UploadAnswer, UploadEvent, UploadMeta, UploadRequest};
 use std::collections::BTreeMap;
 
 /// xorshift: chance with a seed, so that a failure can be repeated.
@@ -30,12 +30,14 @@ struct Stored {
     bytes: Vec<u8>,
     length: Option<u64>,
     duration_millis: Option<u64>,
+    receipted: bool,
 }
 
 #[derive(Default)]
 struct Server {
     uploads: BTreeMap<String, Stored>,
     created: u32,
+    mismatches: u32,
 }
 
 impl Server {
@@ -67,14 +69,7 @@ impl Server {
                 duration_millis,
                 ..
             } => {
-                let complete = self
-                    .uploads
-                    .get(location)
-                    .is_some_and(|stored| stored.length == Some(stored.bytes.len() as u64));
-                // A server forgets only what was never completed.
-                if trouble == 2 && !complete {
-                    self.uploads.remove(location);
-                }
+                self.forget(location, trouble);
                 let Some(stored) = self.uploads.get_mut(location) else {
                     return UploadAnswer::PatchFailed { status: Some(404) };
                 };
@@ -105,10 +100,48 @@ impl Server {
                     offset: stored.bytes.len() as u64,
                 }
             }
-            UploadRequest::Wait { .. } | UploadRequest::Finished | UploadRequest::GaveUp { .. } => {
+            UploadRequest::Receipt { location, .. } => {
+                self.forget(location, trouble);
+                self.take_receipt(location, trouble)
+            }
+            UploadRequest::Wait { .. }
+            | UploadRequest::Finished
+            | UploadRequest::GaveUp { .. }
+            | UploadRequest::Terminate { .. } => {
                 unreachable!("not for the server")
             }
         }
+    }
+
+    /// A server forgets only what it has not agreed to hold.
+    fn forget(&mut self, location: &str, trouble: u64) {
+        let is_safe = |stored: &Stored| stored.receipted;
+        if trouble == 2 && !self.uploads.get(location).is_some_and(is_safe) {
+            self.uploads.remove(location);
+        }
+    }
+
+    fn take_receipt(&mut self, location: &str, trouble: u64) -> UploadAnswer {
+        let refuse = |status, code: &str| UploadAnswer::ReceiptFailed {
+            status: Some(status),
+            code: code.to_owned(),
+        };
+        let Some(stored) = self.uploads.get_mut(location) else {
+            return refuse(404, "not_found");
+        };
+        if trouble == 7 {
+            return refuse(503, "");
+        }
+        if stored.length != Some(stored.bytes.len() as u64) {
+            return refuse(409, "incomplete");
+        }
+        // Its disk gives back other bytes than it was given; two times at most, then the player would give up.
+        if trouble == 8 && !stored.receipted && self.mismatches < 2 {
+            self.mismatches += 1;
+            return refuse(409, CONTENT_MISMATCH);
+        }
+        stored.receipted = true;
+        UploadAnswer::Receipted
     }
 }
 
@@ -134,7 +167,11 @@ impl World {
         {
             self.under_way = None;
         }
-        let online = event == UploadEvent::Online;
+        // These may end a wait before its time.
+        let online = matches!(
+            event,
+            UploadEvent::Online | UploadEvent::Appended { .. } | UploadEvent::Closed { .. }
+        );
         let jitter = self.chance.below(100) as f64 / 99.0;
         for request in self.upload.handle(self.now, event, jitter) {
             self.carry_out(request, online, calm);
@@ -147,9 +184,12 @@ impl World {
                 self.finished = true;
                 return;
             }
-            UploadRequest::GaveUp { reason } => panic!("gave up: {reason}"),
+            UploadRequest::GaveUp { .. } | UploadRequest::Terminate { .. } => {
+                panic!("{request:?}")
+            }
             UploadRequest::Wait { number, millis } => {
-                assert!((500..=30_000).contains(millis), "waits {millis} ms");
+                // What is gathered may have waited already.
+                assert!((1..=30_000).contains(millis), "waits {millis} ms");
                 self.events
                     .push(UploadEvent::TimerFired { number: *number });
                 *number
@@ -157,7 +197,8 @@ impl World {
             UploadRequest::Create { number } | UploadRequest::Head { number, .. } => *number,
             UploadRequest::Patch {
                 number, location, ..
-            } => {
+            }
+            | UploadRequest::Receipt { number, location } => {
                 self.location.clone_from(location);
                 *number
             }
@@ -173,6 +214,10 @@ impl World {
         let none = match &request {
             UploadRequest::Create { .. } => UploadAnswer::CreateFailed { status: None },
             UploadRequest::Patch { .. } => UploadAnswer::PatchFailed { status: None },
+            UploadRequest::Receipt { .. } => UploadAnswer::ReceiptFailed {
+                status: None,
+                code: String::new(),
+            },
             _ => UploadAnswer::HeadFailed { status: None },
         };
         let fate = if calm { 100 } else { self.chance.below(12) };
@@ -277,6 +322,7 @@ fn play(seed: u64) -> u64 {
         Some(total),
         "seed {seed}: recorded time"
     );
+    assert!(stored.receipted, "seed {seed}: no receipt");
     world.now as u64
 }
 

@@ -1,7 +1,11 @@
 //! One rule of the machine per test.
 
+mod ending;
+
 use super::backoff::wait_millis;
-use super::{Upload, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, UploadState, base64};
+use super::{
+    Loss, Upload, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, UploadState, base64,
+};
 
 const MIB: u64 = 1024 * 1024;
 
@@ -10,8 +14,11 @@ fn number(request: &UploadRequest) -> u32 {
         UploadRequest::Create { number }
         | UploadRequest::Patch { number, .. }
         | UploadRequest::Head { number, .. }
+        | UploadRequest::Receipt { number, .. }
         | UploadRequest::Wait { number, .. } => *number,
-        UploadRequest::Finished | UploadRequest::GaveUp { .. } => {
+        UploadRequest::Finished
+        | UploadRequest::GaveUp { .. }
+        | UploadRequest::Terminate { .. } => {
             panic!("{request:?} has no number")
         }
     }
@@ -20,6 +27,7 @@ fn number(request: &UploadRequest) -> u32 {
 struct Run {
     upload: Upload,
     last: Option<UploadRequest>,
+    now_millis: f64,
 }
 
 impl Run {
@@ -27,17 +35,37 @@ impl Run {
         Self {
             upload: Upload::new(UploadMeta::default()),
             last: None,
+            now_millis: 0.0,
         }
     }
 
     fn event(&mut self, event: UploadEvent) -> Option<UploadRequest> {
-        let mut requests = self.upload.handle(0.0, event, 0.5);
+        let mut requests = self.events(event);
         assert!(requests.len() <= 1, "one request at a time: {requests:?}");
         let request = requests.pop();
         if request.is_some() {
             self.last.clone_from(&request);
         }
         request
+    }
+
+    fn events(&mut self, event: UploadEvent) -> Vec<UploadRequest> {
+        self.upload.handle(self.now_millis, event, 0.5)
+    }
+
+    /// Bytes that have waited long enough to be sent, however few.
+    fn append(&mut self, bytes: u64) -> Option<UploadRequest> {
+        match self.event(UploadEvent::Appended { bytes }) {
+            Some(UploadRequest::Wait { .. }) => self.timer(),
+            other => other,
+        }
+    }
+
+    fn receipt_failed(&mut self, status: u16, code: &str) -> Option<UploadRequest> {
+        self.answer(UploadAnswer::ReceiptFailed {
+            status: Some(status),
+            code: code.to_owned(),
+        })
     }
 
     fn answer(&mut self, answer: UploadAnswer) -> Option<UploadRequest> {
@@ -50,6 +78,17 @@ impl Run {
         self.event(UploadEvent::TimerFired { number })
     }
 
+    /// Ten bytes are stored and the recording is closed; the receipt is on its way.
+    fn stored() -> Self {
+        let mut run = Self::opened();
+        run.append(10);
+        run.answer(UploadAnswer::Patched { offset: 10 });
+        run.event(UploadEvent::Closed { duration_millis: 7 });
+        let receipt = run.answer(UploadAnswer::Patched { offset: 10 });
+        assert!(is_receipt(receipt.as_ref()), "{receipt:?}");
+        run
+    }
+
     fn opened() -> Self {
         let mut run = Self::new();
         run.event(UploadEvent::Begun);
@@ -58,6 +97,10 @@ impl Run {
         });
         run
     }
+}
+
+fn is_receipt(request: Option<&UploadRequest>) -> bool {
+    matches!(request, Some(UploadRequest::Receipt { location, .. }) if location == "/u")
 }
 
 fn patch(request: Option<UploadRequest>) -> (u64, u64, Option<u64>, Option<u64>) {
@@ -77,10 +120,7 @@ fn patch(request: Option<UploadRequest>) -> (u64, u64, Option<u64>, Option<u64>)
 fn chunks_go_out_in_order_and_the_last_part_tells_length_and_duration() {
     let mut run = Run::opened();
     assert_eq!(run.upload.state(), UploadState::UpToDate);
-    assert_eq!(
-        patch(run.event(UploadEvent::Appended { bytes: 100 })),
-        (0, 100, None, None)
-    );
+    assert_eq!(patch(run.append(100)), (0, 100, None, None));
     assert_eq!(run.event(UploadEvent::Appended { bytes: 50 }), None);
     assert_eq!(
         run.event(UploadEvent::Closed {
@@ -93,8 +133,11 @@ fn chunks_go_out_in_order_and_the_last_part_tells_length_and_duration() {
         patch(run.answer(UploadAnswer::Patched { offset: 100 })),
         (100, 50, Some(150), Some(2000))
     );
+    let receipt = run.answer(UploadAnswer::Patched { offset: 150 });
+    assert!(is_receipt(receipt.as_ref()), "{receipt:?}");
+    assert!(run.upload.is_owed(), "the server has not agreed yet");
     assert_eq!(
-        run.answer(UploadAnswer::Patched { offset: 150 }),
+        run.answer(UploadAnswer::Receipted),
         Some(UploadRequest::Finished)
     );
     assert_eq!(
@@ -106,37 +149,52 @@ fn chunks_go_out_in_order_and_the_last_part_tells_length_and_duration() {
 #[test]
 fn a_recording_closed_when_all_is_stored_ends_with_an_empty_part() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 10 });
+    run.append(10);
     assert_eq!(run.answer(UploadAnswer::Patched { offset: 10 }), None);
     assert_eq!(
         patch(run.event(UploadEvent::Closed { duration_millis: 7 })),
         (10, 0, Some(10), Some(7))
     );
-    assert_eq!(
-        run.answer(UploadAnswer::Patched { offset: 10 }),
-        Some(UploadRequest::Finished)
-    );
+    let receipt = run.answer(UploadAnswer::Patched { offset: 10 });
+    assert!(is_receipt(receipt.as_ref()), "{receipt:?}");
 }
 
 #[test]
-fn a_recording_without_bytes_is_given_up_as_empty() {
+fn little_is_gathered_for_two_seconds_much_is_sent_at_once() {
     let mut run = Run::opened();
-    let gave_up = run.event(UploadEvent::Closed { duration_millis: 5 });
-    assert_eq!(
-        gave_up,
-        Some(UploadRequest::GaveUp {
-            reason: "empty".into()
-        })
+    let wait = run.event(UploadEvent::Appended { bytes: 1000 });
+    assert!(
+        matches!(wait, Some(UploadRequest::Wait { millis: 2000, .. })),
+        "{wait:?}"
     );
+    assert_eq!(run.upload.state(), UploadState::Gathering);
+    run.now_millis = 1000.0;
+    assert_eq!(run.event(UploadEvent::Appended { bytes: 1000 }), None);
+    assert_eq!(patch(run.timer()), (0, 2000, None, None));
+    // What comes while a request is under way is as old as it is when that ends.
+    run.event(UploadEvent::Appended { bytes: 1000 });
+    run.now_millis = 1500.0;
+    let rest = run.answer(UploadAnswer::Patched { offset: 2000 });
+    assert!(
+        matches!(rest, Some(UploadRequest::Wait { millis: 1500, .. })),
+        "{rest:?}"
+    );
+    let enough = run.event(UploadEvent::Appended { bytes: 256 * 1024 });
+    assert_eq!(patch(enough), (2000, 256 * 1024 + 1000, None, None));
+}
+
+#[test]
+fn the_end_of_a_recording_is_not_gathered() {
+    let mut run = Run::opened();
+    run.event(UploadEvent::Appended { bytes: 1000 });
+    let last = run.event(UploadEvent::Closed { duration_millis: 9 });
+    assert_eq!(patch(last), (0, 1000, Some(1000), Some(9)));
 }
 
 #[test]
 fn parts_stay_below_the_limit_and_shrink_when_the_server_says_too_large() {
     let mut run = Run::opened();
-    assert_eq!(
-        patch(run.event(UploadEvent::Appended { bytes: 3 * MIB })).1,
-        MIB
-    );
+    assert_eq!(patch(run.append(3 * MIB)).1, MIB);
     assert!(matches!(
         run.answer(UploadAnswer::PatchFailed { status: Some(413) }),
         Some(UploadRequest::Head { .. })
@@ -188,7 +246,7 @@ fn a_recording_that_is_too_large_is_kept_tried_slowly_and_told() {
 #[test]
 fn what_the_family_lets_go_is_over_whatever_comes_later() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     run.answer(UploadAnswer::PatchFailed { status: Some(507) });
     let end = run.event(UploadEvent::LetGo);
     assert!(matches!(end, Some(UploadRequest::GaveUp { .. })));
@@ -200,7 +258,7 @@ fn what_the_family_lets_go_is_over_whatever_comes_later() {
 fn a_refused_creation_is_tried_again() {
     let mut run = Run::new();
     run.event(UploadEvent::Begun);
-    run.event(UploadEvent::Appended { bytes: 10 });
+    run.append(10);
     let refused = run.answer(UploadAnswer::CreateFailed { status: Some(413) });
     assert!(matches!(refused, Some(UploadRequest::Wait { .. })));
     assert!(matches!(run.timer(), Some(UploadRequest::Create { .. })));
@@ -209,7 +267,7 @@ fn a_refused_creation_is_tried_again() {
 #[test]
 fn a_line_that_is_down_is_told_after_some_tries_a_full_server_at_once() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     run.answer(UploadAnswer::PatchFailed { status: None });
     for _ in 0..3 {
         assert!(!run.upload.needs_family());
@@ -218,7 +276,7 @@ fn a_line_that_is_down_is_told_after_some_tries_a_full_server_at_once() {
     }
     assert!(run.upload.needs_family());
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     run.answer(UploadAnswer::PatchFailed { status: Some(507) });
     assert!(run.upload.needs_family());
 }
@@ -226,7 +284,7 @@ fn a_line_that_is_down_is_told_after_some_tries_a_full_server_at_once() {
 #[test]
 fn a_lost_answer_leads_to_head_after_a_wait_and_on_from_the_servers_offset() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     assert!(matches!(
         run.answer(UploadAnswer::PatchFailed { status: None }),
         Some(UploadRequest::Wait { .. })
@@ -247,7 +305,7 @@ fn a_lost_answer_leads_to_head_after_a_wait_and_on_from_the_servers_offset() {
 #[test]
 fn the_network_coming_back_ends_a_wait() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     run.answer(UploadAnswer::PatchFailed { status: None });
     let wait = number(run.last.as_ref().unwrap());
     assert!(matches!(
@@ -265,7 +323,7 @@ fn the_network_coming_back_ends_a_wait() {
 fn a_conflict_asks_at_once_and_waits_when_asking_does_not_help() {
     for status in [409, 460] {
         let mut run = Run::opened();
-        run.event(UploadEvent::Appended { bytes: 100 });
+        run.append(100);
         let failed = UploadAnswer::PatchFailed {
             status: Some(status),
         };
@@ -287,9 +345,9 @@ fn a_conflict_asks_at_once_and_waits_when_asking_does_not_help() {
 #[test]
 fn a_forgotten_upload_is_created_anew_and_sent_from_the_start() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     run.answer(UploadAnswer::Patched { offset: 100 });
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     assert!(matches!(
         run.answer(UploadAnswer::PatchFailed { status: Some(404) }),
         Some(UploadRequest::Create { .. })
@@ -310,7 +368,7 @@ fn a_forgotten_upload_is_created_anew_and_sent_from_the_start() {
 #[test]
 fn a_full_disk_and_a_refusal_are_tried_again_for_ever_the_refusal_slowly() {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     let wait = |request| match request {
         Some(UploadRequest::Wait { millis, .. }) => millis,
         other => panic!("{other:?}"),
@@ -330,7 +388,7 @@ fn a_full_disk_and_a_refusal_are_tried_again_for_ever_the_refusal_slowly() {
 fn after_a_lost_last_answer_the_last_part_is_sent_again_and_its_refusal_by_a_complete_upload_is_the_end()
  {
     let mut run = Run::opened();
-    run.event(UploadEvent::Appended { bytes: 100 });
+    run.append(100);
     run.answer(UploadAnswer::Patched { offset: 100 });
     run.event(UploadEvent::Closed { duration_millis: 9 });
     run.answer(UploadAnswer::PatchFailed { status: None });
@@ -341,7 +399,7 @@ fn after_a_lost_last_answer_the_last_part_is_sent_again_and_its_refusal_by_a_com
     });
     assert_eq!(patch(last), (100, 0, Some(100), Some(9)));
     let end = run.answer(UploadAnswer::PatchFailed { status: Some(400) });
-    assert_eq!(end, Some(UploadRequest::Finished));
+    assert!(is_receipt(end.as_ref()), "{end:?}");
 }
 
 #[test]

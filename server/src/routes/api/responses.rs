@@ -157,9 +157,10 @@ pub(crate) async fn one(
 ) -> Result<Api<Document<ResponseAttributes>>, Error> {
     let base = base(&origin(&headers), &version)?;
     let row = state.db.response(response_id(&response)?).await?;
-    let study = state.library.find(&row.study.to_string()).await.ok();
+    // Without the study's salt the pseudonym would be another child's: no answer is better than that one.
+    let study = state.library.find(&row.study.to_string()).await?;
     Ok(Api(Document {
-        data: read(&base, "responses", &row, study.as_ref()),
+        data: read(&base, "responses", &row, &study),
     }))
 }
 
@@ -222,7 +223,7 @@ pub(crate) async fn of_study(
     };
     let data = rows
         .iter()
-        .map(|row| read(&base, "responses", row, Some(&study)))
+        .map(|row| read(&base, "responses", row, &study))
         .collect();
     Ok(Api(ListDocument {
         links: Some(links),
@@ -238,14 +239,14 @@ pub(crate) async fn past_sessions(
 ) -> Result<Api<ListDocument<ResponseAttributes>>, Error> {
     let base = base(&origin(&headers), &version)?;
     let row = state.db.response(response_id(&response)?).await?;
-    let study = state.library.find(&row.study.to_string()).await.ok();
+    let study = state.library.find(&row.study.to_string()).await?;
     let (rows, _) = state
         .db
         .responses(Some(row.study), Some(row.child), u64::MAX, 0)
         .await?;
     let data = rows
         .iter()
-        .map(|row| read(&base, "past_sessions", row, study.as_ref()))
+        .map(|row| read(&base, "past_sessions", row, &study))
         .collect();
     Ok(Api(ListDocument { links: None, data }))
 }

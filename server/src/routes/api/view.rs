@@ -124,7 +124,7 @@ pub(super) fn read(
     base: &str,
     kind: &str,
     row: &ResponseRow,
-    study: Option<&StoredStudy>,
+    study: &StoredStudy,
 ) -> Resource<ResponseAttributes> {
     let at = |kind: &str, id: Uuid| Some(Relationship::at(format!("{base}{kind}/{id}/")));
     let relationships = Relationships {
@@ -136,8 +136,12 @@ pub(super) fn read(
     };
     let mut attributes = attributes(row);
     attributes.created_on = Some(row.created_on.clone());
-    let (salt, digits) = study.map_or((Uuid::nil(), 6), |study| (study.salt, study.hash_digits));
-    attributes.hash_child_id = Some(child_hash(row.child, row.study, salt, digits));
+    attributes.hash_child_id = Some(child_hash(
+        row.child,
+        row.study,
+        study.salt,
+        study.hash_digits,
+    ));
     let mut resource = resource(base, "responses", row.id, attributes, relationships);
     kind.clone_into(&mut resource.kind);
     resource

@@ -5,7 +5,12 @@ use crate::session::{Session, capture::STOP_DEADLINE_MILLIS};
 use crate::{Effect, Now, Slot, Timer};
 
 impl Session {
-    pub(super) fn set_up_session_recorder(&mut self, now: Now) {
+    pub(in crate::session) fn set_up_session_recorder(&mut self, now: Now) {
+        // As for a frame's own: the name holds the response's id.
+        self.session_waits_for_response = self.setup.response_id.is_none();
+        if self.session_waits_for_response {
+            return;
+        }
         let recorder = self.new_recorder(now, Slot::Session, true);
         let id = recorder.video_id.clone();
         self.out.push(Effect::OpenCamera {
@@ -21,10 +26,10 @@ impl Session {
         );
     }
 
-    /// A frame with `endSessionRecording` closes the recording that spans frames.
-    pub(in crate::session) fn end_session_recording(&mut self, now: Now) {
-        // After the last frame nobody else would close the file.
-        if self.visit.needs.end_session_recording || self.is_last() {
+    /// A frame with `endSessionRecording` closes the recording that spans frames, and so does the end of the study: nobody else
+    /// would close the file.
+    pub(in crate::session) fn end_session_recording(&mut self, now: Now, is_end: bool) {
+        if self.visit.needs.end_session_recording || is_end {
             self.stop_session_recorder(now);
             // What went wrong with it is of the past: no retry brings it back.
             if let Some(recorder) = &mut self.session_recorder {
@@ -35,6 +40,7 @@ impl Session {
     }
 
     pub(in crate::session) fn stop_session_recorder(&mut self, now: Now) {
+        self.session_waits_for_response = false;
         let Some(recorder) = self
             .session_recorder
             .as_mut()
@@ -44,6 +50,12 @@ impl Session {
         };
         recorder.stopping = true;
         let (number, id) = (recorder.number, recorder.video_id.clone());
+        // The news of its upload belongs to the frame that ended it (recorded-runs, b).
+        if let Some(origin) = self.origins.iter_mut().find(|origin| origin.video_id == id) {
+            origin.visit = self.visit.number;
+            origin.frame_id.clone_from(&self.visit.spec.id);
+            origin.kind.clone_from(&self.visit.spec.kind);
+        }
         self.log(
             now,
             "stopSessionRecording",

@@ -2,7 +2,8 @@
 
 use super::super::tests::{Shell, recording};
 use crate::{
-    CameraTrouble, Cover, Effect, Event, Needs, Now, Phase, RecorderWish, RecordingNeeds, Timer,
+    CameraTrouble, Cover, Effect, Event, FrameSpec, Needs, Now, PausingNeeds, Phase, RecorderWish,
+    RecordingNeeds, Role, Session, Setup, Timer,
 };
 use serde_json::json;
 
@@ -262,4 +263,138 @@ fn trouble_that_comes_while_a_frame_ends_holds_nobody_up() {
     shell.next();
     lost(&mut shell, 1);
     assert_eq!((frame(&shell), cover(&shell)), ("1-end", &Cover::None));
+}
+
+#[test]
+fn a_recording_of_the_session_waits_for_the_id_that_its_name_holds() {
+    let begins = Needs {
+        start_session_recording: true,
+        ..Needs::default()
+    };
+    let setup = Setup {
+        study_id: "s".into(),
+        frames: vec![FrameSpec {
+            id: "0-a".into(),
+            ..FrameSpec::default()
+        }],
+        ..Setup::default()
+    };
+    let mut session = Session::new(setup);
+    let now = Now::default();
+    session.handle(now, Event::Start);
+    let needs = Box::new(begins);
+    let effects = session.handle(now, Event::FrameOpened { visit: 1, needs });
+    assert!(effects.is_empty(), "{effects:?}");
+    let effects = session.handle(now, Event::ResponseCreated { id: "r".into() });
+    let named = |effect: &Effect| matches!(effect, Effect::OpenCamera { video_id, .. } if video_id.contains("_0-a-multiframe_r_"));
+    assert!(effects.iter().any(named), "{effects:?}");
+}
+
+#[test]
+fn a_recording_of_the_session_announces_itself_without_a_time() {
+    let mut shell = session();
+    shell.next();
+    let events = &shell.session.saved().exp_data["0-a"]["eventTimings"];
+    for (index, has_time) in [(0, false), (1, false), (2, false), (3, true), (4, true)] {
+        let event = &events[index];
+        assert!(event["sessionVideoId"].is_string(), "{event}");
+        assert_eq!(
+            event.get("sessionStreamTime").is_some(),
+            has_time,
+            "{event}"
+        );
+    }
+}
+
+#[test]
+fn the_news_of_a_session_recording_belong_to_the_frame_that_ended_it() {
+    let mut shell = session();
+    shell.next();
+    let id = shell.session.saved().exp_data["0-a"]["eventTimings"][0]["sessionVideoId"].clone();
+    shell.next();
+    shell.next();
+    shell.send(Event::UploadFinished {
+        video_id: id.as_str().unwrap_or_default().to_owned(),
+    });
+    assert!(shell.events("2-c").contains(&"uploadComplete".to_owned()));
+    assert!(!shell.events("0-a").contains(&"uploadComplete".to_owned()));
+}
+
+#[test]
+fn a_pause_of_the_last_frame_does_not_end_the_recording_of_the_session() {
+    let begins = Needs {
+        start_session_recording: true,
+        ..Needs::default()
+    };
+    let trial = Needs {
+        fullscreen: true,
+        pausing: Some(PausingNeeds::default()),
+        ..Needs::default()
+    };
+    let mut shell = Shell::new(&[("a", json!({})), ("t", json!({}))], vec![begins, trial]);
+    shell.next();
+    let visit = shell.visit();
+    shell.send(Event::PausableSet {
+        visit,
+        pausable: true,
+    });
+    shell.send(Event::KeyUp { key: " ".into() });
+    shell.mono_millis += 1000.0;
+    shell.send(Event::ResumeAsked);
+    assert_eq!(frame(&shell), "1-t-repeat-1");
+    assert!(
+        !shell
+            .events("1-t")
+            .contains(&"stopSessionRecording".to_owned())
+    );
+}
+
+#[test]
+fn a_statement_of_consent_is_recorded_beside_the_session() {
+    let begins = Needs {
+        start_session_recording: true,
+        ..Needs::default()
+    };
+    let consent = Needs {
+        role: Role::Consent,
+        recording: Some(RecordingNeeds::default()),
+        ..Needs::default()
+    };
+    let frames = [("a", json!({})), ("c", json!({})), ("t", json!({}))];
+    let mut shell = Shell::new(&frames, vec![begins, consent, recording()]);
+    shell.next();
+    wish(&mut shell, RecorderWish::Start);
+    assert!(shell.session.stage().recorder.recording);
+    wish(&mut shell, RecorderWish::Stop);
+    wish(&mut shell, RecorderWish::SetUp);
+    wish(&mut shell, RecorderWish::Start);
+    assert!(shell.session.stage().recorder.recording, "a second take");
+    shell.next();
+    let state = shell.session.stage().recorder;
+    assert!(state.replaced_by_session && phase(&shell) == Phase::Running);
+}
+
+#[test]
+fn a_recording_that_fails_at_its_end_is_let_go_as_in_the_recorded_runs() {
+    let mut shell = trial();
+    shell.recorders_hang = true;
+    shell.next();
+    shell.send(Event::RecordingStopped {
+        recorder: 1,
+        error: Some("Empty blob.".into()),
+    });
+    let events = shell.events("0-t");
+    assert!(
+        events.ends_with(
+            &[
+                "stoppingCapture",
+                "errorStoppingRecorder",
+                "destroyingRecorder",
+                "videoStreamConnection",
+                "nextFrame"
+            ]
+            .map(str::to_owned)
+        ),
+        "{events:?}"
+    );
 }

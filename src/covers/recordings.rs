@@ -1,0 +1,81 @@
+//! Where the family's recordings are: a line on the exit survey, and the page that waits at the end.
+
+use crate::{
+    browser::uploads::Standing,
+    driver::{DriverRef, Signals},
+};
+use leptos::prelude::*;
+
+/// What happens to a video that the family does not wait for, where it is kept on a disk.
+pub(crate) const STAYS_HERE: &str = "You may leave: what is missing stays on this device for 72 hours, and is sent when a page of a study is opened here again. ";
+const ALL_HERE: &str = "All recordings have arrived.";
+const PLEASE_STAY: &str = "Please keep this page open until all recordings have arrived: this browser can't keep them for later.";
+
+/// A quiet line under the page: on the exit survey always, on other pages only where a closed page would lose video. A trial is not
+/// disturbed.
+pub(super) fn status(signals: Signals) -> AnyView {
+    let words = move || {
+        let standing = signals.standing.get();
+        let is_trial = signals.stage.with(|stage| stage.wants_fullscreen);
+        match (signals.is_exit.get(), standing) {
+            (_, Standing { recordings: 0, .. }) => String::new(),
+            (true, standing) => sentence(standing),
+            (
+                false,
+                Standing {
+                    in_memory: true, ..
+                },
+            ) if !is_trial => PLEASE_STAY.to_owned(),
+            _ => String::new(),
+        }
+    };
+    // Buttons that it lies over can be pressed.
+    view! {
+        <p id="recordingsstatus" class="pk-recordings" role="status">{words}</p>
+    }
+    .into_any()
+}
+
+/// The study is over, and something is on its way.
+pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
+    let standing = signals.standing;
+    // Always the same button: one that is drawn anew between press and release is not pressed.
+    let way_out = move || {
+        let may_leave = standing.with(|standing| standing.owed > 0 && !standing.in_memory);
+        if may_leave { "" } else { "display:none" }
+    };
+    view! {
+        <div class="pk-cover" role="status">
+            <div class="pk-cover-inner">
+                <h1>"Thank you! Almost done"</h1>
+                <p>"Please keep this page open; it closes by itself."</p>
+                <progress class="pk-progress" max="100" prop:value=move || percent(standing.get()).to_string()></progress>
+                <p class="pk-quiet">{move || sentence(standing.get())}</p>
+                <button id="leavenowbutton" class="pk-button pk-button-quiet" type="button" style=way_out on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave now"</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn percent(standing: Standing) -> u64 {
+    let sent = standing.sent_bytes * 100;
+    sent.checked_div(standing.total_bytes).unwrap_or(100)
+}
+
+fn sentence(standing: Standing) -> String {
+    if standing.owed == 0 {
+        return ALL_HERE.to_owned();
+    }
+    let rest = if standing.in_memory {
+        PLEASE_STAY
+    } else {
+        STAYS_HERE
+    };
+    format!(
+        "{} of {} recordings not yet there ({} % sent). {rest}",
+        standing.owed,
+        standing.recordings,
+        percent(standing)
+    )
+}

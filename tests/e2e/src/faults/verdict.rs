@@ -1,0 +1,270 @@
+//! What became of the recordings: the witness' slices against the files and manifests in the server's data folder.
+
+use super::witness::Slice;
+use anyhow::{Context as _, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wire::{Recording, RecordingState};
+
+/// Sums over recordings.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Verdict {
+    pub recordings: usize,
+    /// Bytes of slices that the page had for a while and the server does not have.
+    pub bytes_lost: u64,
+    /// The longest end that is missing: from the last stored slice to the last one there was.
+    pub longest_tail_millis: f64,
+    /// Files that hold a recording a second time.
+    pub duplicates: usize,
+    pub unplayable: usize,
+    /// Files that differ from what was recorded, or from their own manifest or receipt.
+    pub mismatched: usize,
+}
+
+impl Verdict {
+    /// Adds another run's.
+    pub fn add(&mut self, other: Self) {
+        self.recordings += other.recordings;
+        self.bytes_lost += other.bytes_lost;
+        self.longest_tail_millis = self.longest_tail_millis.max(other.longest_tail_millis);
+        self.duplicates += other.duplicates;
+        self.unplayable += other.unplayable;
+        self.mismatched += other.mismatched;
+    }
+
+    /// Whether everything is as promised: nothing but the last slice may be missing, nothing twice, broken or wrong.
+    pub fn is_kept(&self) -> bool {
+        self.bytes_lost == 0
+            && self.longest_tail_millis <= LONGEST_TAIL_MILLIS
+            && self.duplicates + self.unplayable + self.mismatched == 0
+    }
+}
+
+/// A slice is about a second; the browser takes its time with the first and on a busy machine.
+pub const LONGEST_TAIL_MILLIS: f64 = 1500.0;
+
+/// A stored recording.
+struct Stored {
+    manifest: Recording,
+    raw: PathBuf,
+    bytes: Vec<u8>,
+}
+
+/// Manifests of uploads that are still open.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn open_uploads(data: &Path) -> Result<usize> {
+    let open = |recording: &&Recording| recording.state == RecordingState::Uploading;
+    Ok(manifests(&data.join("recordings"))?
+        .iter()
+        .map(|(_, recording)| recording)
+        .filter(open)
+        .count())
+}
+
+/// Compares everything the witness saw with everything that is stored.
+///
+/// # Errors
+/// A file cannot be read, ffmpeg is missing.
+pub fn judge(seen: &[Vec<Slice>], data: &Path) -> Result<Verdict> {
+    let mut stored = Vec::new();
+    for (folder, manifest) in manifests(&data.join("recordings"))? {
+        let raw = folder.join(&manifest.raw);
+        if let Ok(bytes) = fs::read(&raw) {
+            stored.push(Stored {
+                manifest,
+                raw,
+                bytes,
+            });
+        }
+    }
+    let mut verdict = Verdict::default();
+    for slices in seen {
+        verdict.add(judge_one(slices, &stored));
+    }
+    for one in &stored {
+        verdict.unplayable += usize::from(!one.bytes.is_empty() && !plays(&one.raw)?);
+        verdict.mismatched += usize::from(!one.agrees());
+    }
+    Ok(verdict)
+}
+
+fn judge_one(slices: &[Slice], stored: &[Stored]) -> Verdict {
+    let whole: Vec<u8> = slices.concat_bytes();
+    // A recorder's first bytes are the same every time, those after them never are.
+    let start = &whole[..whole.len().min(20_000)];
+    let copies: Vec<&Stored> = stored
+        .iter()
+        .filter(|one| !one.bytes.is_empty() && begins_alike(&one.bytes, start))
+        .collect();
+    let longest = copies.iter().max_by_key(|one| one.bytes.len());
+    let kept = longest.map_or(0, |one| one.bytes.len());
+    let common = kept.min(whole.len());
+    let is_equal = longest.is_none_or(|one| one.bytes[..common] == whole[..common]);
+    let mut end = 0;
+    let missing: Vec<&Slice> = slices
+        .iter()
+        .filter(|slice| {
+            end += slice.bytes.len();
+            end > kept
+        })
+        .collect();
+    let last_kept = slices.len() - missing.len();
+    let tail_millis = match (missing.last(), last_kept.checked_sub(1)) {
+        (None, _) => 0.0,
+        (Some(last), Some(before)) => last.at_millis - slices[before].at_millis,
+        // Nothing arrived: one slice is the tail of a recording that had just begun.
+        (Some(_), None) if slices.len() == 1 => 0.0,
+        (Some(last), None) => last.at_millis - missing[0].at_millis,
+    };
+    let full: usize = missing
+        .iter()
+        .rev()
+        .skip(1)
+        .map(|slice| slice.bytes.len())
+        .sum();
+    Verdict {
+        recordings: 1,
+        bytes_lost: full as u64,
+        longest_tail_millis: tail_millis,
+        duplicates: copies.len().saturating_sub(1),
+        unplayable: 0,
+        mismatched: usize::from(!is_equal),
+    }
+}
+
+trait ConcatBytes {
+    fn concat_bytes(&self) -> Vec<u8>;
+}
+
+impl ConcatBytes for [Slice] {
+    fn concat_bytes(&self) -> Vec<u8> {
+        self.iter()
+            .flat_map(|slice| slice.bytes.iter().copied())
+            .collect()
+    }
+}
+
+fn begins_alike(one: &[u8], other: &[u8]) -> bool {
+    let length = one.len().min(other.len());
+    one[..length] == other[..length]
+}
+
+impl Stored {
+    /// File, manifest and, if there is one, receipt say the same.
+    fn agrees(&self) -> bool {
+        let bytes = self.bytes.len() as u64;
+        let sum = self.manifest.sha256.as_deref();
+        let is_right = |said: &str| said == sha256(&self.raw).unwrap_or_default();
+        let receipt = self.manifest.receipt.as_ref();
+        self.manifest.bytes == bytes
+            && sum.is_none_or(is_right)
+            && receipt.is_none_or(|receipt| {
+                receipt.bytes == bytes && sum.is_some_and(|sum| sum == receipt.sha256)
+            })
+    }
+}
+
+/// As `sha256sum` of the system says: not with the code under test.
+fn sha256(path: &Path) -> Result<String> {
+    let output = Command::new("sha256sum").arg(path).output()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let sum = text.split(' ').next().context("sha256sum said nothing")?;
+    Ok(sum.trim_start_matches('\\').to_owned())
+}
+
+/// ffmpeg decodes the picture from the beginning.
+fn plays(path: &Path) -> Result<bool> {
+    let output = Command::new("ffmpeg")
+        .args(["-v", "error", "-nostdin", "-i"])
+        .arg(path)
+        .args(["-map", "0:v:0", "-frames:v", "5", "-f", "framecrc", "-"])
+        .output()
+        .context("ffmpeg does not start; run `cargo xtask setup`")?;
+    let frames = String::from_utf8_lossy(&output.stdout);
+    Ok(output.status.success() && frames.lines().any(|line| !line.starts_with('#')))
+}
+
+fn manifests(folder: &Path) -> Result<Vec<(PathBuf, Recording)>> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(found);
+    };
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(manifests(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "json")
+            && let Ok(manifest) = serde_json::from_slice(&fs::read(&path)?)
+        {
+            found.push((folder.to_owned(), manifest));
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slices(sizes: &[usize]) -> Vec<Slice> {
+        sizes
+            .iter()
+            .zip(1_u8..)
+            .map(|(size, number)| Slice {
+                at_millis: f64::from(number) * 1000.0,
+                bytes: vec![number; *size],
+            })
+            .collect()
+    }
+
+    fn stored(bytes: &[u8]) -> Stored {
+        let manifest = serde_json::from_value(serde_json::json!({
+            "id": "", "study": "", "response": "", "name": "", "raw": "", "state": "stored", "bytes": bytes.len(),
+        }));
+        Stored {
+            manifest: manifest.unwrap(),
+            raw: PathBuf::new(),
+            bytes: bytes.to_vec(),
+        }
+    }
+
+    #[test]
+    fn only_full_slices_count_as_lost_and_the_tail_is_measured() {
+        let seen = slices(&[10, 20, 30]);
+        let whole = seen.concat_bytes();
+        let judged = |kept: usize| judge_one(&seen, &[stored(&whole[..kept])]);
+        assert_eq!(
+            judged(60),
+            Verdict {
+                recordings: 1,
+                ..Verdict::default()
+            }
+        );
+        let one_missing = judged(30);
+        assert_eq!(
+            (one_missing.bytes_lost, one_missing.longest_tail_millis),
+            (0, 1000.0)
+        );
+        let two_missing = judged(29);
+        assert_eq!(
+            (two_missing.bytes_lost, two_missing.longest_tail_millis),
+            (20, 2000.0)
+        );
+        assert!(!two_missing.is_kept());
+    }
+
+    #[test]
+    fn another_content_and_a_second_copy_are_seen() {
+        let seen = slices(&[30_000, 20]);
+        let mut whole = seen.concat_bytes();
+        let twice = judge_one(&seen, &[stored(&whole), stored(&whole)]);
+        assert_eq!(twice.duplicates, 1);
+        if let Some(last) = whole.last_mut() {
+            *last = 0;
+        }
+        assert_eq!(judge_one(&seen, &[stored(&whole)]).mismatched, 1);
+    }
+}
