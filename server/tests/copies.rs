@@ -227,7 +227,7 @@ async fn a_stalled_store_is_given_up_in_time_and_local_files_stay() {
         &clock,
     );
     proxy.stalled(1).await;
-    clock.advance(Duration::from_secs(120));
+    clock.advance(Duration::from_mins(2));
     let copy = running.copy("raw", "waiting", 1).await;
     assert_eq!(copy["error"], "the copy did not end within 120 s");
     let recordings = running

@@ -282,7 +282,7 @@ async fn playback_needs_a_token_and_knows_ranges() {
             .status,
         404
     );
-    running.clock.advance(Duration::from_secs(7 * 24 * 3_600));
+    running.clock.advance(Duration::from_hours(7 * 24));
     assert_eq!(running.server.get(&link).await.status, 404);
     running.stop().await;
 }

@@ -224,7 +224,7 @@ async fn a_client_that_goes_away_leaves_nothing_behind() {
     stream.write_all(head.as_bytes()).await.unwrap();
     stream.write_all(&body[..body.len() - 25]).await.unwrap();
     drop(stream);
-    tokio::time::timeout(Duration::from_secs(60), activity.changed())
+    tokio::time::timeout(Duration::from_mins(1), activity.changed())
         .await
         .unwrap()
         .unwrap();

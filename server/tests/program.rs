@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 /// Asks until the answer is yes; a real program needs real time.
 fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     while !done() {
         assert!(Instant::now() < until, "{what} did not happen");
         std::thread::sleep(Duration::from_millis(20));

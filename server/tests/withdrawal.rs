@@ -32,6 +32,7 @@ async fn uploads_under_way_are_cut() {
     let server = server(&[]);
     let (response, other) = (server.response().await, server.response().await);
     let path = server.upload(&response, "a.webm", None).await;
+    let consent = server.upload(&response, "consent-a.webm", None).await;
     let foreign = server.upload(&other, "a.webm", None).await;
     let body = Body::from_stream(Hang(Some(Bytes::from_static(b"abc"))));
     let withdraw = async {
@@ -44,6 +45,9 @@ async fn uploads_under_way_are_cut() {
     let withdrawn = (403, "withdrawn".to_owned());
     assert_eq!(cut.error(), withdrawn);
     assert_eq!(server.append(&path, 3, &[], "def").await.error(), withdrawn);
+    // A spoken consent stays, and what is owed of it is taken.
+    assert_eq!(server.append(&consent, 0, &[], "abc").await.status, 204);
+    server.upload(&response, "consent-b.webm", None).await;
     assert_eq!(server.append(&foreign, 0, &[], "abc").await.status, 204);
     // It is in the saved answers, so a restart knows.
     let later = server.again(&[]);

@@ -154,7 +154,7 @@ mod tests {
     async fn said(script: &str) -> Result<Vec<u8>, Fault> {
         run(
             Command::new("sh").args(["-c", script]),
-            Duration::from_secs(60),
+            Duration::from_mins(1),
         )
         .await
     }

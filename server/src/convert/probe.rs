@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::process::Command;
 
 /// Reading every packet of the longest recording takes seconds; this only ends a probe that hangs.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_mins(5);
 
 /// What conversion needs to know.
 #[derive(Clone, Debug, PartialEq)]

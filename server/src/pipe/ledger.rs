@@ -5,6 +5,7 @@
 use super::media::Facts;
 use super::names::video_name;
 use crate::error::Error;
+use crate::store::can_be_withdrawn;
 use crate::{outbox, targets};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use uuid::Uuid;
@@ -191,12 +192,20 @@ pub(super) fn keep_manifest(db: &Connection, pk: i64, sha256: &str) -> rusqlite:
 }
 
 /// Nothing that waits is told or copied of an upload any more; part of the caller's transaction.
-pub(crate) fn cancel(db: &Connection, upload: Uuid, now_millis: u64) -> Result<(), Error> {
+pub(super) fn cancel(db: &Connection, upload: Uuid, now_millis: u64) -> Result<(), Error> {
     if let Some(entry) = of_upload(db, upload)? {
         outbox::cancel(db, entry.pk, now_millis)?;
         targets::cancel(db, entry.pk)?;
     }
     Ok(())
+}
+
+/// [`cancel`] for an upload of a response that is withdrawn; what stays is told and copied all the same.
+pub(crate) fn withdraw(db: &Connection, upload: Uuid, now_millis: u64) -> Result<(), Error> {
+    match of_upload(db, upload)? {
+        Some(entry) if can_be_withdrawn(&entry.payload) => cancel(db, upload, now_millis),
+        _ => Ok(()),
+    }
 }
 
 /// Notes that a recording is to be deleted; its files follow.

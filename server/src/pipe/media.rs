@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::process::Command;
 
 /// Reading the header of a file takes milliseconds; this only ends a program that hangs.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// Facts of a converted file. Kept in the database, because reading a long file twice for its checksums is slow.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

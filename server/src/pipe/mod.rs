@@ -13,7 +13,7 @@ pub(crate) mod upload;
 
 pub(crate) use args::PipeArgs;
 pub(crate) use args::PipeConfig;
-pub(crate) use ledger::{Entry, SCHEMA, cancel, numbered, reach};
+pub(crate) use ledger::{Entry, SCHEMA, numbered, reach, withdraw};
 pub(crate) use observer::{Events, work};
 pub(crate) use payloads::{Copied, Links, copied};
 

@@ -105,7 +105,7 @@ async fn look(
         return Ok(());
     }
     let response = Uuid::parse_str(&recording.response).unwrap_or_default();
-    if *rejected || state.withdrawals.has(response) {
+    if *rejected || state.withdrawals.cover(response, &recording.name) {
         return cancel(state, upload.id).await;
     }
     let manifest = HEXLOWER.encode(&Sha256::digest(serde_json::to_vec_pretty(recording)?));
@@ -132,7 +132,7 @@ async fn look(
         .run(move |db| {
             let transaction = db.transaction()?;
             // The family may have withdrawn while the facts were found out.
-            if inner.withdrawals.has(response) {
+            if inner.withdrawals.cover(response, &recording.name) {
                 return Ok(());
             }
             note(&transaction, &inner, &entry, &recording, &sha256)?;

@@ -22,7 +22,7 @@ use uuid::Uuid;
 const MAX_TEXT_BYTES: usize = 4_096;
 const MAX_FIELDS: usize = 64;
 /// How long one piece of the body may keep the server waiting.
-const STALL: Duration = Duration::from_secs(60);
+const STALL: Duration = Duration::from_mins(1);
 /// The first bytes say whether it is a video at all.
 const MAGIC_BYTES: usize = 12;
 
@@ -176,7 +176,7 @@ async fn keep(
         .ok_or(Fault::No("type"))?;
     let payload = decoded(given("payload"));
     let new = place(state, &payload, &ending, mime_type).await;
-    state.withdrawals.refuse(new.response)?;
+    state.withdrawals.refuse(new.response, &new.filename)?;
     state.quota.for_recordings(1)?;
     let upload = state.uploads.create(new).await?;
     let origin = Origin {

@@ -19,7 +19,7 @@ pub(crate) use limits::Limits;
 use crate::app::State;
 use crate::error::Error;
 use crate::routes::api::withdrawn;
-use crate::store::{Claims, Manifest, NewUpload, Upload, split_name};
+use crate::store::{Claims, Manifest, NewUpload, Upload, can_be_withdrawn, split_name};
 use append::append;
 use axum::Router;
 use axum::extract::{self, Extension, Path, Request};
@@ -118,7 +118,7 @@ async fn create(
     if (study.id, response, name) != (claims.study, claims.response, claims.name.as_str()) {
         return Err(Error::OtherGrant);
     }
-    if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+    if can_be_withdrawn(name) && withdrawn(&row.answers.exp_data, &row.answers.sequence) {
         return Err(Error::Withdrawn);
     }
     state.limits.creations.take(response)?;

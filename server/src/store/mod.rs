@@ -36,4 +36,4 @@ pub(crate) use repair::MAKING;
 pub(crate) use study_file::{StoredStudy, read_study};
 pub(crate) use upload::{Upload, Writer, blocking};
 pub(crate) use uploads::{NewUpload, Uploads};
-pub(crate) use withdrawals::Withdrawals;
+pub(crate) use withdrawals::{Withdrawals, can_be_withdrawn};

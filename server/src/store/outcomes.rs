@@ -1,6 +1,6 @@
 //! What became of every recording a response tells of.
 
-use super::Manifest;
+use super::{Manifest, can_be_withdrawn};
 use serde_json::Value;
 use wire::{Outcome, RecordingOutcome, RecordingState};
 
@@ -28,13 +28,13 @@ pub(crate) fn outcomes(
                 .collect();
             let (outcome, bytes) = of_copies(&copies);
             RecordingOutcome {
-                video_id,
                 frame,
-                outcome: if withdrawn {
+                outcome: if withdrawn && can_be_withdrawn(&video_id) {
                     Outcome::Withdrawn
                 } else {
                     outcome
                 },
+                video_id,
                 bytes,
             }
         })

@@ -7,6 +7,11 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
+/// A spoken consent stays when the rest is withdrawn, as in Lookit; our player goes on sending it.
+pub(crate) fn can_be_withdrawn(name: &str) -> bool {
+    !name.starts_with("consent-")
+}
+
 #[derive(Debug)]
 pub(crate) struct Withdrawals(Mutex<HashSet<Uuid>>);
 
@@ -25,17 +30,16 @@ impl Withdrawals {
         }
     }
 
-    pub(crate) fn has(&self, response: Uuid) -> bool {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains(&response)
+    /// Whether the family took back the recording of this name.
+    pub(crate) fn cover(&self, response: Uuid, name: &str) -> bool {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.contains(&response) && can_be_withdrawn(name)
     }
 
     /// # Errors
     /// [`Error::Withdrawn`].
-    pub(crate) fn refuse(&self, response: Uuid) -> Result<(), Error> {
-        if self.has(response) {
+    pub(crate) fn refuse(&self, response: Uuid, name: &str) -> Result<(), Error> {
+        if self.cover(response, name) {
             Err(Error::Withdrawn)
         } else {
             Ok(())

@@ -142,7 +142,7 @@ impl Template {
                 Part::Field(Field::Study) => key.push_str(&recording.study),
                 Part::Field(Field::Response) => key.push_str(&recording.response),
                 Part::Field(Field::RawMark) if matches!(item, Item::Raw | Item::Seekable) => {
-                    key.push_str("_raw")
+                    key.push_str("_raw");
                 }
                 Part::Field(Field::RawMark) => {}
                 Part::Field(Field::Ending) => key.push_str(ending),

@@ -64,7 +64,7 @@ impl Proxy {
     pub async fn stalled(&self, count: usize) {
         let mut stalled = self.inner.stalled.subscribe();
         let waiting = stalled.wait_for(|stalled| *stalled >= count);
-        tokio::time::timeout(std::time::Duration::from_secs(60), waiting)
+        tokio::time::timeout(std::time::Duration::from_mins(1), waiting)
             .await
             .expect("nothing stalled")
             .unwrap();

@@ -107,7 +107,7 @@ impl Receiver {
     /// The next request, in the order of arrival.
     pub async fn next(&self) -> Request {
         let mut requests = self.requests.lock().await;
-        tokio::time::timeout(std::time::Duration::from_secs(60), requests.recv())
+        tokio::time::timeout(std::time::Duration::from_mins(1), requests.recv())
             .await
             .expect("no webhook came")
             .unwrap()

@@ -12,7 +12,7 @@ use std::time::Duration;
 /// network error instead of the answer.
 const DRAIN_BYTES: usize = 256 << 20;
 /// How long one piece of a body may keep the server waiting.
-const STALL: Duration = Duration::from_secs(60);
+const STALL: Duration = Duration::from_mins(1);
 
 /// The `data` member of a JSON:API request.
 pub(crate) struct RequestData {

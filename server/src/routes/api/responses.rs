@@ -7,7 +7,7 @@ use crate::app::State;
 use crate::error::Error;
 use crate::pipe;
 use crate::routes::origin::origin;
-use crate::store::{Changes, NewResponseRow, ResponseRow, StoredStudy};
+use crate::store::{Changes, NewResponseRow, ResponseRow, StoredStudy, can_be_withdrawn};
 use axum::extract::{self, OriginalUri, Path, Query, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
@@ -127,9 +127,11 @@ pub(crate) async fn change(
         .db
         .change_response(id, changes, move |db, row| note(db, &inner, row))
         .await?;
-    if state.withdrawals.has(id) {
+    if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
         for upload in state.uploads.in_response(id) {
-            upload.cut();
+            if can_be_withdrawn(&upload.recording().await.name) {
+                upload.cut();
+            }
         }
     }
     Ok(Api(Document {
@@ -143,7 +145,7 @@ fn note(db: &Connection, state: &State, row: &ResponseRow) -> Result<(), Error> 
     state.withdrawals.note(row.id, is_withdrawn);
     if is_withdrawn {
         for upload in state.uploads.in_response(row.id) {
-            pipe::cancel(db, upload.id, state.clock.now_millis())?;
+            pipe::withdraw(db, upload.id, state.clock.now_millis())?;
         }
     }
     Ok(())

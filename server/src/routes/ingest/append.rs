@@ -54,7 +54,7 @@ async fn take(
     let _slot = state.limits.patch().await?;
     let writer = upload.claim().await?;
     // After claiming: a withdrawal that comes from here on cuts this request.
-    state.withdrawals.refuse(claims.response)?;
+    state.withdrawals.refuse(claims.response, &claims.name)?;
     let recording = upload.recording().await;
     if recording.bytes != sent {
         return Err(Error::Offset {
@@ -98,7 +98,7 @@ async fn take(
     // Also when the connection broke: the offset a HEAD gives must be on disk.
     let synced = sink.sync().await;
     if written.is_err() {
-        state.withdrawals.refuse(claims.response)?;
+        state.withdrawals.refuse(claims.response, &claims.name)?;
     }
     written?;
     synced?;

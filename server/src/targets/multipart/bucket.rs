@@ -20,7 +20,7 @@ use wire::{PART_ADDRESS_SECS, PartAddress, StoredPart};
 /// How long an address the server uses itself must work.
 const OWN_SECS: u64 = 60;
 /// How long S3 may take to answer; joining thousands of parts takes longer than the rest.
-const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+const ANSWER_LIMIT: Duration = Duration::from_mins(1);
 
 pub(crate) struct Bucket {
     signer: Signer,

@@ -56,7 +56,7 @@ fn bucket(state: &State, path: &str) -> Result<Arc<Bucket>, Error> {
 /// No grant, or one that is not good any more; the family withdrew its recordings.
 fn require_grant(state: &State, headers: &HeaderMap) -> Result<Claims, Error> {
     let claims = ingest::admit(state, headers)?;
-    state.withdrawals.refuse(claims.response)?;
+    state.withdrawals.refuse(claims.response, &claims.name)?;
     Ok(claims)
 }
 
