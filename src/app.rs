@@ -4,9 +4,9 @@ use crate::{
     browser::page,
     covers,
     load::{self, Address, Failure, Shown},
-    preview,
     stage::stage,
 };
+use kit::widgets::live;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -15,12 +15,13 @@ pub(crate) fn start() {
     let path = page::path();
     leptos::mount::mount_to_body(move || match Address::parse(&path) {
         Some(address) => participation(address),
-        None if path.starts_with("/preview") => preview::preview(),
+        #[cfg(feature = "preview")]
+        None if path.starts_with("/preview") => crate::preview::preview(),
         None => failure(&Failure {
             title: "There is no study at this address".into(),
             advice: "Please open the study with the full link you were sent.".into(),
             details: vec![format!(
-                "{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/ nor /preview/"
+                "{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/"
             )],
         }),
     });
@@ -31,12 +32,12 @@ fn participation(address: Address) -> AnyView {
     let is_preview = address.is_preview;
     load::start(address, shown);
     view! {
-        {move || match shown.get() {
+        {live(move || match shown.get() {
             Shown::Loading => covers::loading(),
             Shown::LoadingLong => loading_long(),
             Shown::Playing(driver) => stage(Rc::clone(&driver), is_preview),
             Shown::Failed(reason) => failure(&reason),
-        }}
+        })}
     }
     .into_any()
 }

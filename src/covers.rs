@@ -9,7 +9,10 @@ use crate::{
     driver::{Driver, DriverRef, Signals},
 };
 use colors::colors;
-use kit::{CameraTrouble, camera_words};
+use kit::{
+    CameraTrouble, camera_words,
+    widgets::{GO, QUIET, live, plain_button},
+};
 use leptos::prelude::*;
 pub(crate) use recordings::STAYS_HERE;
 use session::{Cover, Event, Phase, Stage};
@@ -33,16 +36,14 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     });
     paused::keep_space_for_pausing(signals);
     view! {
-        {move || cover_view(driver, signals, &cover.get())}
-        {move || is_connecting.get().then(|| view! {
+        {live(move || cover_view(driver, signals, &cover.get()))}
+        {live(move || is_connecting.get().then(|| view! {
             <div class="pk-cover" role="status"><p class="pk-cover-inner">"Connecting to your camera. One moment, please…"</p></div>
-        })}
-        {move || wants_fullscreen.get().then(|| view! {
-            <button id="fsButton" class="pk-button pk-button-go" type="button" on:click=move |_| page::set_fullscreen(true)>
-                "Return to full screen"
-            </button>
-        })}
-        {move || dialog.get().then(|| exit_dialog(driver))}
+        }))}
+        {live(move || wants_fullscreen.get().then(|| {
+            plain_button("fsButton", GO, "Return to full screen", || page::set_fullscreen(true))
+        }))}
+        {live(move || dialog.get().then(|| exit_dialog(driver)))}
         {driver.unsent(signals)}
         {recordings::status(signals)}
     }
@@ -77,11 +78,28 @@ fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
     }
 }
 
+/// A button that tells the session something.
+fn sends(
+    id: &'static str,
+    class: &'static str,
+    label: &str,
+    driver: DriverRef,
+    event: Event,
+) -> AnyView {
+    plain_button(id, class, label, move || driver.send(event.clone()))
+}
+
 fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
     let (title, advice) = camera_words(trouble);
     // A page that is not secure stays so, however often one tries.
-    let again = (trouble != CameraTrouble::Insecure).then(|| view! {
-        <button id="cameraretrybutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::CameraRetryAsked)>"Try again"</button>
+    let again = (trouble != CameraTrouble::Insecure).then(|| {
+        sends(
+            "cameraretrybutton",
+            GO,
+            "Try again",
+            driver,
+            Event::CameraRetryAsked,
+        )
     });
     view! {
         <div class="pk-cover" role="alertdialog" aria-label=title>
@@ -90,7 +108,7 @@ fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
                 <p>{advice}</p>
                 <div class="pk-row">
                     {again}
-                    <button id="nocamerabutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| driver.send(Event::ContinueWithoutCamera)>"Go on without video"</button>
+                    {sends("nocamerabutton", QUIET, "Go on without video", driver, Event::ContinueWithoutCamera)}
                 </div>
             </div>
         </div>
@@ -104,8 +122,8 @@ fn exit_dialog(driver: DriverRef) -> AnyView {
             <h3>"Really exit study?"</h3>
             <p>"If you exit, the study ends here and you choose what may be done with your video."</p>
             <div class="pk-row">
-                <button id="exit-continue" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::ExitCancelled)>"Continue"</button>
-                <button id="exit-leave" class="pk-button pk-button-quiet" type="button" on:click=move |_| driver.send(Event::ExitConfirmed)>"Exit"</button>
+                {sends("exit-continue", GO, "Continue", driver, Event::ExitCancelled)}
+                {sends("exit-leave", QUIET, "Exit", driver, Event::ExitConfirmed)}
             </div>
         </div>
     }
@@ -140,7 +158,7 @@ pub(crate) fn unknown_kind(
                 } else {
                     view! { <p>"It is not your fault, and what you have done so far is saved. Please tell the researchers" {contact} ". You may go on with the rest."</p> }.into_any()
                 }}
-                <button id="nextbutton" class="pk-button pk-button-go" type="button" on:click=move |_| driver.send(Event::NextAsked { visit })>"Go on"</button>
+                {sends("nextbutton", GO, "Go on", driver, Event::NextAsked { visit })}
             </div>
         </div>
     }

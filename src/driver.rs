@@ -25,9 +25,7 @@ use protocol::{
 };
 use recording::{Recording, Wanted};
 use serde_json::{Value, json};
-use session::{
-    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
-};
+use session::{Cover, Effect, Event, Role, ScriptChanges, ScriptKind, Session, Stage, Timer};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -35,7 +33,9 @@ use std::{
 };
 use web_sys::MediaStream;
 
-pub(crate) use saving::{Saving, ServerStore, Store};
+#[cfg(feature = "preview")]
+pub(crate) use saving::Saving;
+pub(crate) use saving::{ServerStore, Store};
 
 /// The driver as views hold it: small, `Copy`, gone with the page that made it.
 #[derive(Clone, Copy)]
@@ -326,11 +326,12 @@ impl Driver {
     }
 
     /// The saved state and the current frame's data as JSON, for previewers.
+    #[cfg(feature = "preview")]
     pub(crate) fn saved_data(&self) -> Value {
         let session = self.session.borrow();
         let mut data = serde_json::Map::from_iter(session.saved().exp_data.clone());
         let stage = session.stage();
-        if stage.phase != Phase::Over && !stage.frame_id.is_empty() {
+        if stage.phase != session::Phase::Over && !stage.frame_id.is_empty() {
             data.insert(stage.frame_id.clone(), session.current_data(clock::now()));
         }
         Value::Object(data)
@@ -371,6 +372,7 @@ impl Driver {
 }
 
 /// Whether frames of that kind can be played: it is registered, or stands for frames that are.
+#[cfg(feature = "preview")]
 pub(crate) fn is_played(kind: &str) -> bool {
     kind == protocol::FRAME_SELECT || find_kind(kind).is_some()
 }

@@ -12,7 +12,7 @@ mod driver;
 mod host;
 #[cfg(target_arch = "wasm32")]
 mod load;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "preview"))]
 mod preview;
 #[cfg(any(target_arch = "wasm32", test))]
 mod records;

@@ -5,6 +5,7 @@ use crate::{
     covers,
     driver::{Driver, DriverRef, find_kind},
 };
+use kit::widgets;
 use leptos::prelude::*;
 use session::Stage;
 use std::{collections::HashSet, rc::Rc};
@@ -27,8 +28,8 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
         !is_override.get() && stage.with(|stage| stage.wants_fullscreen && stage.is_fullscreen)
     };
     view! {
-        <main id=PLAYER_ID class:pk-hide-pointer=hides_pointer class:pk-override=move || is_override.get()>
-            {frame}
+        <main id=PLAYER_ID class:pk-hide-pointer=widgets::flag(hides_pointer) class:pk-override=widgets::flag(move || is_override.get())>
+            {widgets::live(frame)}
             {covers::covers(held, signals)}
         </main>
     }

@@ -41,7 +41,7 @@ pub(super) fn birth_date(cx: FrameCx<ExitSurvey>, answers: Given, faults: Wrong)
                 on:input=move |event| answers.update(|given| given.birth_date = event_target_value(&event))
                 on:focus=move |_| left.set(false)
                 on:blur=move |_| left.set(true)/>
-            {told}
+            {widgets::live(told)}
             <p class="pk-quiet">"We ask once more because we need the exact age on the day of the study."</p>
         </section>
     }
@@ -57,13 +57,13 @@ pub(super) fn databrary(params: &Params, answers: Given, faults: Wrong) -> Optio
     let set = |given: &mut Answers, value| given.databrary_share = Some(value);
     Some(
         view! {
-            <fieldset class="pk-card" prop:disabled=move || answers.with(Answers::withdraws)>
+            <fieldset class="pk-card" prop:disabled=widgets::flag(move || answers.with(Answers::withdraws))>
                 <legend class="pk-exit-question">"* May your video and other data be shared with authorised users of Databrary?"</legend>
                 <p class="pk-quiet">"Databrary is a library of videos that only approved researchers may use. Read more at "
                     <a href="https://databrary.org" target="_blank" rel="noopener">"databrary.org"</a>"."</p>
                 {choice(answers, "databraryShare", "no", view! { "No" }.into_any(), get, set)}
                 {choice(answers, "databraryShare", "yes", view! { "Yes" }.into_any(), get, set)}
-                {move || required(faults.get().databrary_share)}
+                {widgets::live(move || required(faults.get().databrary_share))}
             </fieldset>
         }
         .into_any(),
@@ -96,12 +96,12 @@ pub(super) fn media(
         }
     });
     view! {
-        <fieldset class="pk-card" prop:disabled=move || answers.with(Answers::withdraws)>
+        <fieldset class="pk-card" prop:disabled=widgets::flag(move || answers.with(Answers::withdraws))>
             <legend class="pk-exit-question">"* How may your video be used?"</legend>
             {widgets::paragraph_html(&params.additional_video_privacy_text.0)}
             {choice(answers, "useOfMedia", "private", private.into_any(), get, set)}
             {more}
-            {move || required(faults.get().use_of_media)}
+            {widgets::live(move || required(faults.get().use_of_media))}
         </fieldset>
     }
     .into_any()
@@ -118,7 +118,7 @@ fn choice(
     view! {
         <label class="pk-choice">
             <input type="radio" name=name value=value
-                prop:checked=move || answers.with(|given| get(given).as_deref() == Some(value))
+                prop:checked=widgets::flag(move || answers.with(|given| get(given).as_deref() == Some(value)))
                 on:change=move |_| answers.update(|given| set(given, value.to_owned()))/>
             <div>{label}</div>
         </label>
@@ -137,7 +137,7 @@ pub(super) fn withdrawal(params: &Params, cx: FrameCx<ExitSurvey>, answers: Give
             <p class="pk-exit-question">"Would you rather have your videos deleted?"</p>
             <label class="pk-choice">
                 <input type="checkbox" name="withdrawal"
-                    prop:checked=move || answers.with(Answers::withdraws)
+                    prop:checked=widgets::flag(move || answers.with(Answers::withdraws))
                     on:change=move |event| answers.update(|given| given.withdrawal = event_target_checked(&event))/>
                 <div>"Delete every video of this session except the spoken consent. Nobody will watch them, neither the researchers of "{study}" nor anybody else."{example}</div>
             </label>

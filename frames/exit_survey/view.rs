@@ -24,7 +24,7 @@ impl FrameView for ExitSurvey {
                 }
             })
         };
-        view! { <div class="pk-page exp-lookit-exit-survey">{page}</div> }.into_any()
+        view! { <div class="pk-page exp-lookit-exit-survey">{widgets::live(page)}</div> }.into_any()
     }
 }
 
@@ -110,10 +110,10 @@ fn survey(
             {questions::media(params, cx, answers, faults)}
             {questions::withdrawal(params, cx, answers)}
             {questions::feedback(answers)}
-            {incomplete}
+            {widgets::live(incomplete)}
             {widgets::next_button("Submit", always, submit)}
         </div>
-        {dialog}
+        {widgets::live(dialog)}
     }
     .into_any()
 }

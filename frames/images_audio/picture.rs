@@ -37,7 +37,7 @@ pub(super) fn picture(stage: Stage, marks: Marks, index: usize, image: Image) ->
     let sound = sound(stage, index, &image);
     let described = image.alt.clone();
     view! {
-        <div id=image.id.clone() class="pk-choice-place" class:pk-choice-hidden=hidden style=style
+        <div id=image.id.clone() class="pk-choice-place" class:pk-choice-hidden=widgets::flag(hidden) style=style
             class:pk-choice-open=choosable class:pk-choice-selected=selected class:pk-choice-narrated=narrated
             role=choosable.then_some("button") tabindex=choosable.then_some("0")
             aria-label=choosable.then_some(described) aria-pressed=move || choosable.then(|| selected().to_string())

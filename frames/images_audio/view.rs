@@ -63,10 +63,10 @@ impl FrameView for ImagesAudio {
                         {voice(stage, &sources, marks, highlights)}
                     </div>
                     {strip}
-                    {move || stage.dialog.get().map(|index| dialog(stage, index))}
-                    {move || stage.refused.get().then(|| view! {
+                    {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
+                    {widgets::live(move || stage.refused.get().then(|| view! {
                         <button id="play-button" type="button" class="pk-button pk-button-go pk-pictures-play" on:click=move |_| stage.play_voice()>"Tap to start the sound"</button>
-                    })}
+                    }))}
                 </div>
             </div>
         }
@@ -166,7 +166,7 @@ fn strip(stage: Stage, params: &Params, has_audio: bool) -> AnyView {
     });
     let seconds = params.duration_secs;
     let bar = (params.show_progress_bar && seconds > 0.0).then(|| view! {
-        <div class="pk-pictures-time" class:pk-pictures-running=move || stage.timing.get()><span style:animation-duration=seconds.to_string() + "s"></span></div>
+        <div class="pk-pictures-time" class:pk-pictures-running=widgets::flag(move || stage.timing.get())><span style:animation-duration=seconds.to_string() + "s"></span></div>
     });
     let text = widgets::parent_text(&params.parent_text_block);
     view! {

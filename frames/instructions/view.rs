@@ -81,9 +81,9 @@ fn camera(params: &Params, cx: FrameCx<Instructions>) -> Option<AnyView> {
     };
     Some(
         view! {
-            <div class="pk-instructions-camera" hidden=move || state.get().replaced_by_session>
+            <div class="pk-instructions-camera" prop:hidden=widgets::flag(move || state.get().replaced_by_session)>
                 {widgets::webcam(cx.camera())}
-                {trouble}
+                {widgets::live(trouble)}
                 {below}
             </div>
         }
@@ -144,8 +144,8 @@ fn clip(
             {(!media.title.is_empty()).then(|| view! { <h3 inner_html=media.title.html()></h3> })}
             {player}
             {widgets::paragraph_html(&media.text.0)}
-            {hint}
-            {broken}
+            {widgets::live(hint)}
+            {widgets::live(broken)}
         </div>
     }
     .into_any()

@@ -67,8 +67,8 @@ impl FrameView for Video {
             widgets::next_button("Next", stage.can_go.into(), move || stage.hear(Heard::Next))
         });
         view! {
-            <div class="pk-film" class:pk-film-hidden-pointer=move || no_pointer && !stage.refused.get() class:pk-shows-pointer=!no_pointer style=("background-color", background_color.0)>
-                <div id="image-area" class="pk-film-area" class:pk-film-whole=whole>{media}{play}</div>
+            <div class="pk-film" class:pk-film-hidden-pointer=widgets::flag(move || no_pointer && !stage.refused.get()) class:pk-shows-pointer=!no_pointer style=("background-color", background_color.0)>
+                <div id="image-area" class="pk-film-area" class:pk-film-whole=whole>{widgets::live(media)}{widgets::live(play)}</div>
                 <div class="pk-film-strip">{widgets::parent_text(&parent_text_block)}{next}</div>
             </div>
         }

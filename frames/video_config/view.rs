@@ -62,9 +62,9 @@ impl FrameView for VideoConfig {
                 <div class="pk-row pk-row-ends pk-setup-head"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing is recorded on this page"</p></div>
                 <div class="pk-setup">
                     <div>
-                        {trouble}
+                        {widgets::live(trouble)}
                         {widgets::webcam(cx.camera())}
-                        <fieldset class="pk-setup-devices" prop:disabled=replaced>
+                        <fieldset class="pk-setup-devices" prop:disabled=widgets::flag(replaced)>
                             {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard, warn)}
                             {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard, warn)}
                         </fieldset>
@@ -73,13 +73,13 @@ impl FrameView for VideoConfig {
                         <li>{widgets::step_number(1)}<div><p>"Can you see yourself? If the browser asks, allow camera and microphone."</p>
                             {status(Signal::derive(move || steps().camera), "Looks good!", "No webcam detected")}</div></li>
                         <li>{widgets::step_number(2)}<div><p>"Reload the camera once. The picture should come back without another question; if the browser asks again, tell it to remember your choice."</p>
-                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=move || reloaded.get() class:pk-button-quiet=move || !reloaded.get() prop:disabled=replaced on:click=move |_| reload()>"Reload camera"</button></div></li>
+                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=reloaded class:pk-button-quiet=widgets::flag(move || !reloaded.get()) prop:disabled=widgets::flag(replaced) on:click=move |_| reload()>"Reload camera"</button></div></li>
                         <li>{widgets::step_number(3)}<div><p>"Say something or clap your hands so that we know the microphone works."</p>
                             {status(Signal::derive(move || steps().sound), "Sounds good!", "Try clapping or saying hi.")}</div></li>
                     </ol>
                 </div>
                 <div class="pk-setup-go">
-                    <div class="pk-setup-warnings">{warnings}</div>
+                    <div class="pk-setup-warnings">{widgets::live(warnings)}</div>
                     {widgets::next_button("Next", can_go, go)}
                 </div>
                 {tips(&params, cx)}
@@ -118,7 +118,7 @@ fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>, warn: RwSignal<bool>
 }
 
 fn status(good: Signal<bool>, yes: &'static str, no: &'static str) -> AnyView {
-    view! { <p class="pk-status" class:pk-good=move || good.get() role="status">{move || if good.get() { yes } else { no }}</p> }.into_any()
+    view! { <p class="pk-status" class:pk-good=good role="status">{widgets::live(move || if good.get() { yes } else { no })}</p> }.into_any()
 }
 
 fn devices(
@@ -154,7 +154,8 @@ fn devices(
         }
         cx.choose_device(kind, &chosen);
     };
-    view! { <label>{name}<select id=id on:change=choose>{options}</select></label> }.into_any()
+    view! { <label>{name}<select id=id on:change=choose>{widgets::live(options)}</select></label> }
+        .into_any()
 }
 
 fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
@@ -174,7 +175,7 @@ fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
             <details><summary>"Device and browser"</summary><p>"Use a laptop or desktop computer with a current Firefox or Chrome. Phones often cannot record while pictures are shown."</p></details>
             <details><summary>"Chrome"</summary><p>"Press the camera picture at the right end of the address bar, choose to always allow this page, then press Reload camera."</p></details>
             <details><summary>"Firefox"</summary><p>"In the question about the camera tick the box that remembers the choice. A blocked camera can be freed by the sign at the left of the address."</p></details>
-            <details on:toggle=move |_| looked.set(())><summary>"Something else"</summary><p>"Close other programs that use the camera, plug the camera in again, unmute the microphone, or start the browser anew. If you write to the researchers, give this number: "{response}</p></details>
+            <details on:toggle=move |_| looked.set(())><summary>"Something else"</summary><p>"Close other programs that use the camera, plug the camera in again, unmute the microphone, or start the browser anew. If you write to the researchers, give this number: "{widgets::live(response)}</p></details>
         </section>
     }
     .into_any()

@@ -95,18 +95,18 @@ impl FrameView for VideoConfigQuality {
                 <h2>{params.title.clone()}</h2>
                 {widgets::paragraph_html(&params.intro_text.html())}
                 <div class="pk-quality">
-                    <ol node_ref=list class:pk-quality-unfinished=move || warn.get()>{items}</ol>
+                    <ol node_ref=list class:pk-quality-unfinished=warn>{items}</ol>
                     <aside>
-                        {trouble}
+                        {widgets::live(trouble)}
                         {widgets::playback(cx.camera(), cx.clip(), played.into())}
-                        <div class="pk-quality-test" prop:hidden=move || !can_test()>
+                        <div class="pk-quality-test" prop:hidden=widgets::flag(move || !can_test())>
                             {menu}
                             {widgets::paragraph_html(&params.instruction())}
                         </div>
                         {widgets::quiet_button("reloadbutton", "Reload webcam", Signal::derive(move || !state.get().replaced_by_session), reload)}
                         <div class="pk-quality-go">
                             {widgets::next_button("Next", Signal::derive(|| true), go)}
-                            {warnings}
+                            {widgets::live(warnings)}
                         </div>
                     </aside>
                 </div>
@@ -189,7 +189,7 @@ fn menu(
     let can_stop = Signal::derive(move || state.get().recording && !state.get().stopping);
     let can_play = Signal::derive(move || state.get().has_clip && !state.get().recording);
     view! {
-        <p class="pk-status" class:pk-recording=move || state.get().recording role="status">{move || if state.get().recording { "Recording" } else { "Not recording" }}</p>
+        <p class="pk-status" class:pk-recording=widgets::flag(move || state.get().recording) role="status">{widgets::live(move || if state.get().recording { "Recording" } else { "Not recording" })}</p>
         <div class="pk-row">
             {widgets::quiet_button("recordbutton", "Record", may_record, record)}
             {widgets::quiet_button("stopbutton", "Stop", can_stop, move || cx.recorder(RecorderCommand::Stop))}

@@ -135,11 +135,11 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
     });
     let after = if params.prompt_all_adults { 5 } else { 4 };
     view! {
-        {trouble}
+        {widgets::live(trouble)}
         <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", "Start consent recording", can_record, move || take.record(cx))}</div>
         <div class="pk-consent-picture">
             {widgets::playback(cx.camera(), cx.clip(), take.viewed.into())}
-            <p class="pk-status" class:pk-consent-live=move || recording.get() role="status">{status}</p>
+            <p class="pk-status" class:pk-consent-live=widgets::flag(move || recording.get()) role="status">{widgets::live(status)}</p>
         </div>
         <div class="pk-consent-step">{widgets::step_number(3)}<p>"Read the statement below "<em>"out loud"</em>{sign}":"</p></div>
         <p class="pk-consent-statement">{format!("\"{}\"", params.statement())}</p>

@@ -85,8 +85,8 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
             </div>
             <div class="pk-consent-steps">
                 {steps(params, cx, take)}
-                {warning}
-                <button id="submitbutton" class="pk-button pk-button-go" class:pk-consent-early=move || !ready() type="button" on:click=move |_| submit()>"Submit"</button>
+                {widgets::live(warning)}
+                <button id="submitbutton" class="pk-button pk-button-go" class:pk-consent-early=widgets::flag(move || !ready()) type="button" on:click=move |_| submit()>"Submit"</button>
             </div>
         </div>
     }

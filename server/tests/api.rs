@@ -405,7 +405,7 @@ async fn the_player_page_and_its_files() {
         );
     }
     assert_eq!(server.get("/no-such-file.js").await.status, 404);
-    std::fs::remove_file(server.folder.path().join("dist/index.html")).unwrap();
+    std::fs::remove_file(server.folder.path().join("dist/preview.html")).unwrap();
     let missing = server.get("/preview/").await;
     assert_eq!(missing.status, 503);
     assert!(

@@ -7,6 +7,7 @@ use super::{
 use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use std::pin::Pin;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortController, AbortSignal};
@@ -57,7 +58,7 @@ impl ApiError {
 
 /// Reads a document below `/api/v1/`, e.g. `studies/<id>/`.
 pub(crate) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    call::<(), T>(Method::GET, path, None).await
+    read(call(Method::GET, path.to_owned(), None).await)
 }
 
 /// Creates.
@@ -65,7 +66,9 @@ pub(crate) async fn post<B: Serialize, T: DeserializeOwned>(
     path: &str,
     body: &B,
 ) -> Result<T, ApiError> {
-    noted(call(Method::POST, path, Some(body)).await)
+    noted(read(
+        call(Method::POST, path.to_owned(), written(body)?).await,
+    ))
 }
 
 /// Changes.
@@ -73,23 +76,24 @@ pub(crate) async fn patch<B: Serialize, T: DeserializeOwned>(
     path: &str,
     body: &B,
 ) -> Result<T, ApiError> {
-    noted(call(Method::PATCH, path, Some(body)).await)
+    noted(read(
+        call(Method::PATCH, path.to_owned(), written(body)?).await,
+    ))
 }
 
-async fn call<B: Serialize, T: DeserializeOwned>(
-    method: Method,
-    path: &str,
-    body: Option<&B>,
-) -> Result<T, ApiError> {
+type Calling = Pin<Box<dyn Future<Output = Result<String, ApiError>>>>;
+
+/// The answer's text. Not for each type of its own: the whole of a request is in the player once.
+fn call(method: Method, path: String, text: Option<String>) -> Calling {
+    Box::pin(answer(method, path, text))
+}
+
+async fn answer(method: Method, path: String, text: Option<String>) -> Result<String, ApiError> {
     let address = if path.contains("://") {
-        path.to_owned()
+        path
     } else {
-        format!("{API_PATH}{path}")
+        API_PATH.to_owned() + &path
     };
-    let text = body
-        .map(serde_json::to_string)
-        .transpose()
-        .map_err(|error| ApiError::Unreadable(error.to_string()))?;
     let bytes = text.as_ref().map_or(0, String::len) as f64;
     let limit = Limit::new(LIMIT_MILLIS + bytes / BYTES_PER_MILLI);
     let mut request = RequestBuilder::new(&address)
@@ -127,8 +131,20 @@ async fn call<B: Serialize, T: DeserializeOwned>(
             detail,
         });
     }
-    let text = response.text().await.map_err(|_| ApiError::Offline)?;
-    serde_json::from_str(&text).map_err(|error| ApiError::Unreadable(error.to_string()))
+    response.text().await.map_err(|_| ApiError::Offline)
+}
+
+fn written<B: Serialize>(body: &B) -> Result<Option<String>, ApiError> {
+    let text = serde_json::to_string(body);
+    text.map(Some).map_err(unreadable)
+}
+
+fn read<T: DeserializeOwned>(answer: Result<String, ApiError>) -> Result<T, ApiError> {
+    serde_json::from_str(&answer?).map_err(unreadable)
+}
+
+fn unreadable(error: serde_json::Error) -> ApiError {
+    ApiError::Unreadable(error.to_string())
 }
 
 /// The texts at these addresses, for `URL:` and `JSON:` values, all asked for at once; without one, the reason in a few words.

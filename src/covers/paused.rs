@@ -28,7 +28,7 @@ pub(super) fn paused(driver: DriverRef, signals: Signals, scene: &PauseScene) ->
             {has_media.then(|| view! { <div class="pk-pause-media">{image}{film(&scene.video)}</div> })}
             <div class="pk-pause-words">
                 <div id="pause-text" inner_html=move || text.get()></div>
-                <button id="resumebutton" class="pk-button pk-button-go" type="button" disabled=move || !is_ready() on:click=move |_| driver.send(Event::ResumeAsked)>"Go on"</button>
+                <button id="resumebutton" class="pk-button pk-button-go" type="button" prop:disabled=widgets::flag(move || !is_ready()) on:click=move |_| driver.send(Event::ResumeAsked)>"Go on"</button>
             </div>
             {sound(&scene.pause_audio, None)}
         </div>

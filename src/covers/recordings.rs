@@ -4,6 +4,7 @@ use crate::{
     browser::uploads::Standing,
     driver::{DriverRef, Signals},
 };
+use kit::widgets::{QUIET, flag, live, plain_button};
 use leptos::prelude::*;
 
 /// What happens to a video that the family does not wait for, where it is kept on a disk.
@@ -31,7 +32,7 @@ pub(super) fn status(signals: Signals) -> AnyView {
     };
     // Buttons that it lies over can be pressed.
     view! {
-        <p id="recordingsstatus" class="pk-recordings" role="status">{words}</p>
+        <p id="recordingsstatus" class="pk-recordings" role="status">{live(words)}</p>
     }
     .into_any()
 }
@@ -40,18 +41,17 @@ pub(super) fn status(signals: Signals) -> AnyView {
 pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
     let standing = signals.standing;
     // Always the same button: one that is drawn anew between press and release is not pressed.
-    let way_out = move || {
-        let may_leave = standing.with(|standing| standing.owed > 0 && !standing.in_memory);
-        if may_leave { "" } else { "display:none" }
-    };
+    let may_leave = move || standing.with(|standing| standing.owed > 0 && !standing.in_memory);
     view! {
         <div class="pk-cover" role="status">
             <div class="pk-cover-inner">
                 <h1>"Thank you! Almost done"</h1>
                 <p>"Please keep this page open; it closes by itself."</p>
                 <progress class="pk-progress" max="100" prop:value=move || percent(standing.get()).to_string()></progress>
-                <p class="pk-quiet">{move || sentence(standing.get())}</p>
-                <button id="leavenowbutton" class="pk-button pk-button-quiet" type="button" style=way_out on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave now"</button>
+                <p class="pk-quiet">{live(move || sentence(standing.get()))}</p>
+                <div prop:hidden=flag(move || !may_leave())>{plain_button("leavenowbutton", QUIET, "Leave now", move || {
+                    driver.with(|driver| driver.let_recordings_go());
+                })}</div>
             </div>
         </div>
     }

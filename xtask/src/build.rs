@@ -2,7 +2,9 @@
 
 use crate::place::Place;
 use crate::{compress, needs, process};
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use std::fs;
+use std::path::Path;
 use std::time::Instant;
 
 /// How the player is built.
@@ -27,7 +29,11 @@ impl Player {
 pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
     let started = Instant::now();
     println!("building the player into {}", place.dist().display());
-    trunk(place, player)?;
+    trunk(place, player, "index.html", &place.dist())?;
+    // The researchers' page is an app of its own: families do not load it.
+    let apart = place.target().join("preview-dist");
+    trunk(place, player, "preview.html", &apart)?;
+    join(&apart, &place.dist())?;
     let files = compress::folder(&place.dist())?;
     println!("building the native program");
     process::run(place.command("cargo").args([
@@ -45,10 +51,28 @@ pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
     Ok(())
 }
 
-fn trunk(place: &Place, player: Player) -> Result<()> {
+/// Puts the files of the preview beside the player's, its page as `preview.html`.
+fn join(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = if name == "index.html" {
+            "preview.html".into()
+        } else {
+            name
+        };
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn trunk(place: &Place, player: Player, page: &str, dist: &Path) -> Result<()> {
     let mut trunk = place.command("trunk");
     trunk
-        .args(["--log", "warn", "build"])
+        .args(["--log", "warn", "build", page, "--dist"])
+        .arg(dist)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk reads this as one of its own flags, and stops at the usual value `1`.
         .env_remove("NO_COLOR");

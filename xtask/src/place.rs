@@ -50,10 +50,15 @@ impl Place {
         self.root.join("dist")
     }
 
+    /// The folder Cargo builds in.
+    pub(crate) fn target(&self) -> PathBuf {
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+        self.root.join(target)
+    }
+
     /// The native program, built with the profile `native`.
     pub(crate) fn program(&self) -> PathBuf {
-        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-        self.root.join(target).join("native/peekaboo")
+        self.target().join("native/peekaboo")
     }
 
     /// A command in the root of the checkout that finds the project's tools first and asks nothing.

@@ -16,6 +16,7 @@ const BROWSER_PACKAGES: [&str; 6] = [
 ];
 /// Features they are compiled with there.
 const BROWSER_FEATURES: &str = "frames/view,kit/view";
+const BROWSER_FEATURES_PREVIEW: &str = "frames/view,kit/view,peekaboo-player/preview";
 /// Those among them that have tests to run in a browser, and what these need.
 const BROWSER_TESTED: [&str; 2] = ["peekaboo-player", "frames"];
 const BROWSER_TESTED_FEATURES: &str = "frames/view";
@@ -133,15 +134,18 @@ fn clippy_wasm(place: &Place) -> Result<()> {
             .collect::<Vec<_>>()
     };
     let deny = ["--", "-D", "warnings"];
-    process::run(
-        place
-            .command("cargo")
-            .args(["clippy", "--quiet"])
-            .args(WASM)
-            .args(packages(&BROWSER_PACKAGES))
-            .args(["--features", BROWSER_FEATURES])
-            .args(deny),
-    )?;
+    // The player as families load it, and with the researchers' preview.
+    for features in [BROWSER_FEATURES, BROWSER_FEATURES_PREVIEW] {
+        process::run(
+            place
+                .command("cargo")
+                .args(["clippy", "--quiet"])
+                .args(WASM)
+                .args(packages(&BROWSER_PACKAGES))
+                .args(["--features", features])
+                .args(deny),
+        )?;
+    }
     // The tests of the other packages are native: what they use need not exist in a browser.
     process::run(
         place

@@ -8,9 +8,10 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
+use std::path::Path;
 use uuid::Uuid;
 
-/// `index.html` for every address a player can have. It names its files by their hash, so only this page must be asked for each time.
+/// `preview.html` for the researchers' preview, and `index.html` for every other address a player can have. It names its files by their hash, so only this page must be asked for each time.
 pub(crate) async fn page(
     extract::State(state): extract::State<State>,
     uri: Uri,
@@ -23,11 +24,16 @@ pub(crate) async fn page(
     {
         return Ok((StatusCode::NOT_FOUND, pages::not_found(uri.path())).into_response());
     }
-    let plain = state.config.dist.join("index.html");
+    let name = if uri.path().starts_with("/preview") {
+        "preview.html"
+    } else {
+        "index.html"
+    };
+    let plain = state.config.dist.join(name);
     let Ok(html) = tokio::fs::read(&plain).await else {
         return Ok((StatusCode::SERVICE_UNAVAILABLE, pages::no_player(&state)).into_response());
     };
-    let (encoding, body) = match compressed(&state, &headers).await {
+    let (encoding, body) = match compressed(&plain, &headers).await {
         Some((encoding, body)) => (Some(encoding), body),
         None => (None, html),
     };
@@ -70,10 +76,9 @@ pub(crate) async fn page(
 }
 
 /// The compressed sibling the browser likes best, unless it is older than the page.
-async fn compressed(state: &State, headers: &HeaderMap) -> Option<(&'static str, Vec<u8>)> {
+async fn compressed(page: &Path, headers: &HeaderMap) -> Option<(&'static str, Vec<u8>)> {
     let accepted = headers.get(header::ACCEPT_ENCODING)?.to_str().ok()?;
-    let page = state.config.dist.join("index.html");
-    let made = tokio::fs::metadata(&page).await.ok()?.modified().ok()?;
+    let made = tokio::fs::metadata(page).await.ok()?.modified().ok()?;
     for (encoding, ending) in [("br", "html.br"), ("gzip", "html.gz")] {
         let sibling = page.with_extension(ending);
         let is_accepted = accepted.split(',').any(|part| {

@@ -48,6 +48,7 @@ pub fn lay_out(folder: &Path) {
     let dist = folder.join("dist");
     std::fs::create_dir_all(&dist).unwrap();
     std::fs::write(dist.join("index.html"), "<!doctype html>player").unwrap();
+    std::fs::write(dist.join("preview.html"), "<!doctype html>preview").unwrap();
     std::fs::write(dist.join("player-1a2b3c4d5e6f7a8b_bg.wasm"), "wasm").unwrap();
     std::fs::write(dist.join("player-1a2b3c4d5e6f7a8b_bg.wasm.br"), "brotli").unwrap();
     std::fs::write(dist.join("player-1a2b3c4d5e6f7a8b_bg.wasm.gz"), "gzip").unwrap();

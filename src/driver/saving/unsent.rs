@@ -5,6 +5,7 @@ use crate::{
     covers::STAYS_HERE,
     driver::{DriverRef, Signals},
 };
+use kit::widgets::{GO, QUIET, live, plain_button};
 use leptos::prelude::*;
 
 impl DriverRef {
@@ -18,9 +19,9 @@ impl DriverRef {
         });
         let is_copied = RwSignal::new(false);
         view! {
-            {move || unsent.get().map(|unsent| {
+            {live(move || unsent.get().map(|unsent| {
                 if unsent.at_end { at_end(self, signals, unsent, is_copied) } else { note(unsent) }
-            })}
+            }))}
         }
         .into_any()
     }
@@ -108,23 +109,26 @@ fn at_end(
             ""
         }
     };
-    let copy = move |_| {
+    let copy = move || {
         driver.with(|driver| driver.save_copy());
         is_copied.set(true);
     };
     // Without answers there is no way out but the tab's own: the address of the end belongs to a saved response.
-    let leave = is_video.then(|| view! {
-        <button id="leaveunsentbutton" class="pk-button pk-button-quiet" type="button" on:click=move |_| { driver.with(|driver| driver.let_recordings_go()); }>"Leave without sending"</button>
-    }.into_any());
+    let leave = is_video.then(|| {
+        let leave = move || {
+            driver.with(|driver| driver.let_recordings_go());
+        };
+        plain_button("leaveunsentbutton", QUIET, "Leave without sending", leave)
+    });
     view! {
         <div class="pk-cover" role="alert">
             <div class="pk-cover-inner">
                 <h1>{title}</h1>
                 <p>{words}</p>
                 <p>{advice}</p>
-                <p class="pk-emph">{copied}</p>
+                <p class="pk-emph">{live(copied)}</p>
                 <div class="pk-row">
-                    <button id="savecopybutton" class="pk-button pk-button-go" type="button" on:click=copy>"Save a copy"</button>
+                    {plain_button("savecopybutton", GO, "Save a copy", copy)}
                     {leave}
                 </div>
             </div>

@@ -43,9 +43,9 @@ pub fn playback(
         })
     };
     view! {
-        <div class="pk-playback" class:pk-playing=move || playing.get()>
+        <div class="pk-playback" class:pk-playing=playing>
             {webcam(camera)}
-            {recorded}
+            {super::live(recorded)}
         </div>
     }
     .into_any()
