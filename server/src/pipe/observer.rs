@@ -10,7 +10,7 @@ use super::payloads;
 use crate::app::State;
 use crate::error::Error;
 use crate::outbox::{self, Event};
-use crate::store::{Manifest, Upload};
+use crate::store::Upload;
 use crate::targets;
 use data_encoding::HEXLOWER;
 use rusqlite::Connection;
@@ -91,11 +91,8 @@ async fn look(
     upload: &Upload,
     known: &mut HashMap<Uuid, String>,
 ) -> Result<(), Error> {
-    let Manifest {
-        recording,
-        rejected,
-        ..
-    } = &upload.manifest().await;
+    let manifest = upload.manifest().await;
+    let recording = &manifest.recording;
     // While ffmpeg is at work the manifest says nothing new; an upload that ended without a byte is no recording.
     if matches!(
         recording.state,
@@ -105,14 +102,14 @@ async fn look(
         return Ok(());
     }
     let response = Uuid::parse_str(&recording.response).unwrap_or_default();
-    if *rejected || state.withdrawals.cover(response, &recording.name) {
+    if manifest.rejected || state.withdrawals.cover(response, &recording.name) {
         return cancel(state, upload.id).await;
     }
-    let manifest = HEXLOWER.encode(&Sha256::digest(serde_json::to_vec_pretty(recording)?));
-    if known.get(&upload.id) == Some(&manifest) {
+    let sha256 = HEXLOWER.encode(&Sha256::digest(serde_json::to_vec_pretty(recording)?));
+    if known.get(&upload.id) == Some(&sha256) {
         return Ok(());
     }
-    let (id, payload) = (upload.id, upload.manifest().await.full_name());
+    let (id, payload) = (upload.id, manifest.full_name());
     let mut entry = state
         .db
         .run(move |db| ledger::enter(db, id, &payload, &Origin::default()))
@@ -126,7 +123,7 @@ async fn look(
     {
         entry.facts = Some(Facts::of(upload.folder.join(mp4)).await?);
     }
-    let (inner, sha256, recording) = (state.clone(), manifest.clone(), recording.clone());
+    let (inner, noted, recording) = (state.clone(), sha256.clone(), recording.clone());
     state
         .db
         .run(move |db| {
@@ -135,12 +132,12 @@ async fn look(
             if inner.withdrawals.cover(response, &recording.name) {
                 return Ok(());
             }
-            note(&transaction, &inner, &entry, &recording, &sha256)?;
+            note(&transaction, &inner, &entry, &recording, &noted)?;
             transaction.commit()?;
             Ok(())
         })
         .await?;
-    known.insert(upload.id, manifest);
+    known.insert(upload.id, sha256);
     state.outbox.told.notify_one();
     state.copies.planned.notify_waiters();
     Ok(())

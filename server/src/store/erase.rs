@@ -73,7 +73,34 @@ fn is_of(recording: &Recording, file: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::NewUpload;
     use serde_json::json;
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn nothing_comes_back_after_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let uploads = Uploads::open(folder.path().join("recordings")).unwrap();
+        let upload = uploads
+            .create(NewUpload {
+                filename: "a.webm".to_owned(),
+                mime_type: String::new(),
+                study: Uuid::nil(),
+                response: Uuid::nil(),
+                frame: String::new(),
+                length: None,
+                recorded_millis: None,
+            })
+            .await
+            .unwrap();
+        upload.finish(false).await.unwrap();
+        uploads.erase(&upload).await.unwrap();
+        // As a conversion would that has just ended.
+        let late = upload.change(|recording| recording.mp4 = Some("a.mp4".to_owned()));
+        assert!(matches!(late.await, Err(Error::UnknownUpload(_))));
+        assert_eq!(std::fs::read_dir(&upload.folder).unwrap().count(), 0);
+        uploads.erase(&upload).await.unwrap();
+    }
 
     #[test]
     fn all_of_one_recording_and_nothing_of_another() {
