@@ -1,10 +1,15 @@
 //! The state all requests share, and the table of routes.
 
+use crate::activity::Activity;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::convert::Queue;
 use crate::error::Error;
+use crate::outbox::{self, Outbox};
+use crate::pipe::{self, Events};
 use crate::routes::{api, files, grants, guard, ingest, local, pages, player};
-use crate::store::{Db, Grants, Library, Quota, Uploads};
+use crate::store::{Db, Grants, Library, Quota, Uploads, Withdrawals};
+use crate::targets::{self, Copies, multipart};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
@@ -23,10 +28,17 @@ pub struct Inner {
     pub(crate) uploads: Uploads,
     pub(crate) quota: Quota,
     pub(crate) queue: Queue,
+    /// Recordings that changed.
+    pub(crate) events: Events,
+    pub(crate) outbox: Outbox,
+    pub(crate) copies: Copies,
+    pub(crate) clock: Clock,
+    pub(crate) activity: Activity,
     /// Set when the server is told to stop.
     pub stop: CancellationToken,
     pub(crate) grants: Grants,
     pub(crate) limits: ingest::Limits,
+    pub(crate) withdrawals: Withdrawals,
 }
 
 impl Deref for State {
@@ -46,12 +58,19 @@ impl State {
         let db = Db::open(&config.data.join("peekaboo.sqlite"))?;
         let uploads = Uploads::open(config.data.join("recordings"))?;
         let grants = Grants::open(&config.data.join("grant.key"))?;
+        let withdrawals = Withdrawals::new(db.withdrawn()?);
         Ok(Self(Arc::new(Inner {
+            withdrawals,
             db,
             uploads,
             library: Library::new(config.studies.clone()),
             quota: Quota::new(config.data.clone(), config.max_data_bytes),
             queue: Queue::default(),
+            events: Events::default(),
+            outbox: Outbox::default(),
+            copies: Copies::default(),
+            clock: config.clock.clone(),
+            activity: Activity::default(),
             stop: CancellationToken::new(),
             grants,
             limits: ingest::Limits::default(),
@@ -61,10 +80,21 @@ impl State {
 
     /// Starts the background work: finishing idle uploads and making mp4 files. Needs a Tokio runtime.
     pub fn start_background(&self) -> Vec<tokio::task::JoinHandle<()>> {
-        vec![
+        let mut tasks = vec![
             tokio::spawn(crate::convert::work(self.clone())),
             tokio::spawn(crate::store::reap(self.clone())),
-        ]
+            tokio::spawn(pipe::work(self.clone())),
+            tokio::spawn(outbox::work(self.clone())),
+        ];
+        for target in &self.config.targets.stores {
+            tasks.push(tokio::spawn(targets::work(self.clone(), target.clone())));
+        }
+        tasks
+    }
+
+    /// Counts the steps that webhooks and copies have done; whoever waits for one waits for this to change.
+    pub fn activity(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.activity.watch()
     }
 }
 
@@ -105,6 +135,33 @@ pub fn app(state: State) -> Router {
             "/local/recordings/{study}/{response}/{file}",
             get(files::recording),
         )
+        .route("/local/webhooks/deliveries", get(outbox::routes::list))
+        .route(
+            "/local/webhooks/deliveries/{id}/redeliver",
+            post(outbox::routes::redeliver),
+        )
+        .route("/local/copies", get(targets::routes::list))
+        .route(
+            wire::MULTIPART_PATH,
+            post(multipart::create).delete(multipart::abort),
+        )
+        .route(
+            wire::MULTIPART_PARTS_PATH,
+            post(multipart::sign).get(multipart::list),
+        )
+        .route(wire::MULTIPART_COMPLETE_PATH, post(multipart::complete))
+        .route("/video/all", get(pipe::rest::all))
+        .route(
+            "/video/{id}",
+            get(pipe::rest::one).delete(pipe::rest::delete),
+        )
+        .route("/account", get(pipe::rest::account))
+        .route("/environment", get(pipe::rest::environment))
+        .route(
+            "/upload",
+            post(pipe::upload::upload).layer(axum::extract::DefaultBodyLimit::disable()),
+        )
+        .route("/v_rtc/{file}", get(pipe::playback::file))
         .merge(ingest::routes(&state))
         .route(wire::GRANTS_PATH, post(grants::create))
         .route("/local/recordings/failed", get(local::failed))

@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+use crate::pipe::PipeArgs;
+use crate::targets::TargetArgs;
 use clap::{Args, Parser, Subcommand};
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -13,6 +15,10 @@ pub struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one value of it, read once"
+)]
 pub enum Command {
     /// Serves the player and stores answers and recordings.
     Serve(ServeArgs),
@@ -58,6 +64,10 @@ pub struct ServeArgs {
     /// Keep the recordings as they come; make no mp4.
     #[arg(long)]
     pub no_convert: bool,
+    #[command(flatten)]
+    pub pipe: PipeArgs,
+    #[command(flatten)]
+    pub targets: TargetArgs,
     /// How long an upload grant is good. The player asks for another by itself.
     #[arg(long, value_name = "SECONDS", default_value_t = 900)]
     pub grant_secs: u64,

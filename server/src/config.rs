@@ -1,6 +1,10 @@
 //! The server's settings, read once and checked; each error names its flag.
 
 use crate::cli::ServeArgs;
+use crate::clock::Clock;
+use crate::environment::Environment;
+use crate::pipe::PipeConfig;
+use crate::targets::TargetConfig;
 use anyhow::{Context as _, bail};
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -19,6 +23,10 @@ pub struct Config {
     pub max_data_bytes: Option<u64>,
     pub upload_idle_secs: u64,
     pub convert: bool,
+    pub(crate) pipe: PipeConfig,
+    pub(crate) targets: TargetConfig,
+    /// The time of the background work.
+    pub clock: Clock,
     pub grant_secs: u64,
     pub upload_window_secs: u64,
     /// Conversions at the same time, at least 1.
@@ -29,6 +37,16 @@ impl Config {
     /// # Errors
     /// A study path that does not exist, a data folder that cannot be made, a limit of zero.
     pub fn from_args(args: ServeArgs) -> anyhow::Result<Self> {
+        Self::read(args, &Environment::of_process())
+    }
+
+    /// [`Config::from_args`] with variables that need not be the process's.
+    ///
+    /// # Errors
+    /// Those of [`Config::from_args`], and flags of webhooks and stores that cannot be followed.
+    pub fn read(args: ServeArgs, environment: &Environment) -> anyhow::Result<Self> {
+        // Everything that speaks TLS here finds its cryptography by this; a second call changes nothing.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut studies = args.paths;
         studies.extend(args.studies);
         for path in &studies {
@@ -76,6 +94,9 @@ impl Config {
             max_data_bytes: args.max_data_bytes,
             upload_idle_secs: args.upload_idle_secs,
             convert: !args.no_convert,
+            pipe: PipeConfig::read(args.pipe, environment)?,
+            targets: TargetConfig::read(args.targets, environment)?,
+            clock: Clock::default(),
             grant_secs: args.grant_secs,
             upload_window_secs: args.upload_window_secs,
             convert_jobs: args.convert_jobs.unwrap_or_else(half_of_the_cores),

@@ -88,6 +88,24 @@ pub enum Error {
         "This upload was closed with what had arrived, because nothing came for a long time. Create a new one."
     )]
     Closed,
+    #[error("There is no webhook delivery {0} here. GET /local/webhooks/deliveries lists them.")]
+    UnknownDelivery(String),
+    #[error(
+        "The bucket did not do what was asked: {0}. Nothing that arrived there was changed; try again later, and if it stays so, \
+         check --multipart-store and the AWS_ variables the server was started with."
+    )]
+    Bucket(String),
+    #[error(
+        "The bucket has an object {0} already, and it is not replaced. If it is this recording, it is complete."
+    )]
+    ObjectExists(String),
+    #[error("Part {0} has not arrived. Send it, then end the upload again.")]
+    PartMissing(u16),
+    #[error(
+        "The parts in the bucket are {stored} bytes together, and the recording was said to have {said}. Compare them with \
+         GET /local/multipart/parts and send what is missing again."
+    )]
+    PartsDiffer { stored: u64, said: u64 },
     #[error(
         "The server could not read or write its data folder ({0}). What was acknowledged before is safe."
     )]
@@ -182,6 +200,11 @@ impl Error {
             Self::Taken => (423, "locked", "Upload in use"),
             Self::Stalled => (408, "stalled", "Connection stalled"),
             Self::Closed => (410, "closed", "Upload closed"),
+            Self::UnknownDelivery(_) => (404, "not_found", "Unknown delivery"),
+            Self::Bucket(_) => (502, "bucket", "Bucket failed"),
+            Self::ObjectExists(_) => (409, "object_exists", "Object exists"),
+            Self::PartMissing(_) => (409, "part_missing", "Part missing"),
+            Self::PartsDiffer { .. } => (409, "parts_differ", "Parts do not add up"),
             Self::Storage(_) => (500, "storage", "Storage failed"),
             Self::GrantMissing => (401, "grant_missing", "No upload grant"),
             Self::GrantInvalid => (401, "grant_invalid", "Upload grant not valid"),
@@ -282,6 +305,12 @@ impl IntoResponse for Error {
             answer
                 .headers_mut()
                 .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if matches!(self, Self::TusVersion) {
+            // tus asks for it, so that a client may choose another version.
+            answer
+                .headers_mut()
+                .insert("tus-version", HeaderValue::from_static(wire::TUS_VERSION));
         }
         if let Self::TooMany { retry_secs } = self {
             answer

@@ -3,12 +3,18 @@
 //! [`app::app`] builds the routes; the program and the tests share it. Answers go into SQLite, recordings into plain files, and
 //! nothing is acknowledged before it is on disk.
 
+mod activity;
 pub mod app;
 pub mod cli;
+pub mod clock;
 pub mod config;
 mod convert;
+pub mod environment;
 pub mod error;
 pub mod expand;
+mod outbox;
+mod pipe;
 mod routes;
 pub mod serve;
 mod store;
+mod targets;

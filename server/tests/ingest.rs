@@ -6,6 +6,8 @@ mod common;
 mod grants;
 #[path = "ingest/limits.rs"]
 mod limits;
+#[path = "ingest/names.rs"]
+mod names;
 #[path = "ingest/outcomes.rs"]
 mod outcomes;
 #[path = "ingest/receipts.rs"]
@@ -168,17 +170,13 @@ async fn a_broken_connection_keeps_plain_bytes_and_drops_unchecked_ones() {
         408
     );
     assert_eq!(server.offset(&path).await.header("upload-offset"), "5");
-    assert!(
+    let checked = [("upload-checksum", &*sha1(b"56789"))];
+    assert_eq!(
         server
-            .append(
-                &path,
-                5,
-                &[("upload-checksum", &sha1(b"56789"))],
-                broken("567")
-            )
+            .append(&path, 5, &checked, broken("567"))
             .await
-            .status
-            .is_client_error()
+            .error(),
+        (408, "stalled".to_owned())
     );
     assert_eq!(server.offset(&path).await.header("upload-offset"), "5");
     assert_eq!(
@@ -193,6 +191,47 @@ async fn a_broken_connection_keeps_plain_bytes_and_drops_unchecked_ones() {
         server.again(&[]).recordings(&response).await[0].state,
         RecordingState::Stored
     );
+}
+
+/// The handler was dropped, or the disk was full, between the two steps that end an upload.
+#[tokio::test]
+async fn an_end_that_broke_off_is_made_good_by_whoever_comes() {
+    for end in ["last", "empty", "receipt", "delete"] {
+        let server = server(&["--no-convert"]);
+        let response = server.response().await;
+        let path = server.upload(&response, "a.webm", Some(3)).await;
+        let place = server
+            .folder
+            .path()
+            .join("data/recordings")
+            .join(STUDY)
+            .join(&response);
+        std::fs::remove_file(place.join("a.webm.part")).unwrap();
+        std::fs::write(place.join("a.webm"), "abc").unwrap();
+        assert_eq!(server.offset(&path).await.header("upload-offset"), "3");
+        let status = match end {
+            // The player does not know yet that its bytes arrived.
+            "last" => server.append(&path, 0, &[], "abc").await.status.as_u16(),
+            "empty" => server.append(&path, 3, &[], "").await.status.as_u16(),
+            "delete" => server.bare("DELETE", &path).await.status.as_u16(),
+            _ => {
+                let receipt = receipts::receipt("a", b"abc");
+                server.receipt(&path, &receipt).await.status.as_u16()
+            }
+        };
+        let (expected, state) = match end {
+            "last" => (409, RecordingState::Uploading),
+            "delete" => (400, RecordingState::Uploading),
+            "empty" => (204, RecordingState::Stored),
+            _ => (200, RecordingState::Stored),
+        };
+        assert_eq!(status, expected, "{end}");
+        assert_eq!(server.recordings(&response).await[0].state, state, "{end}");
+        assert_eq!(server.append(&path, 3, &[], "").await.status, 204);
+        let recording = &server.recordings(&response).await[0];
+        assert_eq!(recording.state, RecordingState::Stored, "{end}");
+        assert!(!recording.recovered);
+    }
 }
 
 #[tokio::test]
@@ -316,19 +355,12 @@ async fn what_is_refused() {
         create(&good, "many").await.error(),
         (400, "bad_header".to_owned())
     );
-    assert_eq!(
-        server
-            .send(
-                "POST",
-                "/ingest/",
-                &[("upload-length", "1"), ("authorization", grant.as_str())],
-                Body::empty()
-            )
-            .await
-            .error()
-            .0,
-        412
-    );
+    let other_version = [("upload-length", "1"), ("authorization", grant.as_str())];
+    let answer = server
+        .send("POST", "/ingest/", &other_version, Body::empty())
+        .await;
+    assert_eq!(answer.error(), (412, "tus_version".to_owned()));
+    assert_eq!(answer.header("tus-version"), "1.0.0");
     let unknown = [
         ("tus-resumable", "1.0.0"),
         ("authorization", grant.as_str()),

@@ -4,17 +4,21 @@
 #[path = "program/child.rs"]
 mod child;
 mod common;
+#[path = "program/convert.rs"]
+mod convert;
+#[path = "program/tus_js_client.rs"]
+mod tus_js_client;
 
 use child::Program;
 use common::{STUDY, lay_out};
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// Asks until the answer is yes; a real program needs real time.
 fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     while !done() {
         assert!(Instant::now() < until, "{what} did not happen");
         std::thread::sleep(Duration::from_millis(20));
@@ -126,178 +130,6 @@ fn killed_around_the_last_byte() {
         assert!(!place.join("a.webm.part").exists());
     }
     program.kill();
-}
-
-#[test]
-fn a_recording_becomes_an_mp4_of_the_same_length() {
-    if Command::new("ffmpeg")
-        .arg("-version")
-        .stdout(Stdio::null())
-        .status()
-        .is_err()
-    {
-        println!("skipped: ffmpeg is not installed");
-        return;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    lay_out(folder.path());
-    // To a pipe, like a browser's recorder: a webm without duration and cues, an mp4 in fragments.
-    let webm = ["-c:v", "libvpx", "-f", "webm", "-live", "1"];
-    let mp4 = [
-        "-c:v",
-        "libx264",
-        "-f",
-        "mp4",
-        "-movflags",
-        "frag_keyframe+empty_moov",
-    ];
-    // What Chromium calls a webm when it is asked for H.264.
-    let matroska = ["-c:v", "libx264", "-f", "matroska", "-live", "1"];
-    let all = [
-        ("sound.webm", true, webm.as_slice(), "seekable.webm"),
-        ("silent.webm", false, &webm, "seekable.webm"),
-        ("h264.mp4", false, &mp4, "seekable.mp4"),
-        ("h264.webm", true, &matroska, "seekable.mkv"),
-    ];
-    for (name, sound, format, _) in all {
-        let mut command = Command::new("ffmpeg");
-        command.args([
-            "-loglevel",
-            "error",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc=size=162x122:rate=15:duration=2",
-        ]);
-        if sound {
-            command.args(["-f", "lavfi", "-i", "sine=duration=2", "-c:a", "libopus"]);
-        }
-        command
-            .args(format)
-            .arg("pipe:1")
-            .stdout(std::fs::File::create(folder.path().join(name)).unwrap());
-        assert!(command.status().unwrap().success());
-    }
-    let program = Program::start(folder.path());
-    for (name, sound, _, seekable) in all {
-        let content = std::fs::read(folder.path().join(name)).unwrap();
-        let response = program.response();
-        let file = format!("videoStream_s_0-{name}");
-        let path = program.upload(&response, &file, content.len());
-        assert!(
-            program
-                .append(&path, 0, &content)
-                .starts_with("http/1.1 204")
-        );
-        let (video_id, _) = file.rsplit_once('.').unwrap();
-        let (head, answer) = program.receipt(&path, video_id, &content, 2000);
-        assert!(head.starts_with("http/1.1 200"), "{head} {answer}");
-        wait_for("the mp4", || {
-            let recording = program.recording(&response);
-            assert_ne!(
-                recording.state,
-                wire::RecordingState::Failed,
-                "{:?}",
-                recording.error
-            );
-            recording.state == wire::RecordingState::Ready
-        });
-        let recording = program.recording(&response);
-        assert!(
-            (recording.duration_secs.unwrap() - 2.0).abs() < 0.2,
-            "{recording:?}"
-        );
-        assert_eq!(recording.sha256.unwrap().len(), 64);
-        let place = folder
-            .path()
-            .join("data/recordings")
-            .join(STUDY)
-            .join(&response);
-        assert_eq!(std::fs::read(place.join(&file)).unwrap(), content);
-        assert!(recording.seekable.as_ref().unwrap().ends_with(seekable));
-        // The container says how long it is, which a recorder's does not.
-        let length = probed(&place.join(recording.seekable.unwrap()));
-        assert!((length - 2.0).abs() < 0.2, "{length}");
-        let poster = std::fs::read(place.join(recording.poster.unwrap())).unwrap();
-        assert!(poster.starts_with(&[0xff, 0xd8]), "a jpeg");
-        let left = std::fs::read_dir(&place).unwrap().flatten();
-        assert!(
-            left.into_iter()
-                .all(|entry| !entry.file_name().to_string_lossy().ends_with(".making"))
-        );
-        let mp4 = place.join(recording.mp4.unwrap());
-        let probe = Command::new("ffprobe")
-            .args([
-                "-v",
-                "error",
-                "-show_entries",
-                "format=duration:stream=codec_name",
-                "-of",
-                "csv=p=0",
-            ])
-            .arg(mp4)
-            .output()
-            .unwrap();
-        let text = String::from_utf8(probe.stdout).unwrap();
-        assert!(
-            text.contains("h264") && text.contains("aac") == sound,
-            "{text}"
-        );
-        let duration: f64 = text.lines().last().unwrap().parse().unwrap();
-        assert!((duration - 2.0).abs() < 0.5, "{text}");
-    }
-    // The player recorded longer than there is to see: the files are kept, and somebody should look.
-    let content = std::fs::read(folder.path().join("silent.webm")).unwrap();
-    let short = program.response();
-    let path = program.upload(&short, "short.webm", content.len());
-    program.append(&path, 0, &content);
-    program.receipt(&path, "short", &content, 9000);
-    wait_for("the failure", || {
-        program.recording(&short).state == wire::RecordingState::Failed
-    });
-    let recording = program.recording(&short);
-    assert!(recording.mp4.is_some() && recording.error.unwrap().contains("9.00 s"));
-    // What is no recording fails with a reason, and is kept.
-    let response = program.response();
-    let path = program.upload(&response, "rubbish.webm", 5);
-    assert!(
-        program
-            .append(&path, 0, b"hello")
-            .starts_with("http/1.1 204")
-    );
-    wait_for("the failure", || {
-        program.recording(&response).state == wire::RecordingState::Failed
-    });
-    assert!(program.recording(&response).error.is_some());
-    let failed = program.json("GET", "/local/recordings/failed", "");
-    assert_eq!(failed["recordings"].as_array().unwrap().len(), 2);
-    let id = program.recording(&response).id;
-    let (head, _) = program.ask("POST", &format!("/local/recordings/{id}/retry"), "", b"");
-    assert!(head.starts_with("http/1.1 303"), "{head}");
-    wait_for("the second failure", || {
-        program.recording(&response).state == wire::RecordingState::Failed
-    });
-}
-
-/// Length of a media file in seconds, as its container says.
-fn probed(path: &Path) -> f64 {
-    let output = Command::new("ffprobe")
-        .args([
-            "-v",
-            "error",
-            "-show_entries",
-            "format=duration",
-            "-of",
-            "csv=p=0",
-        ])
-        .arg(path)
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .trim()
-        .parse()
-        .unwrap()
 }
 
 #[cfg(unix)]

@@ -3,6 +3,7 @@
 mod build;
 mod compress;
 mod imports;
+mod load;
 mod needs;
 mod new_frame;
 mod place;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
   setup            install what `start` and `test` need, and nothing else
   build            the player into dist/ with .br and .gz beside its files, and the native program; --dev for a debug player
   size             bytes loaded up to the first frame; fails above the budget
+  load             how many recordings at once the server takes, how soon and how fast; docs/performance.md
+                   --uploads N (without it the largest N is looked for), --secs S
   faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   tidy             the repository's own rules: imports, file lengths, frame folders
@@ -68,6 +71,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             no_arguments(args)?;
             size::run(&place)?;
         }
+        "load" => load::run(&place, args)?,
         "tidy" => {
             no_arguments(args)?;
             tidy::run(&place)?;

@@ -32,7 +32,10 @@ pub(crate) fn run(place: &Place, purpose: For) -> Result<()> {
     match purpose {
         For::FastTest => return Ok(()),
         For::Start => system::install(place, &[&system::FFMPEG])?,
-        For::Test => system::install(place, &[&system::FFMPEG, &system::BROWSER])?,
+        For::Test => {
+            system::install(place, &[&system::FFMPEG, &system::BROWSER])?;
+            system::wish(place, &system::NODE);
+        }
     }
     needs::wasm_bindgen(place)?;
     needs::trunk(place)?;

@@ -1,4 +1,4 @@
-//! Programs that come from the system's own packages: ffmpeg, Chromium.
+//! Programs that come from the system's own packages: ffmpeg, Chromium, node.
 
 use crate::place::Place;
 use crate::process;
@@ -33,6 +33,15 @@ pub(crate) const BROWSER: Wanted = Wanted {
   Fedora          sudo dnf install chromium chromedriver
   macOS           brew install --cask chromium chromedriver
   or set CHROMIUM and CHROMEDRIVER to the paths of the two programs, which must be of the same version.",
+};
+
+pub(crate) const NODE: Wanted = Wanted {
+    programs: &[&["node"], &["npm"]],
+    why: "runs another team's upload client against our server",
+    apt: &["nodejs", "npm"],
+    by_hand: "  Debian, Ubuntu  sudo apt-get install nodejs npm
+  Fedora          sudo dnf install nodejs npm
+  macOS           brew install node",
 };
 
 /// The names Chromium goes by, the preferred one first.
@@ -108,6 +117,15 @@ pub(crate) fn install(place: &Place, all: &[&Wanted]) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Installs what the tests can do without, if that is possible; else says how.
+pub(crate) fn wish(place: &Place, wanted: &Wanted) {
+    if let Err(error) = install(place, &[wanted]) {
+        println!(
+            "  left        {error:#}  Without it the tests that need it say so and are skipped."
+        );
+    }
 }
 
 /// Installs Debian packages if this user may; says whether it could try.

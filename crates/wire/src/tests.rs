@@ -69,3 +69,17 @@ fn a_patch_names_only_what_it_changes() {
         "relationships": {"child": {"data": {"type": "children", "id": "c"}}, "study": {"data": {"type": "studies", "id": "s"}}}}});
     assert_eq!(serde_json::to_value(body).unwrap(), expected);
 }
+
+#[test]
+fn parts_follow_each_other() {
+    for number in 1..=crate::MAX_PARTS {
+        assert_eq!(
+            crate::part_start(number) + crate::part_bytes(number),
+            crate::part_start(number + 1)
+        );
+    }
+    assert_eq!(
+        [1, 1_000, 1_001, 2_001].map(|number| crate::part_bytes(number) >> 20),
+        [5, 5, 16, 64]
+    );
+}

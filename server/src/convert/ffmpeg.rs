@@ -1,6 +1,7 @@
 //! ffmpeg as a supervised child process.
 
 use super::probe::{Container, Probe};
+use super::tools::Tools;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
@@ -20,18 +21,13 @@ pub(super) enum Fault {
     /// It was stopped, or could not be started.
     #[error("{0}")]
     Broken(String),
+    /// There was no room for what it writes.
+    #[error("the disk or --max-data-bytes is full")]
+    Full,
 }
 
-pub(super) async fn starts(program: &str) -> bool {
-    Command::new(program)
-        .arg("-version")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .await
-        .is_ok_and(|status| status.success())
-}
+/// How the system says that there is no room, as ffmpeg repeats it.
+const FULL: [&str; 2] = ["No space left on device", "Disk quota exceeded"];
 
 /// Runs a program to its end and gives its output; dropping the future kills it.
 pub(super) async fn run(command: &mut Command, limit: Duration) -> Result<Vec<u8>, Fault> {
@@ -54,6 +50,11 @@ pub(super) async fn run(command: &mut Command, limit: Duration) -> Result<Vec<u8
             ))
         })?
         .map_err(|error| Fault::Broken(format!("{name} could not be started: {error}")))?;
+    // Also of one that ends well: ffmpeg calls a file good whose end could not be written.
+    let said = String::from_utf8_lossy(&output.stderr);
+    if FULL.iter().any(|full| said.contains(full)) {
+        return Err(Fault::Full);
+    }
     if output.status.success() {
         return Ok(output.stdout);
     }
@@ -72,13 +73,14 @@ fn last_words(text: &[u8]) -> String {
 
 /// Makes `target` an mp4 of `source` that plays everywhere and can be searched through.
 pub(super) async fn convert(
+    tools: &Tools,
     source: &Path,
     target: &Path,
     probe: &Probe,
     may_copy: bool,
     limit: Duration,
 ) -> Result<(), Fault> {
-    let mut command = reading(source);
+    let mut command = reading(tools, source);
     if let Some(codec) = &probe.video_codec {
         command.args(["-map", "0:v:0"]);
         if may_copy && codec == "h264" {
@@ -89,6 +91,7 @@ pub(super) async fn convert(
                 "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p",
             ]);
             command.args(["-vf", "scale=trunc(iw/2)*2:trunc(ih/2)*2"]);
+            command.args(tools.every_frame_once);
         }
     }
     if probe.has_audio() {
@@ -102,12 +105,13 @@ pub(super) async fn convert(
 
 /// Writes `source`'s packets into a container that says how long it is and where to jump.
 pub(super) async fn remux(
+    tools: &Tools,
     source: &Path,
     target: &Path,
     container: Container,
     limit: Duration,
 ) -> Result<(), Fault> {
-    let mut command = reading(source);
+    let mut command = reading(tools, source);
     command
         .args(["-map", "0:v?", "-map", "0:a?", "-c", "copy"])
         .args(container.flags)
@@ -118,12 +122,13 @@ pub(super) async fn remux(
 
 /// Draws one still picture.
 pub(super) async fn picture(
+    tools: &Tools,
     source: &Path,
     target: &Path,
     at_secs: f64,
     limit: Duration,
 ) -> Result<(), Fault> {
-    let mut command = gentle("ffmpeg");
+    let mut command = tools.ffmpeg();
     command
         .args(QUIET)
         .args(["-ss", &format!("{at_secs:.3}"), "-i"])
@@ -136,18 +141,35 @@ pub(super) async fn picture(
 
 const QUIET: [&str; 5] = ["-nostdin", "-hide_banner", "-loglevel", "error", "-y"];
 
-fn reading(source: &Path) -> Command {
-    let mut command = gentle("ffmpeg");
+fn reading(tools: &Tools, source: &Path) -> Command {
+    let mut command = tools.ffmpeg();
     command.args(QUIET).arg("-i").arg(source);
     command
 }
 
-/// The same machine may be showing a study, so conversion stands back where `nice` exists.
-fn gentle(program: &str) -> Command {
-    if Path::new("/usr/bin/nice").exists() {
-        let mut command = Command::new("/usr/bin/nice");
-        command.args(["-n", "10", program]);
-        return command;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn said(script: &str) -> Result<Vec<u8>, Fault> {
+        run(
+            Command::new("sh").args(["-c", script]),
+            Duration::from_mins(1),
+        )
+        .await
     }
-    Command::new(program)
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_from_a_recording_that_cannot_be_read() {
+        let full = "echo 'av_write_trailer: No space left on device' >&2";
+        for code in [0, 1] {
+            let fault = said(&format!("{full}; exit {code}")).await.unwrap_err();
+            assert!(matches!(fault, Fault::Full), "{fault}");
+        }
+        let fault = said("echo 'Invalid data' >&2; exit 1").await.unwrap_err();
+        assert!(matches!(fault, Fault::Refused(_)), "{fault}");
+        let fault = said("kill -9 $$").await.unwrap_err();
+        assert!(matches!(fault, Fault::Broken(_)), "{fault}");
+        assert_eq!(said("echo good; echo hm >&2").await.unwrap(), b"good\n");
+    }
 }

@@ -2,12 +2,13 @@
 
 use super::ffmpeg::{Fault, run};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 use tokio::process::Command;
 
 /// Reading every packet of the longest recording takes seconds; this only ends a probe that hangs.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_mins(5);
 
 /// What conversion needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,8 @@ pub(super) struct Probe {
     pub(super) audio_codec: Option<String>,
     /// From the first packet to the end of the last. A recorder's webm carries no duration of its own, so packets are the only truth.
     pub(super) duration_secs: f64,
+    /// Packets of the picture stream, one for each frame; 0 without a picture.
+    pub(super) frames: u64,
 }
 
 /// How ffmpeg is told to write a container.
@@ -118,7 +121,8 @@ pub(super) async fn probe(path: &Path) -> Result<Probe, Fault> {
 }
 
 fn summarise(streams: &[Stream], packets: &str) -> Result<Probe, String> {
-    let mut seen = Vec::new();
+    // How many packets each stream has.
+    let mut seen: BTreeMap<u32, u64> = BTreeMap::new();
     let (mut first, mut last) = (f64::INFINITY, f64::NEG_INFINITY);
     for line in packets.lines() {
         let mut fields = line.split(',');
@@ -132,9 +136,7 @@ fn summarise(streams: &[Stream], packets: &str) -> Result<Probe, String> {
             .next()
             .and_then(|field| field.parse::<f64>().ok())
             .unwrap_or(0.0);
-        if !seen.contains(&index) {
-            seen.push(index);
-        }
+        *seen.entry(index).or_default() += 1;
         first = first.min(start);
         last = last.max(start + duration);
     }
@@ -144,10 +146,14 @@ fn summarise(streams: &[Stream], packets: &str) -> Result<Probe, String> {
     let of_type = |kind: &str| {
         streams
             .iter()
-            .find(|stream| stream.codec_type == kind && seen.contains(&stream.index))
+            .find(|stream| stream.codec_type == kind && seen.contains_key(&stream.index))
     };
+    let video = of_type("video");
     Ok(Probe {
-        video_codec: of_type("video").map(|stream| stream.codec_name.clone()),
+        frames: video
+            .and_then(|stream| seen.get(&stream.index))
+            .map_or(0, |packets| *packets),
+        video_codec: video.map(|stream| stream.codec_name.clone()),
         audio_codec: of_type("audio").map(|stream| stream.codec_name.clone()),
         duration_secs: last - first,
     })
@@ -175,7 +181,8 @@ mod tests {
             Probe {
                 video_codec: Some("vp8".to_owned()),
                 audio_codec: None,
-                duration_secs: 2.5
+                duration_secs: 2.5,
+                frames: 2,
             }
         );
         assert!(summarise(&streams, "").is_err());
@@ -187,6 +194,7 @@ mod tests {
             video_codec: Some(video.to_owned()),
             audio_codec: audio.map(str::to_owned),
             duration_secs: 1.0,
+            frames: 1,
         };
         let ending = |probe: Probe, ending: &str| probe.container(ending).ending;
         assert_eq!(ending(probe("vp8", Some("opus")), "webm"), "webm");

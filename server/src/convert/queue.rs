@@ -1,6 +1,6 @@
 //! The recordings that wait for conversion, and who works on them.
 
-use super::{available, job};
+use super::{job, tools::tools};
 use crate::app::State;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
@@ -47,13 +47,13 @@ pub(crate) async fn work(state: State) {
     if !state.config.convert {
         return;
     }
-    if !available().await {
+    let Some(tools) = tools().await else {
         tracing::warn!(
             "ffmpeg and ffprobe are not installed: recordings are stored as they come, without an mp4. \
             Install the package ffmpeg and start again; what is stored is converted then."
         );
         return;
-    }
+    };
     for upload in state.uploads.all() {
         if job::waits(upload.recording().await.state) {
             state.queue.push(upload.id);
@@ -74,7 +74,12 @@ pub(crate) async fn work(state: State) {
             id = receiver.recv() => id,
         };
         if let Some(upload) = id.and_then(|id| state.uploads.find(&id.to_string()).ok()) {
-            jobs.spawn(job::convert(upload, Arc::clone(&places)));
+            jobs.spawn(job::convert(
+                tools,
+                state.clone(),
+                upload,
+                Arc::clone(&places),
+            ));
         }
     }
 }

@@ -78,7 +78,12 @@ pub(crate) async fn recording(
     file(state.uploads.folder(study, response), &name, request).await
 }
 
-async fn file(mut folder: PathBuf, path: &str, request: Request) -> Result<Response, Error> {
+/// A file below a folder, with Range; names that lead out of it or begin with a dot are not found.
+pub(crate) async fn file(
+    mut folder: PathBuf,
+    path: &str,
+    request: Request,
+) -> Result<Response, Error> {
     for component in std::path::Path::new(path).components() {
         match component {
             Component::Normal(name) if !name.to_string_lossy().starts_with('.') => {

@@ -4,7 +4,7 @@ use super::api::body::{expect_type, read_limited};
 use super::api::withdrawn;
 use crate::app::State;
 use crate::error::Error;
-use crate::store::{Claims, ResponseRow, now_secs, split_name};
+use crate::store::{Claims, ResponseRow, can_be_withdrawn, now_secs, split_name};
 use axum::Json;
 use axum::extract::{self, Request};
 use axum::http::{StatusCode, header};
@@ -19,7 +19,7 @@ const DAY_SECS: u64 = 24 * 3600;
 /// Answers 201 with a [`Grant`].
 ///
 /// # Errors
-/// An unknown study or response, a name that cannot be a file, a response of another study, withdrawn or too old.
+/// An unknown study or response, a name that cannot be a file, a response of another study, withdrawn or too old; too many at once.
 pub(crate) async fn create(
     extract::State(state): extract::State<State>,
     request: Request,
@@ -31,9 +31,10 @@ pub(crate) async fn create(
     let study = state.library.find(&wanted.study).await?;
     let response =
         Uuid::parse_str(&wanted.response).map_err(|_| Error::UnknownResponse(wanted.response))?;
+    state.limits.grants.take(response)?;
     let row = state.db.response(response).await?;
     let now = now_secs();
-    check(&row, study.id, now, state.config.upload_window_secs)?;
+    check(&row, study.id, name, now, state.config.upload_window_secs)?;
     let grant = state.grants.sign(&Claims {
         study: study.id,
         response,
@@ -53,12 +54,18 @@ pub(crate) async fn create(
         .into_response())
 }
 
-/// Whether recordings of this response are taken at `now_secs`, Unix time.
-fn check(row: &ResponseRow, study: Uuid, now_secs: u64, window_secs: u64) -> Result<(), Error> {
+/// Whether the recording `name` of this response is taken at `now_secs`, Unix time.
+fn check(
+    row: &ResponseRow,
+    study: Uuid,
+    name: &str,
+    now_secs: u64,
+    window_secs: u64,
+) -> Result<(), Error> {
     if row.study != study {
         return Err(Error::OtherStudy);
     }
-    if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+    if can_be_withdrawn(name) && withdrawn(&row.answers.exp_data, &row.answers.sequence) {
         return Err(Error::Withdrawn);
     }
     let begun = row
@@ -96,7 +103,13 @@ mod tests {
         let begun: jiff::Timestamp = row().created_on.parse().unwrap();
         let begun = u64::try_from(begun.as_second()).unwrap();
         let ask = |row: &ResponseRow, study: u128, age_secs: u64| {
-            check(row, Uuid::from_u128(study), begun + age_secs, 7 * DAY_SECS)
+            check(
+                row,
+                Uuid::from_u128(study),
+                "a",
+                begun + age_secs,
+                7 * DAY_SECS,
+            )
         };
         assert!(ask(&row(), 3, 7 * DAY_SECS).is_ok());
         assert!(matches!(ask(&row(), 9, 0), Err(Error::OtherStudy)));
@@ -108,5 +121,6 @@ mod tests {
         gone.answers.sequence = vec!["9-exit".to_owned()];
         gone.answers.exp_data = json!({"9-exit": {"frameType": "EXIT", "withdrawal": true}});
         assert!(matches!(ask(&gone, 3, 0), Err(Error::Withdrawn)));
+        assert!(check(&gone, gone.study, "consent-a", begun, DAY_SECS).is_ok());
     }
 }

@@ -13,12 +13,13 @@ mod pace;
 mod receipt;
 mod sink;
 
+pub(crate) use gate::admit;
 pub(crate) use limits::Limits;
 
 use crate::app::State;
 use crate::error::Error;
 use crate::routes::api::withdrawn;
-use crate::store::{Claims, Manifest, NewUpload, Upload, split_name};
+use crate::store::{Claims, Manifest, NewUpload, Upload, can_be_withdrawn, split_name};
 use append::append;
 use axum::Router;
 use axum::extract::{self, Extension, Path, Request};
@@ -55,7 +56,7 @@ pub(crate) fn routes(state: &State) -> Router<State> {
 async fn granted(state: &State, id: &str, claims: &Claims) -> Result<Arc<Upload>, Error> {
     let upload = state.uploads.find(id)?;
     let manifest: Manifest = upload.manifest().await;
-    let is_same = manifest.video_id() == claims.name
+    let is_same = manifest.is_of(&claims.name)
         && manifest.recording.response == claims.response.to_string()
         && manifest.recording.study == claims.study.to_string();
     if is_same {
@@ -117,10 +118,10 @@ async fn create(
     if (study.id, response, name) != (claims.study, claims.response, claims.name.as_str()) {
         return Err(Error::OtherGrant);
     }
-    if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+    if can_be_withdrawn(name) && withdrawn(&row.answers.exp_data, &row.answers.sequence) {
         return Err(Error::Withdrawn);
     }
-    state.limits.creation(response)?;
+    state.limits.creations.take(response)?;
     state.quota.for_recordings(length.unwrap_or(1))?;
     let upload = state
         .uploads
@@ -154,7 +155,8 @@ async fn offset(
     required_version(&headers)?;
     let upload = granted(&state, &id, &claims).await?;
     let _writer = upload.claim().await?;
-    let recording = upload.recording().await;
+    let manifest = upload.manifest().await;
+    let recording = &manifest.recording;
     let mut answer = StatusCode::OK.into_response();
     let out = answer.headers_mut();
     out.insert("upload-offset", HeaderValue::from(recording.bytes));
@@ -162,7 +164,7 @@ async fn offset(
         Some(length) => out.insert("upload-length", HeaderValue::from(length)),
         None => out.insert("upload-defer-length", HeaderValue::from_static("1")),
     };
-    if let Ok(value) = HeaderValue::from_str(&Metadata::of(&recording)) {
+    if let Ok(value) = HeaderValue::from_str(&Metadata::of(&manifest)) {
         out.insert("upload-metadata", value);
     }
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -128,6 +128,7 @@ pub(crate) async fn retry(
         return Err(Error::NothingToRetry(id));
     }
     state.queue.push(upload.id);
+    state.events.changed(upload.id);
     Ok(Redirect::to("/responses/"))
 }
 

@@ -125,7 +125,8 @@ pub(crate) async fn responses(
                     @if *is_withdrawn {
                         p.warning {
                             "The family withdrew its recordings. Do not use them; delete the folder "
-                            code { (state.uploads.folder(row.study, row.id).display()) } "."
+                            code { (state.uploads.folder(row.study, row.id).display()) }
+                            ", all but a spoken consent (" code { "consent-…" } ")."
                         }
                     }
                     (table)

@@ -4,8 +4,10 @@
 
 use super::answers::{Answers, Changes};
 use crate::error::Error;
+use crate::routes::api::withdrawn;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use uuid::Uuid;
@@ -70,6 +72,9 @@ impl Db {
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.execute_batch(SCHEMA)?;
+        connection.execute_batch(crate::pipe::SCHEMA)?;
+        connection.execute_batch(crate::outbox::SCHEMA)?;
+        connection.execute_batch(crate::targets::SCHEMA)?;
         connection.execute(
             "INSERT OR IGNORE INTO children (id, given_name, birthday, created_on) VALUES (?1, 'Demo child', ?2, ?3)",
             params![demo_child().to_string(), DEMO_BIRTHDAY, now_text()],
@@ -78,7 +83,7 @@ impl Db {
     }
 
     /// SQLite blocks, so it runs beside the threads that serve requests.
-    async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, Error> {
@@ -163,21 +168,39 @@ impl Db {
         .await
     }
 
-    /// Joins a save with what is stored; reading and writing are one transaction.
+    /// Joins a save with what is stored; reading, writing and what `also` does are one transaction.
     pub(crate) async fn change_response(
         &self,
         id: Uuid,
         changes: Changes,
+        also: impl FnOnce(&Connection, &ResponseRow) -> Result<(), Error> + Send + 'static,
     ) -> Result<ResponseRow, Error> {
         self.run(move |db| {
             let transaction = db.transaction()?;
             let mut row = read(&transaction, id)?;
             changes.join(&mut row.answers);
             write(&transaction, id, &row.answers)?;
+            also(&transaction, &row)?;
             transaction.commit()?;
             Ok(row)
         })
         .await
+    }
+
+    /// Responses whose family withdrew. Blocks; for the start.
+    pub(crate) fn withdrawn(&self) -> Result<HashSet<Uuid>, Error> {
+        let db = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut statement = db.prepare(&format!(
+            "SELECT {COLUMNS} FROM responses WHERE instr(exp_data, '\"withdrawal\":true') > 0"
+        ))?;
+        let mut found = HashSet::new();
+        for row in statement.query_map([], columns)? {
+            let row = parse(row?)?;
+            if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+                found.insert(row.id);
+            }
+        }
+        Ok(found)
     }
 
     pub(crate) async fn response(&self, id: Uuid) -> Result<ResponseRow, Error> {

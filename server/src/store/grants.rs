@@ -15,7 +15,8 @@ use std::path::Path;
 use uuid::Uuid;
 
 const KEY_BYTES: usize = 32;
-/// Longer than any grant this server makes: a name has at most 220 bytes, which JSON may write with six letters each.
+/// Longer than any grant this server makes: a name has at most 1020 bytes, which JSON may write with two letters each, as it does
+/// quotation marks; control letters are in none.
 const MAX_GRANT_BYTES: usize = 4096;
 
 /// What a grant permits.

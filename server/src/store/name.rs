@@ -1,9 +1,17 @@
 //! Names of recordings: what may become a file, and what a name says of its recording.
 
 use crate::error::Error;
+use sha2::{Digest as _, Sha256};
+use std::borrow::Cow;
 
-/// Leaves room for endings in a file name of 255 bytes.
-const MAX_NAME_BYTES: usize = 220;
+/// Longest name: Lookit keeps 255 letters, each of which may have four bytes.
+const MAX_NAME_BYTES: usize = 1020;
+/// Longest beginning of a file name; leaves room for `-500` and the longest ending in the 255 bytes a file name may have.
+const MAX_STEM_BYTES: usize = 220;
+/// Bytes of the hash that tells shortened names apart.
+const MARK_BYTES: usize = 8;
+/// What such a name goes on with where it was cut.
+const CUT: char = '~';
 
 /// What the server itself puts between a recording's name and the ending of what it makes of it.
 pub(crate) const SEEKABLE: &str = ".seekable";
@@ -53,6 +61,24 @@ pub(crate) fn split_name(filename: &str) -> Result<(&str, &str), Error> {
     Ok((stem, ending))
 }
 
+/// What a recording's file names begin with: its name, or when that is too long for a file its beginning, `~` and a hash of all of it.
+pub(crate) fn file_stem(name: &str) -> Cow<'_, str> {
+    if name.len() <= MAX_STEM_BYTES {
+        return Cow::Borrowed(name);
+    }
+    let hash = Sha256::digest(name.as_bytes());
+    let mark = data_encoding::HEXLOWER.encode(&hash[..MARK_BYTES]);
+    let room = MAX_STEM_BYTES - mark.len() - CUT.len_utf8();
+    let mut beginning = String::with_capacity(room);
+    for letter in name.chars() {
+        if beginning.len() + letter.len_utf8() > room {
+            break;
+        }
+        beginning.push(letter);
+    }
+    Cow::Owned(format!("{beginning}{CUT}{mark}"))
+}
+
 /// The frame in Lookit's name `videoStream_<study>_<frame>_<response>_<millis>_<random>`; empty in any other.
 pub(crate) fn frame_of<'a>(name: &'a str, study: &str, response: &str) -> &'a str {
     name.split_once(&format!("_{study}_"))
@@ -81,11 +107,26 @@ mod tests {
         ] {
             assert!(split_name(bad).is_err(), "{bad}");
         }
-        assert!(split_name(&format!("{}.webm", "a".repeat(300))).is_err());
+        assert!(split_name(&format!("{}.webm", "a".repeat(1021))).is_err());
         assert_eq!(
             split_name("videoStream_1_0-a b.c_2_3_4.webm").unwrap(),
             ("videoStream_1_0-a b.c_2_3_4", "webm")
         );
+    }
+
+    #[test]
+    fn long_names_have_short_files() {
+        assert_eq!(file_stem(&"a".repeat(220)), "a".repeat(220));
+        let long = "ä".repeat(510);
+        let (stem, ending) = (file_stem(&long), ".webm");
+        assert!(split_name(&format!("{long}{ending}")).is_ok());
+        assert!(stem.len() <= 220 && stem.starts_with("ää"), "{stem}");
+        assert!(split_name(&format!("{stem}{ending}")).is_ok());
+        assert_eq!(file_stem(&stem), stem, "it is short enough now");
+        assert_ne!(file_stem(&format!("{long}b")), stem);
+        // As an attempt of conversion calls its file.
+        let longest = format!("{stem}-500{SEEKABLE}{ending}.12345678.making");
+        assert!(longest.len() <= 255);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What became of every recording a response tells of.
 
-use super::Manifest;
+use super::{Manifest, can_be_withdrawn};
 use serde_json::Value;
 use wire::{Outcome, RecordingOutcome, RecordingState};
 
@@ -14,9 +14,9 @@ pub(crate) fn outcomes(
 ) -> Vec<RecordingOutcome> {
     let mut names = named_by_events(exp_data);
     for manifest in manifests {
-        let video_id = manifest.video_id();
-        if !names.iter().any(|(known, _)| known == video_id) {
-            names.push((video_id.to_owned(), manifest.recording.frame.clone()));
+        if !names.iter().any(|(known, _)| manifest.is_of(known)) {
+            let video_id = manifest.video_id().to_owned();
+            names.push((video_id, manifest.recording.frame.clone()));
         }
     }
     names
@@ -24,17 +24,17 @@ pub(crate) fn outcomes(
         .map(|(video_id, frame)| {
             let copies: Vec<_> = manifests
                 .iter()
-                .filter(|manifest| manifest.video_id() == video_id)
+                .filter(|manifest| manifest.is_of(&video_id))
                 .collect();
             let (outcome, bytes) = of_copies(&copies);
             RecordingOutcome {
-                video_id,
                 frame,
-                outcome: if withdrawn {
+                outcome: if withdrawn && can_be_withdrawn(&video_id) {
                     Outcome::Withdrawn
                 } else {
                     outcome
                 },
+                video_id,
                 bytes,
             }
         })

@@ -60,5 +60,6 @@ async fn look_at(
     upload.finish(!complete).await?;
     tracing::info!(upload = %upload.id, complete, "closed an upload that had been left open");
     state.queue.push(upload.id);
+    state.events.changed(upload.id);
     Ok(())
 }

@@ -54,16 +54,8 @@ fn agree(manifest: &mut Manifest, receipt: Receipt) {
             RecordingState::Ready | RecordingState::Failed
         )
     {
-        match verdict(recording) {
-            Ok(()) => {
-                recording.state = RecordingState::Ready;
-                recording.error = None;
-            }
-            Err(why) => {
-                recording.state = RecordingState::Failed;
-                recording.error = Some(why);
-            }
-        }
+        let verdict = verdict(manifest);
+        manifest.judge(verdict);
     }
 }
 

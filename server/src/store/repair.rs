@@ -16,7 +16,7 @@ use wire::{Recording, RecordingState};
 /// Ending of what ffmpeg is still writing.
 pub(crate) const MAKING: &str = ".making";
 /// Where an unreadable manifest is kept, for whoever wants to know what happened.
-const BROKEN: &str = ".broken";
+pub(super) const BROKEN: &str = ".broken";
 /// Ending of an upload that bytes are owed to.
 const PART: &str = ".part";
 

@@ -27,6 +27,8 @@ pub(crate) struct Upload {
     writer: Mutex<CancellationToken>,
     running: Mutex<Running>,
     hashing: AsyncMutex<()>,
+    /// Set when the recording was deleted: nothing is made of it any more, and its manifest stays away.
+    pub(crate) gone: CancellationToken,
     /// Held by the one conversion of this recording.
     pub(crate) converting: AsyncMutex<()>,
 }
@@ -48,6 +50,7 @@ impl Upload {
             writer: Mutex::default(),
             running: Mutex::default(),
             hashing: AsyncMutex::default(),
+            gone: CancellationToken::new(),
             converting: AsyncMutex::default(),
         })
     }
@@ -72,11 +75,17 @@ impl Upload {
     }
 
     /// Changes the manifest; the change is on disk when this returns.
+    ///
+    /// # Errors
+    /// It cannot be written; [`Error::UnknownUpload`] when the recording was deleted meanwhile.
     pub(crate) async fn amend(
         &self,
         change: impl FnOnce(&mut Manifest) + Send,
     ) -> Result<Manifest, Error> {
         let mut held = self.manifest.lock().await;
+        if self.gone.is_cancelled() {
+            return Err(Error::UnknownUpload(self.id.to_string()));
+        }
         let mut changed = held.clone();
         change(&mut changed);
         if changed != *held {
@@ -113,6 +122,21 @@ impl Upload {
             _guard: guard,
             replaced,
         })
+    }
+
+    /// Tells whoever is writing to stop.
+    pub(crate) fn cut(&self) {
+        self.writer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .cancel();
+    }
+
+    /// Nobody changes the recording after this; gives what it was.
+    pub(super) async fn end(&self) -> Recording {
+        let held = self.manifest.lock().await;
+        self.gone.cancel();
+        held.recording.clone()
     }
 
     pub(crate) fn raw(&self, recording: &Recording) -> PathBuf {

@@ -4,7 +4,7 @@
 //! than it has. The last byte turns the `.part` into the recording by a rename.
 
 use super::manifest::{self, Manifest};
-use super::name::{ENDINGS, split_name};
+use super::name::{ENDINGS, file_stem, split_name};
 use super::upload::{Upload, blocking};
 use super::{db::now_text, disk, repair};
 use crate::error::Error;
@@ -34,7 +34,7 @@ pub(crate) struct NewUpload {
 #[derive(Debug)]
 pub(crate) struct Uploads {
     root: PathBuf,
-    index: Mutex<HashMap<Uuid, Arc<Upload>>>,
+    pub(super) index: Mutex<HashMap<Uuid, Arc<Upload>>>,
     creating: AsyncMutex<()>,
 }
 
@@ -80,18 +80,24 @@ impl Uploads {
         self.root.join(study.to_string()).join(response.to_string())
     }
 
-    /// The manifests of a response, oldest first.
-    pub(crate) async fn of_response(&self, response: Uuid) -> Vec<Manifest> {
+    /// The uploads of a response, in no order.
+    pub(crate) fn in_response(&self, response: Uuid) -> Vec<Arc<Upload>> {
         let name = response.to_string();
-        let mut found = Vec::new();
-        for upload in self.all() {
-            if upload
+        let mut uploads = self.all();
+        uploads.retain(|upload| {
+            upload
                 .folder
                 .file_name()
                 .is_some_and(|folder| folder == name.as_str())
-            {
-                found.push(upload.manifest().await);
-            }
+        });
+        uploads
+    }
+
+    /// The manifests of a response, oldest first.
+    pub(crate) async fn of_response(&self, response: Uuid) -> Vec<Manifest> {
+        let mut found = Vec::new();
+        for upload in self.in_response(response) {
+            found.push(upload.manifest().await);
         }
         sort(&mut found);
         found
@@ -113,7 +119,8 @@ impl Uploads {
     /// Creates an upload, or gives back the one of the same name that nothing was sent to yet: the player repeats a creation
     /// whose answer was lost. If bytes did come, the new upload gets a name of its own, so neither overwrites the other.
     pub(crate) async fn create(&self, new: NewUpload) -> Result<Arc<Upload>, Error> {
-        let (stem, ending) = split_name(&new.filename)?;
+        let (video_id, ending) = split_name(&new.filename)?;
+        let stem = file_stem(video_id);
         let _one_at_a_time = self.creating.lock().await;
         let folder = self.folder(new.study, new.response);
         let siblings: Vec<_> = self
@@ -121,12 +128,14 @@ impl Uploads {
             .into_iter()
             .filter(|upload| upload.folder == folder)
             .collect();
-        let mut name = stem.to_owned();
+        let mut name = stem.clone().into_owned();
         let mut number = 1;
         loop {
             if let Some(other) = named(&siblings, &name).await {
-                let recording = other.recording().await;
-                if recording.state == RecordingState::Uploading
+                let manifest = other.manifest().await;
+                let recording = &manifest.recording;
+                if manifest.is_of(video_id)
+                    && recording.state == RecordingState::Uploading
                     && recording.bytes == 0
                     && recording.length == new.length
                 {
@@ -167,7 +176,7 @@ impl Uploads {
             error: None,
             created_on: now_text(),
         };
-        let manifest = Manifest::new(recording.clone(), stem);
+        let manifest = Manifest::new(recording.clone(), video_id);
         let upload = Upload::new(id, folder.clone(), manifest.clone());
         let part = upload.part(&recording);
         blocking(move || {
@@ -191,7 +200,9 @@ impl Uploads {
     /// Forgets an unfinished upload and its bytes.
     pub(crate) async fn delete(&self, upload: &Upload) -> Result<(), Error> {
         let recording = upload.recording().await;
-        if recording.state != RecordingState::Uploading {
+        // Also between its last byte and the manifest that says so.
+        let is_complete = recording.length == Some(recording.bytes) && recording.bytes > 0;
+        if recording.state != RecordingState::Uploading || is_complete {
             return Err(Error::Upload(
                 "This recording is complete; an upload can only be given up before its end."
                     .to_owned(),

@@ -2,6 +2,12 @@
 #![expect(unreachable_pub, reason = "a module of test programs")]
 #![expect(dead_code, reason = "no test program uses all of it")]
 
+pub mod background;
+pub mod faults;
+pub mod moto;
+pub mod receiver;
+pub mod s3;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -10,7 +16,9 @@ use clap::Parser as _;
 use http_body_util::BodyExt as _;
 use peekaboo::app::{State, app};
 use peekaboo::cli::{Cli, Command};
+use peekaboo::clock::Clock;
 use peekaboo::config::Config;
+use peekaboo::environment::Environment;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::path::Path;
@@ -59,6 +67,16 @@ pub fn server(flags: &[&str]) -> Server {
 }
 
 pub fn open(folder: &Path, flags: &[&str]) -> (State, Router) {
+    open_with(folder, flags, &Environment::default(), Clock::default())
+}
+
+/// [`open`] with environment variables and a clock of the test's own.
+pub fn open_with(
+    folder: &Path,
+    flags: &[&str],
+    environment: &Environment,
+    clock: Clock,
+) -> (State, Router) {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let mut words: Vec<String> = ["peekaboo", "serve", "--studies"]
         .map(str::to_owned)
@@ -74,8 +92,17 @@ pub fn open(folder: &Path, flags: &[&str]) -> (State, Router) {
     let Command::Serve(args) = Cli::parse_from(words).command else {
         panic!("not serve")
     };
-    let state = State::open(Config::from_args(args).unwrap()).unwrap();
+    let mut config = Config::read(args, environment).unwrap();
+    config.clock = clock;
+    let state = State::open(config).unwrap();
     (state.clone(), app(state))
+}
+
+/// A plain HTTP client.
+pub fn client() -> reqwest::Client {
+    // The second of two tests in a program finds it installed.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
 }
 
 pub struct Answer {
@@ -193,6 +220,21 @@ impl Server {
             String::from_utf8_lossy(&answer.body)
         );
         answer.json()["data"]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The family takes its recordings back at the exit survey.
+    pub async fn withdraw(&self, response: &str) {
+        let patch = wire::ResponsePatch {
+            exp_data: Some(json!({"9-exit": {"frameType": "EXIT", "withdrawal": true}})),
+            sequence: Some(vec!["9-exit".to_owned()]),
+            ..wire::ResponsePatch::default()
+        };
+        let body = wire::patch_response(response, STUDY, &self.demo_child().await, patch);
+        let address = format!("/api/v1/responses/{response}/");
+        let answer = self
+            .api("PATCH", &address, &serde_json::to_value(body).unwrap())
+            .await;
+        assert_eq!(answer.status, 200);
     }
 
     /// Asks for a grant.

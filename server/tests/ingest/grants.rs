@@ -236,20 +236,3 @@ async fn the_key_is_given_to_nobody() {
         assert_ne!(server.get(&path).await.status, 200, "{path}");
     }
 }
-
-impl Server {
-    /// The family takes its recordings back at the exit survey.
-    pub(crate) async fn withdraw(&self, response: &str) {
-        let patch = wire::ResponsePatch {
-            exp_data: Some(json!({"9-exit": {"frameType": "EXIT", "withdrawal": true}})),
-            sequence: Some(vec!["9-exit".to_owned()]),
-            ..wire::ResponsePatch::default()
-        };
-        let body = wire::patch_response(response, STUDY, &self.demo_child().await, patch);
-        let address = format!("/api/v1/responses/{response}/");
-        let answer = self
-            .api("PATCH", &address, &serde_json::to_value(body).unwrap())
-            .await;
-        assert_eq!(answer.status, 200);
-    }
-}

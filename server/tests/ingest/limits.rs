@@ -1,6 +1,6 @@
 //! What is too large, too slow or too much is cut off, and what was acknowledged stays.
 
-use crate::common::server;
+use crate::common::{STUDY, server};
 use crate::sha1;
 use axum::body::{Body, Bytes};
 use std::pin::Pin;
@@ -97,7 +97,7 @@ async fn a_body_that_is_just_fast_enough_still_ends() {
         .append(&path, 0, &[], drip(20_000, Duration::from_secs(10)))
         .await;
     assert_eq!(answer.error(), (408, "too_slow".to_owned()));
-    assert!(start.elapsed() >= Duration::from_secs(600));
+    assert!(start.elapsed() >= Duration::from_mins(10));
     let offset: usize = server
         .offset(&path)
         .await
@@ -147,6 +147,26 @@ async fn creating_without_end_has_to_wait() {
     tokio::time::advance(Duration::from_secs(wait)).await;
     let again = server.create(&grant, &response, "a.webm", None).await;
     assert_eq!(again.status, 201);
+}
+
+#[tokio::test(start_paused = true)]
+async fn asking_for_grants_without_end_has_to_wait() {
+    let server = server(&[]);
+    let (response, other) = (server.response().await, server.response().await);
+    let mut given = 0;
+    let refused = loop {
+        let answer = server.ask_grant(STUDY, &response, "a.webm").await;
+        if answer.status != 201 {
+            break answer;
+        }
+        given += 1;
+    };
+    assert_eq!(refused.error(), (429, "too_many_requests".to_owned()));
+    assert!((60..70).contains(&given), "{given}");
+    let wait: u64 = refused.header("retry-after").parse().unwrap();
+    server.grant(&other, "a.webm").await;
+    tokio::time::advance(Duration::from_secs(wait)).await;
+    server.grant(&response, "a.webm").await;
 }
 
 #[tokio::test]

@@ -20,6 +20,10 @@ pub(crate) struct Program {
 
 impl Program {
     pub(crate) fn start(folder: &Path) -> Self {
+        Self::start_with(folder, &[])
+    }
+
+    pub(crate) fn start_with(folder: &Path, flags: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_peekaboo"))
             .args([
                 "serve",
@@ -32,6 +36,7 @@ impl Program {
                 "--dist",
                 "dist",
             ])
+            .args(flags)
             .current_dir(folder)
             .stdout(Stdio::piped())
             .spawn()
@@ -50,6 +55,10 @@ impl Program {
             address,
             grants: RefCell::default(),
         }
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
     }
 
     pub(crate) fn connect(&self) -> TcpStream {
@@ -168,6 +177,15 @@ impl Program {
             .unwrap()
             .parse()
             .unwrap()
+    }
+
+    /// A new response with one recording, sent whole; gives the response's id.
+    pub(crate) fn send(&self, name: &str, content: &[u8]) -> String {
+        let response = self.response();
+        let path = self.upload(&response, name, content.len());
+        let answer = self.append(&path, 0, content);
+        assert!(answer.starts_with("http/1.1 204"), "{answer}");
+        response
     }
 
     pub(crate) fn append(&self, path: &str, offset: usize, body: &[u8]) -> String {

@@ -27,7 +27,7 @@ return {
 };";
 
 /// A page or trial that does not go on for this long is stuck.
-const STUCK: Duration = Duration::from_secs(60);
+const STUCK: Duration = Duration::from_mins(1);
 /// A button is not pressed again before this long: the player may be at work.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// A frame has settled, and its pictures are there, when a picture of it is taken.

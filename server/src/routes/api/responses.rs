@@ -1,15 +1,17 @@
 //! Creating, changing and reading responses.
 
 use super::body::RequestData;
-use super::view::{read, written};
+use super::view::{read, withdrawn, written};
 use super::{Api, base};
 use crate::app::State;
 use crate::error::Error;
+use crate::pipe;
 use crate::routes::origin::origin;
-use crate::store::{Changes, NewResponseRow, StoredStudy};
+use crate::store::{Changes, NewResponseRow, ResponseRow, StoredStudy, can_be_withdrawn};
 use axum::extract::{self, OriginalUri, Path, Query, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use rusqlite::Connection;
 use uuid::Uuid;
 use wire::{Document, ListDocument, PageLinks, PageMeta, ResponseAttributes};
 
@@ -120,10 +122,33 @@ pub(crate) async fn change(
     let changes = Changes::read(&data.attributes)?;
     state.quota.for_answers(data.bytes)?;
     // Relationships are ignored: Lookit lets a participant move a response to another child or study.
-    let row = state.db.change_response(id, changes).await?;
+    let inner = state.clone();
+    let row = state
+        .db
+        .change_response(id, changes, move |db, row| note(db, &inner, row))
+        .await?;
+    if withdrawn(&row.answers.exp_data, &row.answers.sequence) {
+        for upload in state.uploads.in_response(id) {
+            if can_be_withdrawn(&upload.recording().await.name) {
+                upload.cut();
+            }
+        }
+    }
     Ok(Api(Document {
         data: written(&base, &row),
     }))
+}
+
+/// Part of a save's transaction: of recordings that are withdrawn nothing more is taken, told or copied.
+fn note(db: &Connection, state: &State, row: &ResponseRow) -> Result<(), Error> {
+    let is_withdrawn = withdrawn(&row.answers.exp_data, &row.answers.sequence);
+    state.withdrawals.note(row.id, is_withdrawn);
+    if is_withdrawn {
+        for upload in state.uploads.in_response(row.id) {
+            pipe::withdraw(db, upload.id, state.clock.now_millis())?;
+        }
+    }
+    Ok(())
 }
 
 /// `GET /api/v1/responses/{response}/`.

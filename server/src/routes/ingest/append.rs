@@ -53,6 +53,8 @@ async fn take(
     let upload = granted(state, id, claims).await?;
     let _slot = state.limits.patch().await?;
     let writer = upload.claim().await?;
+    // After claiming: a withdrawal that comes from here on cuts this request.
+    state.withdrawals.refuse(claims.response, &claims.name)?;
     let recording = upload.recording().await;
     if recording.bytes != sent {
         return Err(Error::Offset {
@@ -95,6 +97,9 @@ async fn take(
     };
     // Also when the connection broke: the offset a HEAD gives must be on disk.
     let synced = sink.sync().await;
+    if written.is_err() {
+        state.withdrawals.refuse(claims.response, &claims.name)?;
+    }
     written?;
     synced?;
     let offset = sink.offset;
@@ -128,6 +133,7 @@ async fn finish(state: &State, upload: &Arc<Upload>) -> Result<(), Error> {
         });
     }
     state.queue.push(upload.id);
+    state.events.changed(upload.id);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use super::checksum::Checksum;
 use super::gate::bearer;
 use super::headers::{Metadata, number, required_version};
 use super::receipt;
-use crate::store::{Claims, Grants, split_name};
+use crate::store::{Claims, Grants, file_stem, split_name};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use std::path::{Component, Path};
 use uuid::Uuid;
@@ -214,10 +214,11 @@ fn file_names() {
         if let Ok((stem, ending)) = split_name(&input) {
             assert_eq!(format!("{stem}.{ending}"), input);
             // Every file of the recording stays in its folder.
+            let short = file_stem(stem);
             for file in [
-                input.clone(),
-                format!("{input}.part"),
-                format!("{stem}.json"),
+                format!("{short}.{ending}"),
+                format!("{short}.{ending}.part"),
+                format!("{short}.json"),
             ] {
                 let parts: Vec<_> = Path::new(&file).components().collect();
                 assert!(matches!(parts[..], [Component::Normal(_)]), "{file}");

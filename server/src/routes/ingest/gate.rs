@@ -38,7 +38,11 @@ pub(super) async fn gate(
     }
 }
 
-fn admit(state: &State, headers: &HeaderMap) -> Result<Claims, Error> {
+/// What the request's grant permits.
+///
+/// # Errors
+/// Headers that are too large; a grant that is missing, not of this server, or over.
+pub(crate) fn admit(state: &State, headers: &HeaderMap) -> Result<Claims, Error> {
     let bytes: usize = headers
         .iter()
         .map(|(name, value)| name.as_str().len() + value.len() + HEADER_COST)

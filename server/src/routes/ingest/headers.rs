@@ -1,9 +1,10 @@
 //! tus' request headers.
 
 use crate::error::Error;
+use crate::store::Manifest;
 use axum::http::HeaderMap;
 use data_encoding::BASE64;
-use wire::{Recording, metadata};
+use wire::metadata;
 
 pub(super) fn required_version(headers: &HeaderMap) -> Result<(), Error> {
     if headers
@@ -71,9 +72,10 @@ impl Metadata {
     }
 
     /// The header of a stored recording.
-    pub(super) fn of(recording: &Recording) -> String {
+    pub(super) fn of(manifest: &Manifest) -> String {
+        let recording = &manifest.recording;
         let pairs = [
-            (metadata::FILENAME, &recording.raw),
+            (metadata::FILENAME, &manifest.filename()),
             (metadata::FILETYPE, &recording.mime_type),
             (metadata::STUDY, &recording.study),
             (metadata::RESPONSE, &recording.response),

@@ -9,7 +9,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-/// Uploads one response may create at a stroke, and how many more a minute. A study records a few a minute.
+/// Uploads one response may create at a stroke, and how many more a minute. A study records a few a minute. As many grants are
+/// given out: one for each recording, and another when its time is over.
 const PER_RESPONSE: Rate = Rate {
     burst: 60.0,
     per_minute: 60.0,
@@ -76,32 +77,18 @@ struct Counts {
     of_response: HashMap<Uuid, Count>,
 }
 
-/// The limits, shared by all requests.
-#[derive(Debug)]
-pub(crate) struct Limits {
-    counts: Mutex<Option<Counts>>,
-    patches: Semaphore,
-    checked: Semaphore,
-}
+/// What a response, and all of them together, may do so many times.
+#[derive(Debug, Default)]
+pub(crate) struct Allowance(Mutex<Option<Counts>>);
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            counts: Mutex::new(None),
-            patches: Semaphore::new(PATCHES),
-            checked: Semaphore::new(CHECKED_BYTES / PIECE_BYTES),
-        }
-    }
-}
-
-impl Limits {
-    /// Asks for one new upload of a response.
+impl Allowance {
+    /// Asks for one more for a response.
     ///
     /// # Errors
     /// [`Error::TooMany`] with the time to wait.
-    pub(super) fn creation(&self, response: Uuid) -> Result<(), Error> {
+    pub(crate) fn take(&self, response: Uuid) -> Result<(), Error> {
         let now = Instant::now();
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = counts.get_or_insert_with(|| Counts {
             overall: Count::full(OVERALL, now),
             of_response: HashMap::new(),
@@ -120,7 +107,31 @@ impl Limits {
             .and_then(|()| counts.overall.take(OVERALL, now))
             .map_err(|retry_secs| Error::TooMany { retry_secs })
     }
+}
 
+/// The limits, shared by all requests.
+#[derive(Debug)]
+pub(crate) struct Limits {
+    /// New uploads.
+    pub(crate) creations: Allowance,
+    /// Grants given out.
+    pub(crate) grants: Allowance,
+    patches: Semaphore,
+    checked: Semaphore,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            creations: Allowance::default(),
+            grants: Allowance::default(),
+            patches: Semaphore::new(PATCHES),
+            checked: Semaphore::new(CHECKED_BYTES / PIECE_BYTES),
+        }
+    }
+}
+
+impl Limits {
     /// Waits for a place among the PATCH requests.
     ///
     /// # Errors
@@ -163,31 +174,31 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_response_that_creates_without_end_has_to_wait_and_others_do_not() {
-        let limits = Limits::default();
+        let limits = Allowance::default();
         let response = Uuid::from_u128(1);
         for _ in 0..60 {
-            limits.creation(response).unwrap();
+            limits.take(response).unwrap();
         }
         assert!(matches!(
-            limits.creation(response),
+            limits.take(response),
             Err(Error::TooMany { retry_secs: 1 })
         ));
-        limits.creation(Uuid::from_u128(2)).unwrap();
+        limits.take(Uuid::from_u128(2)).unwrap();
         tokio::time::advance(Duration::from_secs(2)).await;
-        limits.creation(response).unwrap();
-        limits.creation(response).unwrap();
-        assert!(limits.creation(response).is_err());
+        limits.take(response).unwrap();
+        limits.take(response).unwrap();
+        assert!(limits.take(response).is_err());
     }
 
     #[tokio::test(start_paused = true)]
     async fn counts_are_forgotten_when_they_are_full_again() {
-        let limits = Limits::default();
+        let limits = Allowance::default();
         for number in 0..3000 {
             // Slower than the rate of all together.
             tokio::time::advance(Duration::from_millis(100)).await;
-            limits.creation(Uuid::from_u128(number)).unwrap();
+            limits.take(Uuid::from_u128(number)).unwrap();
         }
-        let counts = limits.counts.lock().unwrap();
+        let counts = limits.0.lock().unwrap();
         assert!(counts.as_ref().unwrap().of_response.len() <= REMEMBERED);
     }
 

@@ -11,7 +11,7 @@ const STRETCH: Duration = Duration::from_secs(30);
 /// 1 KiB a second; a voice call needs more, and a slice of a slow family's video is sent again from where it stopped.
 const LEAST_BYTES: u64 = 30 << 10;
 /// The longest one body may take.
-const LONGEST: Duration = Duration::from_secs(600);
+const LONGEST: Duration = Duration::from_mins(10);
 /// How long a refused body is still read, and how much of it.
 const DRAIN: Duration = Duration::from_secs(5);
 const DRAIN_BYTES: usize = 16 << 20;

@@ -57,7 +57,10 @@ async fn handle(
             upload.finish(false).await?;
         }
     }
-    let manifest = accept(&upload, receipt).await?;
+    let accepted = accept(&upload, receipt).await;
+    // A refused one may have changed the manifest as well.
+    state.events.changed(upload.id);
+    let manifest = accepted?;
     if manifest.recording.state == RecordingState::Stored {
         state.queue.push(upload.id);
     }

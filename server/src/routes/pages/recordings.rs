@@ -35,7 +35,7 @@ fn copies<'a>(line: &RecordingOutcome, manifests: &'a [Manifest]) -> Vec<&'a Man
     }
     manifests
         .iter()
-        .filter(|manifest| manifest.video_id() == line.video_id)
+        .filter(|manifest| manifest.is_of(&line.video_id))
         .collect()
 }
 
@@ -97,9 +97,7 @@ fn copy(manifest: &Manifest) -> Markup {
         RecordingState::Converting => "being converted",
         RecordingState::Ready => "watch",
         RecordingState::Failed if manifest.rejected => "refused",
-        RecordingState::Failed if recording.mp4.is_some() => {
-            "converted, and not as long as it should be"
-        }
+        RecordingState::Failed if recording.mp4.is_some() => "converted, and not as it should be",
         RecordingState::Failed => "not converted",
     };
     let poster = recording.poster.as_deref().map(address);
