@@ -15,7 +15,7 @@ use wire::RecordingState;
 /// program at work. After the last the recording is given up.
 const PAUSES_SECS: [u64; 4] = [10, 60, 600, 3600];
 /// Pause after a full disk. This counts as no attempt, however often it happens: room comes when somebody makes it.
-const FULL_PAUSE: Duration = Duration::from_mins(5);
+const FULL_PAUSE: Duration = Duration::from_secs(20);
 
 /// Why an attempt failed.
 #[derive(Debug)]

@@ -152,13 +152,14 @@ mod tests {
         let path = making.path.clone();
         let endless = async {
             loop {
+                // Far less than a piece between two looks, also on a busy machine.
                 let mut file = std::fs::OpenOptions::new()
                     .create(true)
                     .append(true)
                     .open(&path)
                     .unwrap();
-                std::io::Write::write_all(&mut file, &vec![0; 1 << 20]).unwrap();
-                tokio::time::sleep(LOOK).await;
+                std::io::Write::write_all(&mut file, &vec![0; 1 << 18]).unwrap();
+                tokio::time::sleep(LOOK / 4).await;
             }
         };
         let fault = making.fill(0, endless).await.unwrap_err();

@@ -30,14 +30,19 @@ pub(super) async fn append(
 ) -> Result<Response, Error> {
     expect_type(&request, wire::OFFSET_CONTENT_TYPE)?;
     let (parts, mut body) = request.into_parts();
-    let answer = take(&state, &claims, &id, &parts.headers, &mut body).await;
-    if answer
-        .as_ref()
-        .is_err_and(|error| !matches!(error, Error::Taken | Error::Stalled | Error::TooSlow))
-    {
-        drain(&mut body).await;
-    }
-    answer
+    // A task of its own: the request is dropped when its connection breaks, but a write that is under way then must have ended before
+    // another connection reads the offset, or it would land behind what that one writes.
+    let appending = tokio::spawn(async move {
+        let answer = take(&state, &claims, &id, &parts.headers, &mut body).await;
+        let may_go_on =
+            |error: &Error| !matches!(error, Error::Taken | Error::Stalled | Error::TooSlow);
+        if answer.as_ref().is_err_and(may_go_on) {
+            drain(&mut body).await;
+        }
+        answer
+    });
+    let answer = appending.await;
+    answer.map_err(|error| Error::Storage(error.to_string()))?
 }
 
 async fn take(
