@@ -33,7 +33,8 @@ pub(crate) fn run(place: &Place, purpose: For) -> Result<()> {
         For::FastTest => return Ok(()),
         For::Start => system::install(place, &[&system::FFMPEG])?,
         For::Test => {
-            system::install(place, &[&system::FFMPEG, &system::BROWSER])?;
+            let wanted = [&system::FFMPEG, &system::BROWSER, &system::HELPERS];
+            system::install(place, &wanted)?;
             system::wish(place, &system::NODE);
         }
     }

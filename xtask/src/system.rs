@@ -1,4 +1,4 @@
-//! Programs that come from the system's own packages: ffmpeg, Chromium, node.
+//! Programs that come from the system's own packages: ffmpeg, Chromium, Python, node.
 
 use crate::place::Place;
 use crate::process;
@@ -33,6 +33,15 @@ pub(crate) const BROWSER: Wanted = Wanted {
   Fedora          sudo dnf install chromium chromedriver
   macOS           brew install --cask chromium chromedriver
   or set CHROMIUM and CHROMEDRIVER to the paths of the two programs, which must be of the same version.",
+};
+
+pub(crate) const HELPERS: Wanted = Wanted {
+    programs: &[&["python3"], &["pip3", "pip"], &["pkill"]],
+    why: "a stand-in for S3 comes from PyPI, and browsers are killed in tests",
+    apt: &["python3", "python3-pip", "procps"],
+    by_hand: "  Debian, Ubuntu  sudo apt-get install python3 python3-pip procps
+  Fedora          sudo dnf install python3 python3-pip procps-ng
+  macOS           brew install python",
 };
 
 pub(crate) const NODE: Wanted = Wanted {
