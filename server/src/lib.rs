@@ -12,6 +12,7 @@ mod convert;
 pub mod environment;
 pub mod error;
 pub mod expand;
+mod line;
 mod outbox;
 mod pipe;
 mod routes;

@@ -62,6 +62,8 @@ pub struct Session {
     session_recorder: Option<Recorder>,
     recorders_made: u32,
     set_up_when_response_known: Option<bool>,
+    /// Frames in a row that stood for others.
+    unshown: u32,
     /// The recording that spans frames is to begin as soon as the response has an id.
     session_waits_for_response: bool,
     origins: Vec<Origin>,
@@ -95,6 +97,7 @@ impl Session {
             session_recorder: None,
             recorders_made: 0,
             set_up_when_response_known: None,
+            unshown: 0,
             session_waits_for_response: false,
             origins: Vec::new(),
             after_stop: AfterStop::Nothing,
@@ -328,6 +331,7 @@ impl Session {
             return;
         }
         self.visit.opened = now;
+        self.unshown = 0;
         self.stage.wants_fullscreen = needs.fullscreen;
         self.visit.needs = needs;
         self.begin_recorders(now);

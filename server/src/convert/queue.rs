@@ -2,46 +2,17 @@
 
 use super::{job, tools::tools};
 use crate::app::State;
-use std::sync::{Arc, Mutex, PoisonError};
+use crate::line::Line;
+use std::sync::Arc;
 use tokio::sync::Semaphore;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
-use uuid::Uuid;
 
 /// The recordings that wait for conversion. What they wait for is in their manifests, so a restart loses none.
-#[derive(Debug)]
-pub(crate) struct Queue {
-    sender: UnboundedSender<Uuid>,
-    receiver: Mutex<Option<UnboundedReceiver<Uuid>>>,
-}
-
-impl Default for Queue {
-    fn default() -> Self {
-        let (sender, receiver) = unbounded_channel();
-        Self {
-            sender,
-            receiver: Mutex::new(Some(receiver)),
-        }
-    }
-}
-
-impl Queue {
-    /// Puts a recording in line. Once too often does no harm.
-    pub(crate) fn push(&self, upload: Uuid) {
-        // Fails only while the server stops; the next start finds the recording again.
-        let _ = self.sender.send(upload);
-    }
-}
+pub(crate) type Queue = Line;
 
 /// Works until the server stops.
 pub(crate) async fn work(state: State) {
-    let Some(mut receiver) = state
-        .queue
-        .receiver
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take()
-    else {
+    let Some(mut receiver) = state.queue.take() else {
         return;
     };
     if !state.config.convert {

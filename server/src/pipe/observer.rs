@@ -9,6 +9,7 @@ use super::media::Facts;
 use super::payloads;
 use crate::app::State;
 use crate::error::Error;
+use crate::line::Line;
 use crate::outbox::{self, Event};
 use crate::store::Upload;
 use crate::targets;
@@ -16,8 +17,6 @@ use data_encoding::HEXLOWER;
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use uuid::Uuid;
 use wire::{Recording, RecordingState};
 
@@ -25,39 +24,19 @@ use wire::{Recording, RecordingState};
 const ROUND_MILLIS: u64 = 600_000;
 
 /// The recordings that should be looked at.
-#[derive(Debug)]
-pub(crate) struct Events {
-    sender: UnboundedSender<Uuid>,
-    receiver: Mutex<Option<UnboundedReceiver<Uuid>>>,
-}
-
-impl Default for Events {
-    fn default() -> Self {
-        let (sender, receiver) = unbounded_channel();
-        Self {
-            sender,
-            receiver: Mutex::new(Some(receiver)),
-        }
-    }
-}
+#[derive(Debug, Default)]
+pub(crate) struct Events(Line);
 
 impl Events {
     /// Says that a recording became whole, was converted, failed to be, or got another manifest.
     pub(crate) fn changed(&self, upload: Uuid) {
-        // Fails only while the server stops; the next start looks at every recording.
-        let _ = self.sender.send(upload);
+        self.0.push(upload);
     }
 }
 
 /// Works until the server stops.
 pub(crate) async fn work(state: State) {
-    let Some(mut receiver) = state
-        .events
-        .receiver
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take()
-    else {
+    let Some(mut receiver) = state.events.0.take() else {
         return;
     };
     // The manifests as they were looked at last, so that a round costs nothing where nothing changed.

@@ -7,6 +7,9 @@ use super::{AfterStop, Session};
 use crate::{Effect, FrameSpec, Now, Phase, ScriptChanges, ScriptKind};
 use serde_json::Value;
 
+/// Frames that stand for others show nothing; so many in a row go round in a circle, and the page would never answer again.
+const MOST_UNSHOWN: u32 = 100;
+
 impl Session {
     pub(super) fn script(&self, key: &str) -> Option<String> {
         match self.visit.spec.params.get(key) {
@@ -61,6 +64,14 @@ impl Session {
         self.setup.frames.splice(place..place, frames);
         self.visit.opened = now;
         self.stage.phase = Phase::Stopping;
+        self.unshown += 1;
+        if self.unshown > MOST_UNSHOWN && self.visit.spec.params.remove("selectNextFrame").is_some()
+        {
+            self.warn(format!(
+                "frame {}: {MOST_UNSHOWN} frames in a row led on to another without showing anything; its selectNextFrame is not asked, and the next frame is shown.",
+                self.visit.spec.id
+            ));
+        }
         self.conclude(now, AfterStop::Next);
     }
 

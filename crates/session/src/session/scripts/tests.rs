@@ -200,3 +200,31 @@ fn a_frame_that_stands_for_others_is_saved_and_they_follow() {
     assert_eq!(session.stage().frame_id, "0-pick-repeat-1-0");
     assert_eq!(session.frame_count(), 6);
 }
+
+#[test]
+fn frames_that_lead_to_each_other_and_show_nothing_are_left() {
+    let mut session = start(vec![
+        frame("0-pick", json!({"selectNextFrame": SCRIPT})),
+        frame("1-end", json!({})),
+    ]);
+    let mut warned = false;
+    for _ in 0..200 {
+        if session.stage().frame_id == "1-end" {
+            break;
+        }
+        let visit = session.stage().visit;
+        let frames = Vec::new();
+        let mut effects = send(&mut session, Event::SelectExpanded { visit, frames });
+        if effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::RunScript { .. }))
+        {
+            let again = ScriptChanges::default();
+            let chosen = ScriptKind::SelectNextFrame;
+            effects.extend(done(&mut session, chosen, json!(0), again));
+        }
+        warned |= effects.iter().any(|effect| matches!(effect, Effect::Warn { message } if message.contains("selectNextFrame is not asked")));
+    }
+    assert_eq!(session.stage().frame_id, "1-end");
+    assert!(warned);
+}
