@@ -1,5 +1,6 @@
 //! All uploads of the page: chunks go onto the disk while recording, the pure machine decides, this file carries it out.
 
+mod bucket;
 mod copy;
 mod entry;
 mod http;
@@ -263,11 +264,11 @@ impl Uploads {
     }
 
     async fn run(&self, name: &str, request: UploadRequest) -> Option<UploadEvent> {
-        let (meta, spool, total) = {
+        let (meta, spool, total, is_closed) = {
             let entries = self.inner.entries.borrow();
             let Entry { upload, spool, .. } = entries.get(name)?;
-            let meta = upload.meta().clone();
-            (meta, Rc::clone(spool), upload.total_bytes())
+            let (meta, total) = (upload.meta().clone(), upload.total_bytes());
+            (meta, Rc::clone(spool), total, upload.is_closed())
         };
         let ingest = &self.inner.ingest;
         let (number, answer) = match request {
@@ -277,7 +278,8 @@ impl Uploads {
             }
             UploadRequest::Create { number } => (number, ingest.create(&meta).await),
             UploadRequest::Head { number, location } => {
-                (number, ingest.head(&meta, &location).await)
+                let whole = is_closed.then_some(total);
+                (number, ingest.head(&meta, &location, whole).await)
             }
             UploadRequest::Patch {
                 number,

@@ -10,6 +10,7 @@ mod machine;
 mod meta;
 #[cfg(test)]
 mod model_tests;
+mod parts;
 mod receipt;
 mod ring;
 mod sidecar;
@@ -19,6 +20,7 @@ mod tests;
 pub use base64::base64;
 pub use machine::Upload;
 pub use meta::UploadMeta;
+pub use parts::{BUCKET, number_at, stored_bytes};
 pub use receipt::Receipt;
 pub use ring::{RING_BYTES, Ring};
 pub use sidecar::{KEPT_HOURS, Sidecar};
@@ -139,6 +141,7 @@ pub enum UploadRequest {
     /// `POST` to the ingest with `Upload-Defer-Length: 1`.
     Create { number: u32 },
     /// `PATCH` the upload with `len` bytes from `offset`. The last one tells the whole length and the recorded time.
+    /// At a bucket: `PUT` the part that begins at `offset`, and join the parts after the last one.
     Patch {
         number: u32,
         location: String,

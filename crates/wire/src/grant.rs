@@ -24,4 +24,12 @@ pub struct Grant {
     pub grant: String,
     /// It is refused with 401 after so many seconds; ask for another.
     pub expires_in_secs: u64,
+    /// The recording is to go straight to the bucket (`multipart.rs`), not to the ingest; absent when it is not.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub multipart: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }

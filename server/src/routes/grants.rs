@@ -45,6 +45,7 @@ pub(crate) async fn create(
     let answer = Grant {
         grant,
         expires_in_secs: state.config.grant_secs,
+        multipart: state.config.targets.takes_parts(),
     };
     Ok((
         StatusCode::CREATED,

@@ -44,6 +44,11 @@ pub(crate) struct TargetConfig {
 }
 
 impl TargetConfig {
+    /// Whether players are to send straight to a bucket.
+    pub(crate) fn takes_parts(&self) -> bool {
+        self.multipart.is_some()
+    }
+
     /// # Errors
     /// A URL or name that cannot be followed; each names its flag.
     pub(crate) fn read(args: TargetArgs, environment: &Environment) -> anyhow::Result<Self> {

@@ -1,9 +1,10 @@
 //! The tus 1.0 requests, each with a time limit, and the grants they carry.
 
+use super::bucket::{self, Ask, Bucket};
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Promise, Uint8Array};
 use serde_json::{Value, json};
-use session::upload::{UploadAnswer, UploadMeta, base64};
+use session::upload::{BUCKET, UploadAnswer, UploadMeta, base64};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -23,25 +24,30 @@ pub(super) struct Part {
 }
 
 /// The HTTP status of a failure, `None` when no answer came.
-type Failure = Option<u16>;
+pub(super) type Failure = Option<u16>;
 type Headers<'a> = &'a [(&'a str, String)];
 
 /// The server that recordings go to.
 pub(super) struct Ingest {
     /// Where uploads are created.
-    endpoint: String,
+    pub(super) endpoint: String,
+    pub(super) bucket: Bucket,
     /// The grants this page was given, by the recording's name.
     grants: RefCell<Vec<(String, String)>>,
     /// It gives no grants and takes no receipts: any tus server.
     is_plain: Cell<bool>,
+    /// It wants recordings in the bucket, and signs for them.
+    has_bucket: Cell<bool>,
 }
 
 impl Ingest {
     pub(super) fn new(endpoint: String) -> Self {
         Self {
             endpoint,
+            bucket: Bucket::of_page(),
             grants: RefCell::default(),
             is_plain: Cell::new(false),
+            has_bucket: Cell::new(false),
         }
     }
 
@@ -52,6 +58,23 @@ impl Ingest {
 
     /// Opens an upload whose length is not known yet.
     pub(super) async fn create(&self, meta: &UploadMeta) -> UploadAnswer {
+        if !self.bucket.has_credentials()
+            && let Err(status) = self.grant(meta).await
+        {
+            return UploadAnswer::CreateFailed { status };
+        }
+        if self.bucket.has_credentials() || self.has_bucket.get() {
+            let ask = Ask {
+                op: "create",
+                ..Ask::default()
+            };
+            return match self.ask_bucket(meta, ask).await {
+                Ok(place) => UploadAnswer::Created {
+                    location: BUCKET.to_owned() + &place.as_string().unwrap_or_default(),
+                },
+                Err(status) => UploadAnswer::CreateFailed { status },
+            };
+        }
         let headers = [
             ("Upload-Defer-Length", "1".to_owned()),
             ("Upload-Metadata", meta.header()),
@@ -66,8 +89,28 @@ impl Ingest {
         }
     }
 
-    /// Asks how far the server has come.
-    pub(super) async fn head(&self, meta: &UploadMeta, location: &str) -> UploadAnswer {
+    /// Asks how far the server has come. `whole` is the length of a recording that has ended.
+    pub(super) async fn head(
+        &self,
+        meta: &UploadMeta,
+        location: &str,
+        whole: Option<u64>,
+    ) -> UploadAnswer {
+        if location.starts_with(BUCKET) {
+            let ask = Ask {
+                op: "sizes",
+                place: location,
+                whole,
+                ..Ask::default()
+            };
+            return match self.ask_bucket(meta, ask).await {
+                Ok(sizes) => UploadAnswer::HeadAnswered {
+                    offset: bucket::stored(&sizes, whole),
+                    length: None,
+                },
+                Err(status) => UploadAnswer::HeadFailed { status },
+            };
+        }
         match self.send(meta, Method::HEAD, location, &[], None).await {
             Ok(answer) => match number(&answer, "Upload-Offset") {
                 Some(offset) => UploadAnswer::HeadAnswered {
@@ -89,6 +132,20 @@ impl Ingest {
         location: &str,
         part: Part,
     ) -> UploadAnswer {
+        if location.starts_with(BUCKET) {
+            let end = part.offset + part.body.as_ref().map_or(0, |body| body.size() as u64);
+            let ask = Ask {
+                op: "part",
+                place: location,
+                offset: part.offset,
+                whole: part.final_length,
+                bytes: part.body,
+            };
+            return match self.ask_bucket(meta, ask).await {
+                Ok(_) => UploadAnswer::Patched { offset: end },
+                Err(status) => UploadAnswer::PatchFailed { status },
+            };
+        }
         match self.try_patch(meta, location, part).await {
             Ok(answer) => match number(&answer, "Upload-Offset") {
                 Some(offset) => UploadAnswer::Patched { offset },
@@ -139,6 +196,9 @@ impl Ingest {
         location: &str,
         receipt: &Value,
     ) -> UploadAnswer {
+        if location.starts_with(BUCKET) {
+            return UploadAnswer::Receipted;
+        }
         let address = format!("{}/{}", location.trim_end_matches('/'), wire::RECEIPT_PATH);
         let body = receipt.to_string().into();
         let headers = json_headers();
@@ -158,6 +218,15 @@ impl Ingest {
 
     /// Gives up an upload; if the server does not hear of it, it ends it some day.
     pub(super) async fn terminate(&self, meta: &UploadMeta, location: &str) {
+        if location.starts_with(BUCKET) {
+            let ask = Ask {
+                op: "abort",
+                place: location,
+                ..Ask::default()
+            };
+            drop(self.ask_bucket(meta, ask).await);
+            return;
+        }
         drop(self.send(meta, Method::DELETE, location, &[], None).await);
     }
 
@@ -187,24 +256,31 @@ impl Ingest {
         headers: Headers<'_>,
         body: Option<&JsValue>,
     ) -> Result<Response, Failure> {
-        let known = self.known_grant(&meta.name);
-        let is_new = known.is_none();
-        let grant = match known {
-            Some(grant) => Some(grant),
-            None => self.ask_for_grant(meta).await?,
-        };
+        let is_new = self.known_grant(&meta.name).is_none();
+        let grant = self.grant(meta).await?;
         let answer = request(method.clone(), url, headers, body, grant.as_deref()).await?;
         if matches!(answer.status(), 401 | 403 | 413) {
             // The next try asks anew: what a grant allows may have been too little.
-            self.grants
-                .borrow_mut()
-                .retain(|(name, _)| *name != meta.name);
+            self.forget_grant(&meta.name);
         }
         if answer.status() != 401 || is_new || self.is_plain() {
             return Ok(answer);
         }
         let grant = self.ask_for_grant(meta).await?;
         request(method, url, headers, body, grant.as_deref()).await
+    }
+
+    /// The grant there is, or a new one; `None` where the server asks for none.
+    pub(super) async fn grant(&self, meta: &UploadMeta) -> Result<Option<String>, Failure> {
+        match self.known_grant(&meta.name) {
+            Some(grant) => Ok(Some(grant)),
+            None => self.ask_for_grant(meta).await,
+        }
+    }
+
+    pub(super) fn forget_grant(&self, name: &str) {
+        let mut grants = self.grants.borrow_mut();
+        grants.retain(|(known, _)| known != name);
     }
 
     fn known_grant(&self, name: &str) -> Option<String> {
@@ -231,6 +307,7 @@ impl Ingest {
                 let text = answer.text().await.unwrap_or_default();
                 let body: Value = serde_json::from_str(&text).unwrap_or_default();
                 let grant = body["grant"].as_str().ok_or(Some(answer.status()))?;
+                self.has_bucket.set(body["multipart"] == true);
                 let mut grants = self.grants.borrow_mut();
                 grants.push((meta.name.clone(), grant.to_owned()));
                 Ok(Some(grant.to_owned()))
@@ -244,7 +321,7 @@ impl Ingest {
     }
 }
 
-async fn request(
+pub(super) async fn request(
     method: Method,
     url: &str,
     headers: Headers<'_>,
@@ -282,7 +359,7 @@ fn number(answer: &Response, header: &str) -> Option<u64> {
 }
 
 /// The address of an upload as the server gave it, resolved against the endpoint.
-fn absolute(endpoint: &str, location: &str) -> String {
+pub(super) fn absolute(endpoint: &str, location: &str) -> String {
     let base = web_sys::Url::new_with_base(endpoint, &page_address());
     base.and_then(|base| web_sys::Url::new_with_base(location, &base.href()))
         .map_or_else(|_| location.to_owned(), |url| url.href())

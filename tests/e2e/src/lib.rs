@@ -20,5 +20,5 @@ pub mod study;
 
 pub use chrome::{Camera, Chrome, Screen};
 pub use page::Page;
-pub use server::Server;
+pub use server::{Plan, Server};
 pub use stage::Stage;

@@ -14,8 +14,29 @@ pub struct Server {
     port: u16,
     studies: PathBuf,
     data: PathBuf,
-    /// Settings beyond those every test needs.
-    flags: Vec<String>,
+    plan: Plan,
+}
+
+/// Settings beyond those every test needs.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Such as `--no-convert`.
+    pub flags: Vec<String>,
+    /// Environment variables.
+    pub variables: Vec<(String, String)>,
+    /// Another built player than the usual one.
+    pub dist: Option<PathBuf>,
+}
+
+impl Plan {
+    /// With these flags.
+    #[must_use]
+    pub fn with_flags(flags: &[&str]) -> Self {
+        Self {
+            flags: flags.iter().map(|flag| (*flag).to_owned()).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Server {
@@ -32,14 +53,21 @@ impl Server {
     /// # Errors
     /// It is not built, or did not start.
     pub fn start_with(studies: &Path, data: &Path, flags: &[&str]) -> Result<Self> {
-        let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
-        let (child, port) = spawn(studies, data, 0, &flags)?;
+        Self::start_as(studies, data, Plan::with_flags(flags))
+    }
+
+    /// The same with more settings.
+    ///
+    /// # Errors
+    /// It is not built, or did not start.
+    pub fn start_as(studies: &Path, data: &Path, plan: Plan) -> Result<Self> {
+        let (child, port) = spawn(studies, data, 0, &plan)?;
         Ok(Self {
             child,
             port,
             studies: studies.to_owned(),
             data: data.to_owned(),
-            flags,
+            plan,
         })
     }
 
@@ -63,7 +91,7 @@ impl Server {
     /// # Errors
     /// It did not start.
     pub fn restart(&mut self) -> Result<()> {
-        (self.child, self.port) = spawn(&self.studies, &self.data, self.port, &self.flags)?;
+        (self.child, self.port) = spawn(&self.studies, &self.data, self.port, &self.plan)?;
         Ok(())
     }
 
@@ -73,7 +101,7 @@ impl Server {
     /// It did not start.
     pub fn restart_with(&mut self, flags: &[&str]) -> Result<()> {
         self.kill()?;
-        self.flags = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        self.plan.flags = Plan::with_flags(flags).flags;
         self.restart()
     }
 
@@ -147,7 +175,11 @@ impl Drop for Server {
     }
 }
 
-fn spawn(studies: &Path, data: &Path, port: u16, flags: &[String]) -> Result<(Child, u16)> {
+fn spawn(studies: &Path, data: &Path, port: u16, plan: &Plan) -> Result<(Child, u16)> {
+    let dist = match &plan.dist {
+        Some(dist) => dist.clone(),
+        None => paths::dist()?,
+    };
     let mut child = Command::new(paths::program()?)
         .arg("serve")
         .arg("--studies")
@@ -155,9 +187,10 @@ fn spawn(studies: &Path, data: &Path, port: u16, flags: &[String]) -> Result<(Ch
         .arg("--data")
         .arg(data)
         .arg("--dist")
-        .arg(paths::dist()?)
+        .arg(dist)
         .args(["--port", &port.to_string()])
-        .args(flags)
+        .args(&plan.flags)
+        .envs(plan.variables.iter().cloned())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())

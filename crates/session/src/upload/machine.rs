@@ -4,7 +4,7 @@ mod failing;
 
 use super::{
     Loss, MAX_PATCH_BYTES, SLICE_BYTES, SLICE_MILLIS, UploadAnswer, UploadEvent, UploadMeta,
-    UploadRequest, UploadState,
+    UploadRequest, UploadState, parts,
 };
 
 /// A PATCH that is refused as too large at this size will be refused at any size.
@@ -187,6 +187,11 @@ impl Upload {
         self.trouble_since_millis
     }
 
+    /// Whether it goes to a bucket, in parts of fixed sizes.
+    pub(super) fn is_in_parts(&self) -> bool {
+        self.location.as_deref().is_some_and(parts::is_bucket)
+    }
+
     /// Where the upload stands.
     pub fn state(&self) -> UploadState {
         match self.step {
@@ -262,6 +267,12 @@ impl Upload {
                 self.location = Some(location);
                 self.stored_bytes = 0;
                 self.send(now)
+            }
+            // There is one of this name. Names hold time and chance, so it is this recording, sent before its spool could be deleted.
+            (Step::Creating, UploadAnswer::CreateFailed { status: Some(409) })
+                if self.recovered =>
+            {
+                self.give_up(Loss::SentBefore)
             }
             (Step::Creating, UploadAnswer::CreateFailed { status }) => {
                 self.fail(Next::Create, status, now, jitter)
@@ -342,11 +353,22 @@ impl Upload {
         if offset < self.held_from {
             return self.give_up(Loss::Gone);
         }
+        let in_parts = self.is_in_parts();
+        let most = if in_parts {
+            parts::bytes_at(offset)
+        } else {
+            self.part_bytes
+        };
         let unsent = self.total_bytes - offset;
-        let len = unsent.min(self.part_bytes);
+        let len = unsent.min(most);
         let last = self.is_closed() && offset + len == self.total_bytes;
         if len == 0 && !last {
             self.step = Step::Idle;
+            return Vec::new();
+        }
+        if in_parts && len < most && !self.is_closed() {
+            // Only the last part may be smaller. There is no limit of time: what is not sent is on the disk.
+            self.step = Step::Gathering;
             return Vec::new();
         }
         let waited = now - self.unsent_since_millis.unwrap_or(now);

@@ -1,5 +1,6 @@
 //! One rule of the machine per test.
 
+mod bucket;
 mod ending;
 
 use super::backoff::wait_millis;
@@ -101,6 +102,10 @@ impl Run {
 
 fn is_receipt(request: Option<&UploadRequest>) -> bool {
     matches!(request, Some(UploadRequest::Receipt { location, .. }) if location == "/u")
+}
+
+fn is_wait(request: Option<&UploadRequest>) -> bool {
+    matches!(request, Some(UploadRequest::Wait { .. }))
 }
 
 fn patch(request: Option<UploadRequest>) -> (u64, u64, Option<u64>, Option<u64>) {

@@ -31,6 +31,8 @@ impl Upload {
             // A complete upload may refuse any further part.
             Some(400..=499) if len == 0 && self.complete_at_server => self.receipt(),
             Some(404 | 410) => self.forgotten(status, now, jitter),
+            // A bucket's parts have their size; smaller ones would not help.
+            Some(413) if self.is_in_parts() => self.fail(Next::Head, status, now, jitter),
             Some(413) if len <= SMALLEST_PATCH_BYTES => {
                 // Not the part is too large but the recording. It is kept: the server may be given a higher limit.
                 self.ceiling_bytes = MAX_PATCH_BYTES;

@@ -1,0 +1,289 @@
+//! Recordings that go straight from the browser to a bucket, past the server: every byte arrives, and an upload that was interrupted
+//! goes on where the bucket stands.
+
+#[path = "../../../server/tests/common/moto.rs"]
+#[expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    unreachable_pub,
+    dead_code,
+    reason = "shared with the server's tests"
+)]
+mod moto;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use e2e::family::Family;
+use e2e::faults::witness::Witness;
+use e2e::study::Studies;
+use e2e::{Camera, Chrome, Page, Plan, Screen, Server, page, paths};
+use moto::Moto;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// The size of the first parts.
+const PART_BYTES: u64 = 5 << 20;
+
+/// The camera shows what cannot be compressed, so that a recording has some parts after seconds.
+const NOISE: &str = "
+const ask = MediaDevices.prototype.getUserMedia;
+MediaDevices.prototype.getUserMedia = async function (how) {
+  const stream = await ask.call(this, how);
+  if (!how.video) return stream;
+  const canvas = Object.assign(document.createElement('canvas'), {width: 640, height: 480});
+  const paper = canvas.getContext('2d');
+  const picture = paper.createImageData(640, 480);
+  const draw = () => {
+    for (let at = 0; at < picture.data.length; at += 65536) {
+      crypto.getRandomValues(picture.data.subarray(at, Math.min(at + 65536, picture.data.length)));
+    }
+    for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255;
+    paper.putImageData(picture, 0, 0);
+  };
+  setInterval(draw, 60);
+  for (const track of stream.getVideoTracks()) stream.removeTrack(track);
+  stream.addTrack(canvas.captureStream(15).getVideoTracks()[0]);
+  return stream;
+};
+const Plain = window.MediaRecorder;
+window.MediaRecorder = class extends Plain {
+  constructor(stream, how) { super(stream, {...how, videoBitsPerSecond: 12e6}); }
+};";
+/// The family's clock is an hour ahead.
+const AHEAD: &str = "const now = Date.now; Date.now = () => now() + 3600000;";
+/// What this page asked of the bucket: methods are not told, addresses are.
+const ASKED: &str = "return performance.getEntriesByType('resource').map(each => each.name).filter(name => name.includes('/lab-videos/'))";
+
+struct World {
+    moto: Moto,
+    witness: Witness,
+    server: Server,
+    profile: TempDir,
+    _folders: [TempDir; 2],
+    _studies: Studies,
+}
+
+enum Signer {
+    /// The companion server.
+    Server,
+    /// The page, with the credentials that Lookit's build writes into it.
+    Page,
+}
+
+impl World {
+    fn open(signer: &Signer) -> Result<Self> {
+        let studies = Studies::new()?;
+        let wait = json!({"kind": "exp-lookit-text", "startSessionRecording": true, "blocks": [{"text": "The camera records."}]});
+        let exit = json!({"kind": "exp-lookit-exit-survey", "debriefing": {"title": "Done", "text": "Thank you."}});
+        studies.add_protocol(
+            "films",
+            &json!({"frames": {"wait": wait, "exit": exit}, "sequence": ["wait", "exit"]}),
+        )?;
+        let hello = json!({"kind": "exp-lookit-text", "blocks": [{"text": "Hello."}]});
+        studies.add_protocol(
+            "later",
+            &json!({"frames": {"hello": hello}, "sequence": ["hello"]}),
+        )?;
+        let moto = match signer {
+            Signer::Server => Moto::with_bucket(),
+            Signer::Page => Moto::strict(),
+        };
+        let (key, secret) = moto.key.clone().context("moto told no key")?;
+        let (data, dist) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        let endpoint = format!("http://{}", moto.host);
+        let mut plan = Plan::with_flags(&["--no-convert"]);
+        match signer {
+            Signer::Server => {
+                plan.flags
+                    .extend(["--multipart-store".into(), "s3://lab-videos/2026".into()]);
+                let variables = [
+                    ("AWS_ENDPOINT", endpoint.as_str()),
+                    ("AWS_ALLOW_HTTP", "true"),
+                    ("AWS_ACCESS_KEY_ID", &key),
+                    ("AWS_SECRET_ACCESS_KEY", &secret),
+                ];
+                plan.variables = variables
+                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                    .into();
+            }
+            Signer::Page => {
+                let settings = json!({
+                    "S3_BUCKET": "lab-videos",
+                    "S3_ENDPOINT": endpoint,
+                    "S3_ACCESS_KEY_ID": key,
+                    "S3_SECRET_ACCESS_KEY": secret,
+                });
+                player_with(&settings, dist.path())?;
+                plan.dist = Some(dist.path().to_owned());
+            }
+        }
+        Ok(Self {
+            moto,
+            witness: Witness::start()?,
+            server: Server::start_as(studies.path(), data.path(), plan)?,
+            profile: tempfile::tempdir()?,
+            _folders: [data, dist],
+            _studies: studies,
+        })
+    }
+
+    async fn browser(&self) -> Result<Chrome> {
+        let chrome =
+            Chrome::start_with_profile(Screen::LAPTOP, Camera::Fake, self.profile.path()).await?;
+        chrome.in_every_document(&self.witness.script())?;
+        chrome.in_every_document(NOISE)?;
+        chrome.in_every_document(AHEAD)?;
+        Ok(chrome)
+    }
+
+    async fn enter(&self, page: &Page, study: &str) -> Result<()> {
+        page.open(&(self.server.origin() + &self.server.address(study, false)?))
+            .await
+    }
+
+    /// The bytes of the one recording.
+    fn recorded(&self) -> Result<Vec<u8>> {
+        let recordings = self.witness.recordings();
+        let [slices] = &recordings[..] else {
+            bail!("{} recordings", recordings.len());
+        };
+        Ok(slices
+            .iter()
+            .flat_map(|slice| slice.bytes.clone())
+            .collect())
+    }
+
+    async fn until_recorded(&self, bytes: u64) -> Result<()> {
+        page::until("the recording to grow", 120, async || {
+            let seen: usize = self
+                .witness
+                .recordings()
+                .iter()
+                .flatten()
+                .map(|slice| slice.bytes.len())
+                .sum();
+            Ok(seen as u64 > bytes)
+        })
+        .await
+    }
+
+    /// The bucket has exactly one object, and it is the recording.
+    async fn arrives(&self) -> Result<()> {
+        let stored = async || Ok(self.moto.objects()?.len() == 1);
+        page::until("the object", 90, stored).await?;
+        let objects = self.moto.objects()?;
+        let (name, bytes) = &objects[0];
+        ensure!(
+            name.contains("videoStream_") && name.ends_with(".webm"),
+            "{name}"
+        );
+        let recorded = self.recorded()?;
+        // A page that is killed may have had a last slice of which only the witness has heard.
+        ensure!(
+            recorded.starts_with(bytes),
+            "{} bytes differ from the {} recorded",
+            bytes.len(),
+            recorded.len()
+        );
+        let last = self.witness.recordings()[0]
+            .last()
+            .map_or(0, |slice| slice.bytes.len());
+        ensure!(
+            recorded.len() - bytes.len() <= last,
+            "{} of {} bytes",
+            bytes.len(),
+            recorded.len()
+        );
+        Ok(())
+    }
+}
+
+/// The built player, with the credentials on its page.
+fn player_with(settings: &Value, folder: &Path) -> Result<()> {
+    copy(&paths::dist()?, folder)?;
+    let index = folder.join("index.html");
+    let page = fs::read_to_string(&index)?;
+    let meta = format!("<head><meta name=\"peekaboo-bucket\" content='{settings}' />");
+    fs::write(&index, page.replacen("<head>", &meta, 1))?;
+    for packed in ["index.html.br", "index.html.gz"] {
+        fs::remove_file(folder.join(packed))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            fs::copy(&from, &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// A tab crashes after a part has arrived; the next visit sends the rest.
+async fn interrupted(signer: Signer) -> Result<()> {
+    let world = World::open(&signer)?;
+    let chrome = world.browser().await?;
+    world.enter(&chrome.page, "films").await?;
+    world.until_recorded(PART_BYTES).await?;
+    let arrived = async || Ok(world.moto.parts()? > 0);
+    page::until("the first part", 60, arrived).await?;
+    world.until_recorded(PART_BYTES + PART_BYTES / 4).await?;
+    chrome.kill_browser(world.profile.path())?;
+    ensure!(
+        world.moto.objects()?.is_empty(),
+        "it was joined before its end"
+    );
+    let chrome = world.browser().await?;
+    world.enter(&chrome.page, "later").await?;
+    world.arrives().await?;
+    let asked = chrome.page.ask(ASKED, vec![]).await?.to_string();
+    ensure!(
+        asked.contains("partNumber=2") && !asked.contains("partNumber=1&"),
+        "the first part was sent twice: {asked}"
+    );
+    Ok(())
+}
+
+/// A family plays to the end.
+async fn whole(signer: Signer) -> Result<()> {
+    let world = World::open(&signer)?;
+    let chrome = world.browser().await?;
+    world.enter(&chrome.page, "films").await?;
+    world.until_recorded(PART_BYTES / 2).await?;
+    let visit = Family::new(&chrome.page).play().await?;
+    world.arrives().await?;
+    let saved = world.server.response(&visit.response)?;
+    let receipt = &saved["global_event_timings"][0];
+    ensure!(
+        receipt["outcome"] == "complete" && receipt["bytes"] == world.recorded()?.len(),
+        "{receipt}"
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_interrupted_recording_goes_on_with_addresses_the_server_signs() -> Result<()> {
+    interrupted(Signer::Server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_interrupted_recording_goes_on_with_the_pages_credentials() -> Result<()> {
+    interrupted(Signer::Page).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_family_sends_its_recording_with_addresses_the_server_signs() -> Result<()> {
+    whole(Signer::Server).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_family_sends_its_recording_with_the_pages_credentials() -> Result<()> {
+    whole(Signer::Page).await
+}
