@@ -12,7 +12,7 @@ use crate::store::{Db, Grants, Library, Quota, Uploads, Withdrawals};
 use crate::targets::{self, Copies, multipart};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use std::ops::Deref;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
@@ -150,6 +150,7 @@ pub fn app(state: State) -> Router {
             post(multipart::sign).get(multipart::list),
         )
         .route(wire::MULTIPART_COMPLETE_PATH, post(multipart::complete))
+        .route(wire::MULTIPART_RECEIPT_PATH, put(multipart::receipt))
         .route("/video/all", get(pipe::rest::all))
         .route(
             "/video/{id}",

@@ -10,8 +10,8 @@ use common::s3::{BUCKET, S3, variables};
 use common::{Answer, STUDY};
 use serde_json::{Value, json};
 use wire::{
-    MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH, MULTIPART_PATH, Multipart, PartAddress,
-    StoredPart, part_bytes,
+    MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH, MULTIPART_PATH, MULTIPART_RECEIPT_PATH,
+    Multipart, PartAddress, StoredPart, part_bytes,
 };
 
 /// A family's browser: a server, a response and its grant.
@@ -226,6 +226,36 @@ async fn a_recording_goes_in_parts_is_interrupted_and_goes_on() {
     );
     let stored = object.bytes().await.unwrap();
     assert!(stored.len() as u64 == bytes && stored[0] == 1 && stored[full] == 2);
+    // The receipt: of this recording and this length only.
+    let name = lookit_name(&browser.response);
+    let receipt = |name: &str, bytes: u64| json!({"videoId": name, "frame": "1-trial", "bytes": bytes, "sha256": "0".repeat(64), "recovered": true});
+    for (body, refusal) in [
+        (receipt(&name, bytes + 1), (409, "content_mismatch")),
+        (
+            receipt("other", bytes),
+            (403, "grant_for_another_recording"),
+        ),
+    ] {
+        let refused = browser.ask("PUT", MULTIPART_RECEIPT_PATH, &body).await;
+        assert_eq!(refused.error(), (refusal.0, refusal.1.to_owned()));
+    }
+    let told = browser
+        .ask("PUT", MULTIPART_RECEIPT_PATH, &receipt(&name, bytes))
+        .await;
+    assert_eq!(told.status, 204);
+    let list = format!("/local/responses/{}/recordings", browser.response);
+    let list = browser.ask("GET", &list, &Value::Null).await.json();
+    assert_eq!(
+        list["outcomes"],
+        json!([{"videoId": name, "frame": "1-trial", "outcome": "recovered", "bytes": bytes}])
+    );
+    assert_eq!(
+        (
+            &list["inBucket"][0]["key"],
+            &list["inBucket"][0]["receipt"]["bytes"]
+        ),
+        (&json!(upload.key), &json!(bytes))
+    );
     // What is complete is not replaced.
     let again = browser
         .ask("POST", MULTIPART_PATH, &browser.new_upload())

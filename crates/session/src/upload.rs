@@ -6,6 +6,8 @@
 
 mod backoff;
 mod base64;
+#[cfg(test)]
+mod bucket_model_tests;
 mod machine;
 mod meta;
 #[cfg(test)]

@@ -24,9 +24,9 @@ pub use error::{ErrorBody, ErrorObject, ErrorSource};
 pub use grant::{GRANTS_PATH, Grant, GrantRequest};
 pub use local::{LocalStudies, LocalStudy, NewChild};
 pub use multipart::{
-    MAX_PARTS, MAX_PARTS_WANTED, MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH, MULTIPART_PATH,
-    Multipart, MultipartDone, MultipartEnd, NewMultipart, PART_ADDRESS_SECS, PartAddress,
-    PartsWanted, StoredPart, part_bytes, part_start,
+    BucketRecording, MAX_PARTS, MAX_PARTS_WANTED, MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH,
+    MULTIPART_PATH, MULTIPART_RECEIPT_PATH, Multipart, MultipartDone, MultipartEnd, NewMultipart,
+    PART_ADDRESS_SECS, PartAddress, PartsWanted, StoredPart, part_bytes, part_start,
 };
 pub use receipt::{
     Outcome, RECEIPT_PATH, Receipt, RecordingEnd, RecordingOutcome, RecordingSlot, SpoolKind,

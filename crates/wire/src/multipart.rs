@@ -4,6 +4,7 @@
 //! arrived, `POST` [`MULTIPART_COMPLETE_PATH`] ends, and `DELETE` [`MULTIPART_PATH`] gives up. Every call carries the recording's
 //! grant as `Authorization: Bearer`; the parts themselves carry nothing but their address.
 
+use crate::Receipt;
 use serde::{Deserialize, Serialize};
 
 /// `POST` a [`NewMultipart`], answered 201 with a [`Multipart`]; `DELETE` with `?key=&uploadId=`, answered 204.
@@ -13,6 +14,9 @@ pub const MULTIPART_PATH: &str = "/local/multipart";
 pub const MULTIPART_PARTS_PATH: &str = "/local/multipart/parts";
 /// `POST` a [`MultipartEnd`], answered with a [`MultipartDone`].
 pub const MULTIPART_COMPLETE_PATH: &str = "/local/multipart/complete";
+
+/// `PUT` a [`Receipt`] of a recording that was ended, answered 204. The server has no bytes to hold against it.
+pub const MULTIPART_RECEIPT_PATH: &str = "/local/multipart/receipt";
 
 /// S3 takes no more parts of one upload.
 pub const MAX_PARTS: u16 = 10_000;
@@ -112,4 +116,21 @@ pub struct MultipartEnd {
 pub struct MultipartDone {
     pub key: String,
     pub bytes: u64,
+}
+
+/// A recording that is in the bucket: what the server knows of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BucketRecording {
+    /// The name without extension, as `videoId` in the saved data.
+    pub name: String,
+    /// Where in the bucket.
+    pub key: String,
+    pub bytes: u64,
+    /// What the player says of it, once it has.
+    #[serde(default)]
+    pub receipt: Option<Receipt>,
+    /// When its parts were joined, ISO 8601 in UTC.
+    #[serde(default)]
+    pub joined_on: String,
 }

@@ -1,6 +1,6 @@
 //! Recordings: the words both sides of the tus 1.0 ingest use, and how a stored recording is described.
 
-use crate::{Receipt, RecordingOutcome};
+use crate::{BucketRecording, Receipt, RecordingOutcome};
 use serde::{Deserialize, Serialize};
 
 /// Where an upload is created: `POST /ingest/`. The answer's `Location` is the upload's own address.
@@ -108,9 +108,13 @@ pub struct Recording {
 
 /// The answer to `GET /local/responses/{id}/recordings`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RecordingList {
     pub recordings: Vec<Recording>,
     /// One for each recording the response tells of, also where nothing has arrived.
     #[serde(default)]
     pub outcomes: Vec<RecordingOutcome>,
+    /// Those that went past the server, straight to the bucket.
+    #[serde(default)]
+    pub in_bucket: Vec<BucketRecording>,
 }

@@ -6,6 +6,7 @@ use super::origin::origin;
 use crate::app::State;
 use crate::error::Error;
 use crate::store::{Manifest, demo_child, outcomes};
+use crate::targets::multipart;
 use axum::Json;
 use axum::extract::{self, Path, Request};
 use axum::http::StatusCode;
@@ -91,10 +92,12 @@ pub(crate) async fn recordings(
     let id = Uuid::parse_str(&response).map_err(|_| Error::UnknownResponse(response))?;
     let answers = state.db.response(id).await?.answers;
     let manifests = state.uploads.of_response(id).await;
+    let in_bucket = multipart::of_response(&state.db, id).await?;
     let is_withdrawn = withdrawn(&answers.exp_data, &answers.sequence);
     Ok(Json(RecordingList {
-        outcomes: outcomes(&answers.exp_data, is_withdrawn, &manifests),
+        outcomes: outcomes(&answers.exp_data, is_withdrawn, &manifests, &in_bucket),
         recordings: shown(manifests),
+        in_bucket,
     }))
 }
 
@@ -102,7 +105,7 @@ pub(crate) async fn recordings(
 pub(crate) async fn failed(extract::State(state): extract::State<State>) -> Json<RecordingList> {
     Json(RecordingList {
         recordings: shown(state.uploads.dead_letters().await),
-        outcomes: Vec::new(),
+        ..RecordingList::default()
     })
 }
 

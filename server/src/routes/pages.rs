@@ -9,6 +9,7 @@ use crate::app::State;
 use crate::convert;
 use crate::error::Error;
 use crate::store::outcomes;
+use crate::targets::multipart;
 use axum::extract;
 use axum::http::Uri;
 use maud::{Markup, html};
@@ -92,12 +93,13 @@ pub(crate) async fn responses(
         );
         let is_withdrawn = withdrawn(&row.answers.exp_data, &row.answers.sequence);
         let manifests = state.uploads.of_response(row.id).await;
-        let lines = outcomes(&row.answers.exp_data, is_withdrawn, &manifests);
+        let in_bucket = multipart::of_response(&state.db, row.id).await?;
+        let lines = outcomes(&row.answers.exp_data, is_withdrawn, &manifests, &in_bucket);
         entries.push((
             row,
             name,
             is_withdrawn,
-            recordings::table(&lines, &manifests),
+            recordings::table(&lines, &manifests, &in_bucket),
         ));
     }
     let mut failed = state.uploads.dead_letters().await;

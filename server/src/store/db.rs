@@ -75,6 +75,7 @@ impl Db {
         connection.execute_batch(crate::pipe::SCHEMA)?;
         connection.execute_batch(crate::outbox::SCHEMA)?;
         connection.execute_batch(crate::targets::SCHEMA)?;
+        connection.execute_batch(crate::targets::multipart::SCHEMA)?;
         connection.execute(
             "INSERT OR IGNORE INTO children (id, given_name, birthday, created_on) VALUES (?1, 'Demo child', ?2, ?3)",
             params![demo_child().to_string(), DEMO_BIRTHDAY, now_text()],

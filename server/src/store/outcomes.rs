@@ -2,17 +2,24 @@
 
 use super::{Manifest, can_be_withdrawn};
 use serde_json::Value;
-use wire::{Outcome, RecordingOutcome, RecordingState};
+use wire::{BucketRecording, Outcome, RecordingOutcome, RecordingState};
 
 /// One line for each recording that the saved events name or that has come, in that order; never "not found".
 ///
-/// `exp_data` is the response's, frame id → what the frame saved; `manifests` are all of the response.
+/// `exp_data` is the response's, frame id → what the frame saved; `manifests` and `in_bucket` are all of the response.
 pub(crate) fn outcomes(
     exp_data: &Value,
     withdrawn: bool,
     manifests: &[Manifest],
+    in_bucket: &[BucketRecording],
 ) -> Vec<RecordingOutcome> {
     let mut names = named_by_events(exp_data);
+    for there in in_bucket {
+        if !names.iter().any(|(known, _)| *known == there.name) {
+            let frame = there.receipt.as_ref().map(|receipt| receipt.frame.clone());
+            names.push((there.name.clone(), frame.unwrap_or_default()));
+        }
+    }
     for manifest in manifests {
         if !names.iter().any(|(known, _)| manifest.is_of(known)) {
             let video_id = manifest.video_id().to_owned();
@@ -26,7 +33,8 @@ pub(crate) fn outcomes(
                 .iter()
                 .filter(|manifest| manifest.is_of(&video_id))
                 .collect();
-            let (outcome, bytes) = of_copies(&copies);
+            let there = in_bucket.iter().find(|there| there.name == video_id);
+            let (outcome, bytes) = there.map_or_else(|| of_copies(&copies), of_bucket);
             RecordingOutcome {
                 frame,
                 outcome: if withdrawn && can_be_withdrawn(&video_id) {
@@ -63,6 +71,17 @@ fn named_by_events(exp_data: &Value) -> Vec<(String, String)> {
         }
     }
     names
+}
+
+/// All its parts came, or they would not have been joined.
+fn of_bucket(there: &BucketRecording) -> (Outcome, u64) {
+    let recovered = there.receipt.as_ref().is_some_and(|one| one.recovered);
+    let outcome = if recovered {
+        Outcome::Recovered
+    } else {
+        Outcome::Complete
+    };
+    (outcome, there.bytes)
 }
 
 /// The best that came of one recording's uploads, and its bytes.
@@ -115,7 +134,7 @@ mod tests {
     }
 
     fn told(exp_data: &Value, manifests: &[Manifest]) -> Vec<(String, String, Outcome, u64)> {
-        outcomes(exp_data, false, manifests)
+        outcomes(exp_data, false, manifests, &[])
             .into_iter()
             .map(|one| (one.video_id, one.frame, one.outcome, one.bytes))
             .collect()
@@ -148,9 +167,50 @@ mod tests {
             ]
         );
         assert!(
-            outcomes(&data, true, &arrived)
+            outcomes(&data, true, &arrived, &[])
                 .iter()
                 .all(|one| one.outcome == Outcome::Withdrawn)
+        );
+    }
+
+    #[test]
+    fn what_went_past_the_server_is_told_of_too() {
+        let data =
+            json!({"0-a": {"eventTimings": [{"eventType": "startRecording", "videoId": "one"}]}});
+        let there = |name: &str, recovered| BucketRecording {
+            name: name.to_owned(),
+            key: format!("{name}.webm"),
+            bytes: 7,
+            receipt: Some(Receipt {
+                frame: "3-b".to_owned(),
+                recovered,
+                ..Receipt::default()
+            }),
+            joined_on: String::new(),
+        };
+        let told = outcomes(
+            &data,
+            false,
+            &[],
+            &[there("one", false), there("two", true)],
+        );
+        let told: Vec<_> = told
+            .iter()
+            .map(|one| {
+                (
+                    one.video_id.as_str(),
+                    one.frame.as_str(),
+                    one.outcome,
+                    one.bytes,
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("one", "0-a", Outcome::Complete, 7),
+                ("two", "3-b", Outcome::Recovered, 7)
+            ]
         );
     }
 

@@ -196,10 +196,13 @@ impl Ingest {
         location: &str,
         receipt: &Value,
     ) -> UploadAnswer {
+        let mut address = format!("{}/{}", location.trim_end_matches('/'), wire::RECEIPT_PATH);
         if location.starts_with(BUCKET) {
-            return UploadAnswer::Receipted;
+            if self.bucket.has_credentials() {
+                return UploadAnswer::Receipted;
+            }
+            address = absolute(&self.endpoint, wire::MULTIPART_RECEIPT_PATH);
         }
-        let address = format!("{}/{}", location.trim_end_matches('/'), wire::RECEIPT_PATH);
         let body = receipt.to_string().into();
         let headers = json_headers();
         let sent = self.try_send(meta, Method::PUT, &address, &headers, Some(&body));

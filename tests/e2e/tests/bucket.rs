@@ -251,6 +251,19 @@ async fn interrupted(signer: Signer) -> Result<()> {
     Ok(())
 }
 
+/// The server can say what became of what never came to it.
+fn told(world: &World, response: &str, outcome: wire::Outcome) -> Result<()> {
+    let list = world.server.recordings(response)?;
+    let bytes = world.moto.objects()?[0].1.len() as u64;
+    let is_told = list
+        .outcomes
+        .iter()
+        .any(|one| one.outcome == outcome && one.bytes == bytes);
+    let has_receipt = list.in_bucket.iter().any(|one| one.receipt.is_some());
+    ensure!(is_told && has_receipt, "{list:?}");
+    Ok(())
+}
+
 /// A family plays to the end.
 async fn whole(signer: Signer) -> Result<()> {
     let world = World::open(&signer)?;
@@ -259,6 +272,9 @@ async fn whole(signer: Signer) -> Result<()> {
     world.until_recorded(PART_BYTES / 2).await?;
     let visit = Family::new(&chrome.page).play().await?;
     world.arrives().await?;
+    if matches!(signer, Signer::Server) {
+        told(&world, &visit.response, wire::Outcome::Complete)?;
+    }
     let saved = world.server.response(&visit.response)?;
     let receipt = &saved["global_event_timings"][0];
     ensure!(

@@ -2,10 +2,14 @@
 
 use crate::store::Manifest;
 use maud::{Markup, html};
-use wire::{Outcome, Recording, RecordingOutcome, RecordingState};
+use wire::{BucketRecording, Outcome, Recording, RecordingOutcome, RecordingState};
 
 /// One row for each recording: what became of it, and what there is to watch.
-pub(super) fn table(lines: &[RecordingOutcome], manifests: &[Manifest]) -> Markup {
+pub(super) fn table(
+    lines: &[RecordingOutcome],
+    manifests: &[Manifest],
+    in_bucket: &[BucketRecording],
+) -> Markup {
     html! {
         @if !lines.is_empty() {
             table {
@@ -17,6 +21,12 @@ pub(super) fn table(lines: &[RecordingOutcome], manifests: &[Manifest]) -> Marku
                             td title=(line.video_id) { (line.frame) }
                             td { (words(line)) }
                             td { (size(line.bytes)) }
+                        }
+                        @if let Some(there) = in_bucket.iter().find(|there| there.name == line.video_id) {
+                            tr.copies { td colspan="3" {
+                                @if line.outcome == Outcome::Withdrawn { "Delete it from the bucket: " } @else { "In the bucket: " }
+                                code { (there.key) }
+                            } }
                         }
                         @if !copies.is_empty() {
                             tr.copies { td colspan="3" { @for manifest in copies { (copy(manifest)) } } }
@@ -152,12 +162,12 @@ mod tests {
 
     #[test]
     fn every_recording_has_its_words() {
-        let page = table(&[line(Outcome::Complete)], &[manifest("failed")]).into_string();
+        let page = table(&[line(Outcome::Complete)], &[manifest("failed")], &[]).into_string();
         assert!(page.contains("complete") && page.contains("3.0 MiB"));
         assert!(page.contains("/local/recordings/1/retry") && page.contains("no &lt;picture&gt;"));
-        let page = table(&[line(Outcome::Withdrawn)], &[manifest("ready")]).into_string();
+        let page = table(&[line(Outcome::Withdrawn)], &[manifest("ready")], &[]).into_string();
         assert!(page.contains("withdrawn") && !page.contains("href") && !page.contains("<video"));
-        assert!(table(&[], &[]).into_string().is_empty());
+        assert!(table(&[], &[], &[]).into_string().is_empty());
         assert!(dead_letters(&[]).into_string().is_empty());
         assert!(
             dead_letters(&[manifest("failed")])

@@ -1,9 +1,11 @@
 //! Recordings that a player sends straight to a bucket. The bytes never pass this server, and its keys never leave it: it begins
 //! and ends the upload, and signs an address for each part.
 
+mod arrived;
 mod bucket;
 mod listing;
 
+pub(crate) use arrived::{SCHEMA, of_response};
 pub(crate) use bucket::Bucket;
 
 use crate::app::State;
@@ -19,11 +21,13 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use wire::{
     MAX_PARTS, MAX_PARTS_WANTED, Multipart, MultipartDone, MultipartEnd, NewMultipart, PartAddress,
-    PartsWanted, StoredPart,
+    PartsWanted, Receipt, StoredPart,
 };
 
-/// Every request fits into this.
+/// Every request but a receipt fits into this.
 const MAX_BODY_BYTES: usize = 10_000;
+/// As much as the ingest takes.
+const MAX_RECEIPT_BYTES: usize = 256 << 10;
 
 /// Which upload, in the query.
 #[derive(Deserialize)]
@@ -155,10 +159,34 @@ pub(crate) async fn complete(
         }
         Err(error) => return Err(error),
     }
+    arrived::note(
+        &state.db,
+        granted.response,
+        granted.name,
+        end.key.clone(),
+        end.bytes,
+        state.clock.now_millis(),
+    )
+    .await?;
     Ok(Json(MultipartDone {
         key: end.key,
         bytes: end.bytes,
     }))
+}
+
+/// `PUT /local/multipart/receipt`.
+pub(crate) async fn receipt(
+    extract::State(state): extract::State<State>,
+    request: Request,
+) -> Result<StatusCode, Error> {
+    bucket(&state, request.uri().path())?;
+    let granted = require_grant(&state, request.headers())?;
+    expect_type(&request, "application/json")?;
+    let body = read_limited(&mut request.into_body(), MAX_RECEIPT_BYTES).await?;
+    let receipt: Receipt = serde_json::from_slice(&body)?;
+    own_name(&granted, &format!("{}.webm", receipt.video_id))?;
+    arrived::keep_receipt(&state.db, granted.response, receipt).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Parts must be 1, 2, 3 … and add up to the recording.
