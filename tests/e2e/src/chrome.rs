@@ -1,7 +1,7 @@
 //! Headless Chromium through chromedriver.
 
-use crate::{Page, paths};
-use anyhow::{Context as _, Result, bail, ensure};
+use crate::{Page, paths, processes};
+use anyhow::{Context as _, Result, bail};
 use fantoccini::ClientBuilder;
 use fantoccini::wd::Capabilities;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -118,7 +118,8 @@ impl Chrome {
     /// The browser is gone.
     pub fn in_every_document(&self, script: &str) -> Result<()> {
         let command = "Page.addScriptToEvaluateOnNewDocument";
-        self.devtools(command, &json!({"source": script}))
+        self.devtools(command, &json!({"source": script}))?;
+        Ok(())
     }
 
     /// The driven tab is closed without a question; drive another one then.
@@ -128,7 +129,8 @@ impl Chrome {
     pub async fn close_tab(&self) -> Result<()> {
         let tab = self.page.this_tab().await?;
         let target = json!({"targetId": String::from(tab)});
-        self.devtools("Target.closeTarget", &target)
+        self.devtools("Target.closeTarget", &target)?;
+        Ok(())
     }
 
     /// The driven tab dies at once, as when the system runs out of memory.
@@ -142,21 +144,19 @@ impl Chrome {
     /// # Errors
     /// It is not found.
     pub fn kill_browser(self, profile: &Path) -> Result<()> {
-        let flag = format!("--user-data-dir={}", profile.display());
-        let status = Command::new("pkill")
-            .args(["-KILL", "-f", "--", &flag])
-            .status()?;
-        ensure!(status.success(), "no browser runs with {flag}");
-        Ok(())
+        processes::kill(&processes::of_profile(profile)?)
     }
 
-    fn devtools(&self, command: &str, params: &Value) -> Result<()> {
+    /// What the driven tab's developer tools answer to a command.
+    pub(crate) fn devtools(&self, command: &str, params: &Value) -> Result<Value> {
         let body = json!({"cmd": command, "params": params}).to_string();
-        ureq::post(&format!("{}/goog/cdp/execute", self.session))
+        let mut answer = ureq::post(&format!("{}/goog/cdp/execute", self.session))
             .content_type("application/json")
             .send(&body)
             .with_context(|| command.to_owned())?;
-        Ok(())
+        let text = answer.body_mut().read_to_string()?;
+        let mut answer: Value = serde_json::from_str(&text).with_context(|| text.clone())?;
+        Ok(answer["value"].take())
     }
 }
 

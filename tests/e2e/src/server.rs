@@ -16,6 +16,8 @@ pub struct Server {
     data: PathBuf,
     /// Settings beyond those every test needs.
     flags: Vec<String>,
+    /// Variables of its environment beyond this program's own.
+    variables: Vec<(&'static str, String)>,
 }
 
 impl Server {
@@ -27,19 +29,33 @@ impl Server {
         Self::start_with(studies, data, &[])
     }
 
-    /// The same with flags, such as `--no-convert`.
+    /// The same with flags, such as `--no-convert`, or `--dist=FOLDER` for another player than the built one.
     ///
     /// # Errors
     /// It is not built, or did not start.
     pub fn start_with(studies: &Path, data: &Path, flags: &[&str]) -> Result<Self> {
+        Self::start_in(studies, data, flags, &[])
+    }
+
+    /// The same with variables of its environment, such as the keys of a bucket.
+    ///
+    /// # Errors
+    /// It is not built, or did not start.
+    pub fn start_in(
+        studies: &Path,
+        data: &Path,
+        flags: &[&str],
+        variables: &[(&'static str, String)],
+    ) -> Result<Self> {
         let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
-        let (child, port) = spawn(studies, data, 0, &flags)?;
+        let (child, port) = spawn(studies, data, 0, &flags, variables)?;
         Ok(Self {
             child,
             port,
             studies: studies.to_owned(),
             data: data.to_owned(),
             flags,
+            variables: variables.to_vec(),
         })
     }
 
@@ -63,7 +79,13 @@ impl Server {
     /// # Errors
     /// It did not start.
     pub fn restart(&mut self) -> Result<()> {
-        (self.child, self.port) = spawn(&self.studies, &self.data, self.port, &self.flags)?;
+        (self.child, self.port) = spawn(
+            &self.studies,
+            &self.data,
+            self.port,
+            &self.flags,
+            &self.variables,
+        )?;
         Ok(())
     }
 
@@ -147,17 +169,27 @@ impl Drop for Server {
     }
 }
 
-fn spawn(studies: &Path, data: &Path, port: u16, flags: &[String]) -> Result<(Child, u16)> {
+fn spawn(
+    studies: &Path,
+    data: &Path,
+    port: u16,
+    flags: &[String],
+    variables: &[(&'static str, String)],
+) -> Result<(Child, u16)> {
+    let mut player = Vec::new();
+    if !flags.iter().any(|flag| flag.starts_with("--dist=")) {
+        player.push(format!("--dist={}", paths::dist()?.display()));
+    }
     let mut child = Command::new(paths::program()?)
         .arg("serve")
         .arg("--studies")
         .arg(studies)
         .arg("--data")
         .arg(data)
-        .arg("--dist")
-        .arg(paths::dist()?)
         .args(["--port", &port.to_string()])
+        .args(player)
         .args(flags)
+        .envs(variables.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
