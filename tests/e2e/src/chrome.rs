@@ -35,6 +35,8 @@ impl Screen {
     };
 }
 
+const DRIVER_TRIES: usize = 3;
+
 /// Which camera the family has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Camera {
@@ -76,21 +78,7 @@ impl Chrome {
     }
 
     async fn begin(screen: Screen, camera: Camera, profile: Option<&Path>) -> Result<Self> {
-        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut driver = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("{program} does not start; run `cargo xtask setup`"))?;
-        let origin = match listening(&mut driver) {
-            Ok(origin) => origin,
-            Err(error) => {
-                let _ = driver.kill();
-                return Err(error);
-            }
-        };
+        let (mut driver, origin) = start_driver()?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities(screen, camera, profile)?)
             .connect(&origin)
@@ -169,8 +157,34 @@ impl Drop for Chrome {
     }
 }
 
+/// The driver and the address it listens at.
+///
+/// It takes a free port for IPv4 and ends if the same one is taken for IPv6, as happens where many connections come and go: then
+/// another one is tried.
+fn start_driver() -> Result<(Child, String)> {
+    let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    let mut last = None;
+    for _ in 0..DRIVER_TRIES {
+        let mut driver = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("{program} does not start; run `cargo xtask setup`"))?;
+        match listening(&mut driver) {
+            Ok(origin) => return Ok((driver, origin)),
+            Err(error) => last = Some(error),
+        }
+        // It has ended by itself, or says something that is not understood.
+        let _ = (driver.kill(), driver.wait());
+    }
+    Err(last.context("it was not tried")?)
+}
+
 fn listening(driver: &mut Child) -> Result<String> {
     let stdout = driver.stdout.take().context("no stdout")?;
+    let mut said = String::new();
     let mut lines = BufReader::new(stdout).lines();
     for line in lines.by_ref() {
         let line = line?;
@@ -179,8 +193,9 @@ fn listening(driver: &mut Child) -> Result<String> {
             std::thread::spawn(move || lines.for_each(drop));
             return Ok(format!("http://127.0.0.1:{port}"));
         }
+        said = said + " / " + &line;
     }
-    bail!("chromedriver ended without saying where it listens")
+    bail!("chromedriver ended without saying where it listens; it said{said}")
 }
 
 fn capabilities(screen: Screen, camera: Camera, profile: Option<&Path>) -> Result<Capabilities> {
