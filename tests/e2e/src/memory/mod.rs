@@ -6,4 +6,4 @@ mod sample;
 
 pub use plot::draw;
 pub use run::run;
-pub use sample::{SERIES, Sample, Series, WARM_UP_SECS, slope_bytes_per_hour, table};
+pub use sample::{Sample, Series, WARM_UP_SECS, read, series, slope_bytes_per_hour, table};

@@ -1,25 +1,22 @@
 //! The plot.
 
-use super::sample::{SERIES, Sample, WARM_UP_SECS};
+use super::sample::{IN_PAGE, OF_PROCESSES, Sample, WARM_UP_SECS};
 use anyhow::{Context as _, Result};
 use plotters::prelude::*;
 use std::path::Path;
 
-const SIZE: (u32, u32) = (1000, 720);
-/// The upper part's share of the height, in pixels.
-const HELD_HEIGHT: i32 = 440;
+const SIZE: (u32, u32) = (1000, 900);
 /// Colours that people with any colour vision tell apart (Okabe and Ito).
-const COLOURS: [RGBColor; 5] = [
+const COLOURS: [RGBColor; 3] = [
     RGBColor(0, 114, 178),
     RGBColor(213, 94, 0),
     RGBColor(0, 158, 115),
-    RGBColor(204, 121, 167),
-    RGBColor(90, 90, 90),
 ];
 
 type Line<'a> = (&'a str, Vec<(f64, f64)>);
 
-/// Draws the samples as SVG: above what is held, below what was recorded and sent, both in MB over minutes.
+/// Draws the samples as SVG: what the page's scripts and the browser's processes hold, and what was recorded and sent, all in MB over
+/// minutes.
 ///
 /// # Errors
 /// There are no samples, or the file cannot be written.
@@ -28,27 +25,33 @@ pub fn draw(samples: &[Sample], path: &Path) -> Result<()> {
     let minutes = last.at_secs / 60.0;
     let root = SVGBackend::new(path, SIZE).into_drawing_area();
     root.fill(&WHITE).map_err(unwritten)?;
-    let (upper, lower) = root.split_vertically(HELD_HEIGHT);
     let line = |of: fn(&Sample) -> u64| -> Vec<(f64, f64)> {
         samples.iter().map(|one| point(one, of)).collect()
     };
-    let held: Vec<Line<'_>> = SERIES
-        .iter()
+    let of_page: Vec<Line<'_>> = IN_PAGE.map(|series| (series.name, line(series.of))).into();
+    let held: Vec<Line<'_>> = OF_PROCESSES
         .map(|series| (series.name, line(series.of)))
-        .collect();
-    let warm = WARM_UP_SECS / 60.0;
-    panel(
-        &upper,
-        "Memory of the page and its browser (MB)",
-        minutes,
-        &held,
-    )?;
+        .into();
     let moved = [
         ("recorded", line(|one| one.recorded)),
         ("sent", line(|one| one.sent)),
     ];
-    let title = format!("Recorded and sent (MB); growth above is fitted from minute {warm:.0} on");
-    panel(&lower, &title, minutes, &moved)?;
+    let warm = WARM_UP_SECS / 60.0;
+    let areas = root.split_evenly((3, 1));
+    let titles = [
+        format!("Held by the page's scripts; growth is fitted from minute {warm:.0} on"),
+        "Held by the processes of the browser".to_owned(),
+        "Recorded and sent".to_owned(),
+    ];
+    let corners = [
+        SeriesLabelPosition::LowerRight,
+        SeriesLabelPosition::LowerRight,
+        SeriesLabelPosition::UpperLeft,
+    ];
+    let lines: [&[Line<'_>]; 3] = [&of_page, &held, &moved];
+    for (((area, title), corner), lines) in areas.iter().zip(&titles).zip(corners).zip(lines) {
+        panel(area, title, minutes, lines, corner)?;
+    }
     root.present().map_err(unwritten)
 }
 
@@ -57,9 +60,11 @@ fn panel(
     title: &str,
     minutes: f64,
     lines: &[Line<'_>],
+    legend: SeriesLabelPosition,
 ) -> Result<()> {
     let values = lines.iter().flat_map(|(_, points)| points);
     let highest = values.map(|point| point.1).fold(1.0, f64::max);
+    let precision = usize::from(highest < 10.0);
     let mut chart = ChartBuilder::on(area)
         .caption(title, ("sans-serif", 18))
         .margin(12)
@@ -72,7 +77,7 @@ fn panel(
         .x_desc("minutes since the recording began")
         .y_desc("MB")
         .x_label_formatter(&|value| format!("{value:.0}"))
-        .y_label_formatter(&|value| format!("{value:.0}"))
+        .y_label_formatter(&|value| format!("{value:.precision$}"))
         .light_line_style(TRANSPARENT)
         .draw()
         .map_err(unwritten)?;
@@ -88,7 +93,7 @@ fn panel(
     }
     chart
         .configure_series_labels()
-        .position(SeriesLabelPosition::UpperLeft)
+        .position(legend)
         .background_style(WHITE.mix(0.85))
         .border_style(BLACK.mix(0.3))
         .draw()
@@ -106,6 +111,7 @@ fn unwritten(error: impl std::fmt::Display) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::series;
 
     #[test]
     fn every_series_is_named_and_drawn() {
@@ -119,16 +125,13 @@ mod tests {
         };
         draw(&[at(0), at(10), at(20)], &path).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
-        for name in SERIES
-            .map(|series| series.name)
-            .iter()
-            .chain(&["recorded", "sent", "MB"])
-        {
+        let names = series().map(|series| series.name);
+        for name in names.chain(["recorded", "sent", "MB"]) {
             assert!(text.contains(name), "{name} is not in the plot");
         }
         // A line for each, and the same again in the legends.
         assert!(
-            text.matches("<polyline").count() >= 2 * (SERIES.len() + 2),
+            text.matches("<polyline").count() >= 2 * (series().count() + 2),
             "{text}"
         );
         assert!(draw(&[], &path).is_err());

@@ -1,5 +1,6 @@
 //! What is sampled, its table, and how fast it grows.
 
+use anyhow::{Context as _, Result};
 use std::fmt::Write as _;
 
 /// The browser fills its caches first; what it holds by then is not counted as growth.
@@ -35,8 +36,8 @@ pub struct Series {
     pub of: fn(&Sample) -> u64,
 }
 
-/// What is held, in the order of the table.
-pub const SERIES: [Series; 5] = [
+/// What the page's scripts hold.
+pub(super) const IN_PAGE: [Series; 2] = [
     Series {
         name: "JS heap",
         column: "js_heap_bytes",
@@ -47,6 +48,10 @@ pub const SERIES: [Series; 5] = [
         column: "wasm_memory_bytes",
         of: |sample| sample.wasm,
     },
+];
+
+/// What the system says of the browser.
+pub(super) const OF_PROCESSES: [Series; 3] = [
     Series {
         name: "renderer RSS",
         column: "renderer_rss_bytes",
@@ -64,12 +69,18 @@ pub const SERIES: [Series; 5] = [
     },
 ];
 
+/// All that is held, in the order of the table.
+pub fn series() -> impl Iterator<Item = &'static Series> {
+    IN_PAGE.iter().chain(&OF_PROCESSES)
+}
+
 /// The samples as CSV, one line each.
 pub fn table(samples: &[Sample]) -> String {
-    let columns = SERIES.map(|series| series.column).join(",");
+    let columns: Vec<&str> = series().map(|series| series.column).collect();
+    let columns = columns.join(",");
     let mut text = format!("secs,{columns},recorded_bytes,sent_bytes\n");
     for sample in samples {
-        let held = SERIES.map(|series| (series.of)(sample).to_string());
+        let held: Vec<String> = series().map(|one| (one.of)(sample).to_string()).collect();
         let Sample {
             at_secs,
             recorded,
@@ -80,6 +91,44 @@ pub fn table(samples: &[Sample]) -> String {
         let _ = writeln!(text, "{at_secs:.1},{},{recorded},{sent}", held.join(","));
     }
     text
+}
+
+/// The samples of a table.
+///
+/// # Errors
+/// A line does not hold eight numbers; the text says which.
+pub fn read(table: &str) -> Result<Vec<Sample>> {
+    let lines = table.lines().enumerate().skip(1);
+    lines
+        .map(|(index, line)| sample(line).with_context(|| format!("line {}: {line}", index + 1)))
+        .collect()
+}
+
+fn sample(line: &str) -> Option<Sample> {
+    let (at_secs, rest) = line.split_once(',')?;
+    let numbers: Option<Vec<u64>> = rest.split(',').map(|number| number.parse().ok()).collect();
+    let [
+        heap,
+        wasm,
+        renderer_resident,
+        renderer_proportional,
+        others_proportional,
+        recorded,
+        sent,
+    ] = numbers?[..]
+    else {
+        return None;
+    };
+    Some(Sample {
+        at_secs: at_secs.parse().ok()?,
+        heap,
+        wasm,
+        renderer_resident,
+        renderer_proportional,
+        others_proportional,
+        recorded,
+        sent,
+    })
 }
 
 /// How fast a value grows, by least squares over the samples after the warm-up; `None` with fewer than two of them.
@@ -133,5 +182,7 @@ mod tests {
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines[0].starts_with("secs,js_heap_bytes,"), "{text}");
         assert_eq!(lines[1], "10.0,7,0,0,0,0,0,0");
+        assert_eq!(read(&text).unwrap(), [at(10, 7)]);
+        assert!(read("secs\n1.0,2,3").is_err());
     }
 }
