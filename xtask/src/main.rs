@@ -33,6 +33,7 @@ cargo xtask COMMAND
   load             how many recordings at once the server takes, how soon and how fast; docs/performance.md
                    --uploads N (without it the largest N is looked for), --secs S
   faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
+  memory [ARGS]    the page's memory over a long recording, as a table and a plot; --minutes N, --out FOLDER
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
@@ -76,7 +77,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             no_arguments(args)?;
             tidy::run(&place)?;
         }
-        "faults" => return faults(&place, args),
+        "faults" | "memory" => return in_browser(&place, command, args),
         "new-frame" => new_frame::run(&place, args)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -101,20 +102,12 @@ fn start(place: &Place, args: &[String]) -> Result<()> {
     bail!("{} did not start: {error}", program.display());
 }
 
-/// The fault campaign; its last line says what was lost.
-fn faults(place: &Place, args: &[String]) -> Result<ExitCode> {
+/// A program of `tests/e2e` that needs everything built: the fault campaign, the measurement of memory.
+fn in_browser(place: &Place, program: &str, args: &[String]) -> Result<ExitCode> {
     setup::run(place, setup::For::Test)?;
     build::all(place, build::Player::Release)?;
     let mut cargo = steps::whole(place)?;
-    cargo.args([
-        "run",
-        "--quiet",
-        "--package",
-        "e2e",
-        "--bin",
-        "faults",
-        "--",
-    ]);
+    cargo.args(["run", "--quiet", "--package", "e2e", "--bin", program, "--"]);
     let status = cargo.args(args).status()?;
     Ok(if status.success() {
         ExitCode::SUCCESS

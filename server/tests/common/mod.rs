@@ -4,7 +4,6 @@
 
 pub mod background;
 pub mod faults;
-pub mod moto;
 pub mod receiver;
 pub mod s3;
 

@@ -8,7 +8,6 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-const FILES: [&str; 3] = ["package.json", "package-lock.json", "upload.mjs"];
 /// Bytes of a recording: seven chunks of the client and a bit.
 const BYTES: u32 = 2_200_123;
 /// The PATCH that is cut off.
@@ -24,43 +23,8 @@ struct Leg {
 
 /// Where the client is installed; `None`, said aloud, when that cannot be done here.
 fn installed() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judges/tus-js-client");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/judges/tus-js-client");
-    std::fs::create_dir_all(&folder).unwrap();
-    let read = |path: PathBuf| std::fs::read(path).ok();
-    // Written last, so an installation that broke off is begun anew.
-    let stamp = folder.join("installed");
-    let lock = read(source.join("package-lock.json"));
-    let is_there = read(stamp.clone()) == lock;
-    for file in FILES {
-        std::fs::copy(source.join(file), folder.join(file)).unwrap();
-    }
-    let runs = |program: &str| {
-        Command::new(program)
-            .arg("--version")
-            .stdout(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    if !runs("node") || (!is_there && !runs("npm")) {
-        return skipped("node and npm are not installed; `cargo xtask setup` installs them");
-    }
-    if !is_there {
-        let npm = Command::new("npm")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .args(["--loglevel=error", "--fetch-retries=1"])
-            .current_dir(&folder)
-            .output()
-            .unwrap();
-        if !npm.status.success() {
-            return skipped(&format!(
-                "npm could not install it: {}",
-                String::from_utf8_lossy(&npm.stderr)
-            ));
-        }
-        std::fs::write(stamp, lock.unwrap()).unwrap();
-    }
-    Some(folder)
+    let installed = judges::npm::installed("tus-js-client");
+    installed.map_or_else(|why| skipped(&why), Some)
 }
 
 /// Not by `println!`, which a passing test keeps to itself.

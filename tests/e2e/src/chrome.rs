@@ -1,7 +1,7 @@
 //! Headless Chromium through chromedriver.
 
-use crate::{Page, paths};
-use anyhow::{Context as _, Result, bail, ensure};
+use crate::{Page, paths, processes};
+use anyhow::{Context as _, Result, bail};
 use fantoccini::ClientBuilder;
 use fantoccini::wd::Capabilities;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -34,6 +34,8 @@ impl Screen {
         height: 800,
     };
 }
+
+const DRIVER_TRIES: usize = 3;
 
 /// Which camera the family has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,21 +78,7 @@ impl Chrome {
     }
 
     async fn begin(screen: Screen, camera: Camera, profile: Option<&Path>) -> Result<Self> {
-        let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut driver = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("{program} does not start; run `cargo xtask setup`"))?;
-        let origin = match listening(&mut driver) {
-            Ok(origin) => origin,
-            Err(error) => {
-                let _ = driver.kill();
-                return Err(error);
-            }
-        };
+        let (mut driver, origin) = start_driver()?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities(screen, camera, profile)?)
             .connect(&origin)
@@ -118,7 +106,8 @@ impl Chrome {
     /// The browser is gone.
     pub fn in_every_document(&self, script: &str) -> Result<()> {
         let command = "Page.addScriptToEvaluateOnNewDocument";
-        self.devtools(command, &json!({"source": script}))
+        self.devtools(command, &json!({"source": script}))?;
+        Ok(())
     }
 
     /// The driven tab is closed without a question; drive another one then.
@@ -128,7 +117,8 @@ impl Chrome {
     pub async fn close_tab(&self) -> Result<()> {
         let tab = self.page.this_tab().await?;
         let target = json!({"targetId": String::from(tab)});
-        self.devtools("Target.closeTarget", &target)
+        self.devtools("Target.closeTarget", &target)?;
+        Ok(())
     }
 
     /// The driven tab dies at once, as when the system runs out of memory.
@@ -142,21 +132,19 @@ impl Chrome {
     /// # Errors
     /// It is not found.
     pub fn kill_browser(self, profile: &Path) -> Result<()> {
-        let flag = format!("--user-data-dir={}", profile.display());
-        let status = Command::new("pkill")
-            .args(["-KILL", "-f", "--", &flag])
-            .status()?;
-        ensure!(status.success(), "no browser runs with {flag}");
-        Ok(())
+        processes::kill(&processes::of_profile(profile)?)
     }
 
-    fn devtools(&self, command: &str, params: &Value) -> Result<()> {
+    /// What the driven tab's developer tools answer to a command.
+    pub(crate) fn devtools(&self, command: &str, params: &Value) -> Result<Value> {
         let body = json!({"cmd": command, "params": params}).to_string();
-        ureq::post(&format!("{}/goog/cdp/execute", self.session))
+        let mut answer = ureq::post(&format!("{}/goog/cdp/execute", self.session))
             .content_type("application/json")
             .send(&body)
             .with_context(|| command.to_owned())?;
-        Ok(())
+        let text = answer.body_mut().read_to_string()?;
+        let mut answer: Value = serde_json::from_str(&text).with_context(|| text.clone())?;
+        Ok(answer["value"].take())
     }
 }
 
@@ -169,8 +157,34 @@ impl Drop for Chrome {
     }
 }
 
+/// The driver and the address it listens at.
+///
+/// It takes a free port for IPv4 and ends if the same one is taken for IPv6, as happens where many connections come and go: then
+/// another one is tried.
+fn start_driver() -> Result<(Child, String)> {
+    let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    let mut last = None;
+    for _ in 0..DRIVER_TRIES {
+        let mut driver = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .with_context(|| format!("{program} does not start; run `cargo xtask setup`"))?;
+        match listening(&mut driver) {
+            Ok(origin) => return Ok((driver, origin)),
+            Err(error) => last = Some(error),
+        }
+        // It has ended by itself, or says something that is not understood.
+        let _ = (driver.kill(), driver.wait());
+    }
+    Err(last.context("it was not tried")?)
+}
+
 fn listening(driver: &mut Child) -> Result<String> {
     let stdout = driver.stdout.take().context("no stdout")?;
+    let mut said = String::new();
     let mut lines = BufReader::new(stdout).lines();
     for line in lines.by_ref() {
         let line = line?;
@@ -179,8 +193,9 @@ fn listening(driver: &mut Child) -> Result<String> {
             std::thread::spawn(move || lines.for_each(drop));
             return Ok(format!("http://127.0.0.1:{port}"));
         }
+        said = said + " / " + &line;
     }
-    bail!("chromedriver ended without saying where it listens")
+    bail!("chromedriver ended without saying where it listens; it said{said}")
 }
 
 fn capabilities(screen: Screen, camera: Camera, profile: Option<&Path>) -> Result<Capabilities> {

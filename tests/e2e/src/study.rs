@@ -60,6 +60,15 @@ impl Studies {
         Ok(())
     }
 
+    /// Adds a study that has only frames and a sequence, and stimuli in a folder: `{FILES}/` in the protocol.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn add_with_media(&self, slug: &str, structure: &Value, media: &Path) -> Result<()> {
+        let folder = self.add(slug, &json!({"name": slug, "structure": structure}))?;
+        copy_folder(media, &folder.join("files"))
+    }
+
     /// Adds somebody's protocol whose stimuli lie on hosts that cannot be reached: their addresses lead to the stand-in.
     ///
     /// # Errors
@@ -83,7 +92,7 @@ impl Studies {
     }
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

@@ -1,25 +1,14 @@
 //! Recordings that go straight from the browser to a bucket, past the server: every byte arrives, and an upload that was interrupted
 //! goes on where the bucket stands.
 
-#[path = "../../../server/tests/common/moto.rs"]
-#[expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    unreachable_pub,
-    dead_code,
-    reason = "shared with the server's tests"
-)]
-mod moto;
-
 use anyhow::{Context as _, Result, bail, ensure};
 use e2e::family::Family;
 use e2e::faults::witness::Witness;
+use e2e::player;
 use e2e::study::Studies;
-use e2e::{Camera, Chrome, Page, Plan, Screen, Server, page, paths};
-use moto::Moto;
-use serde_json::{Value, json};
-use std::fs;
-use std::path::Path;
+use e2e::{Camera, Chrome, Page, Plan, Screen, Server, page};
+use judges::moto::Moto;
+use serde_json::json;
 use tempfile::TempDir;
 
 /// The size of the first parts.
@@ -114,7 +103,8 @@ impl World {
                     "S3_ACCESS_KEY_ID": key,
                     "S3_SECRET_ACCESS_KEY": secret,
                 });
-                player_with(&settings, dist.path())?;
+                let meta = format!("<head><meta name=\"peekaboo-bucket\" content='{settings}' />");
+                player::changed(dist.path(), "<head>", &meta)?;
                 plan.dist = Some(dist.path().to_owned());
             }
         }
@@ -175,7 +165,7 @@ impl World {
         let objects = self.moto.objects()?;
         let (name, bytes) = &objects[0];
         ensure!(
-            name.contains("videoStream_") && name.ends_with(".webm"),
+            name.contains("videoStream_") && name.contains(".webm"),
             "{name}"
         );
         let recorded = self.recorded()?;
@@ -197,33 +187,6 @@ impl World {
         );
         Ok(())
     }
-}
-
-/// The built player, with the credentials on its page.
-fn player_with(settings: &Value, folder: &Path) -> Result<()> {
-    copy(&paths::dist()?, folder)?;
-    let index = folder.join("index.html");
-    let page = fs::read_to_string(&index)?;
-    let meta = format!("<head><meta name=\"peekaboo-bucket\" content='{settings}' />");
-    fs::write(&index, page.replacen("<head>", &meta, 1))?;
-    for packed in ["index.html.br", "index.html.gz"] {
-        fs::remove_file(folder.join(packed))?;
-    }
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to)?;
-        } else {
-            fs::copy(&from, &to)?;
-        }
-    }
-    Ok(())
 }
 
 /// A tab crashes after a part has arrived; the next visit sends the rest.

@@ -27,7 +27,10 @@ async fn main() -> Result<ExitCode> {
             seed,
             offline_secs: 30,
         };
-        let (verdict, trouble) = run(one).await?;
+        // A world that cannot be set up is a run that failed, and no reason to forget those before it.
+        let (verdict, trouble) = run(one)
+            .await
+            .unwrap_or_else(|error| (Verdict::default(), Some(format!("not tried: {error:#}"))));
         let mark = if verdict.is_kept() && trouble.is_none() {
             "ok"
         } else {

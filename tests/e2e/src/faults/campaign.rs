@@ -1,5 +1,6 @@
 //! One run: a family takes part, something fails, the family comes back or goes on, and all is counted.
 
+use super::bucket::Bucket;
 use super::kind::Kind;
 use super::proxy::{Line, Proxy};
 use super::verdict::{Verdict, judge, open_uploads};
@@ -7,7 +8,7 @@ use super::witness::Witness;
 use crate::family::Family;
 use crate::small_disk::SmallDisk;
 use crate::study::Studies;
-use crate::{Camera, Chrome, Screen, Server, page};
+use crate::{Camera, Chrome, Plan, Screen, Server, page};
 use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use std::path::PathBuf;
@@ -42,15 +43,19 @@ pub async fn run(run: Run) -> Result<(Verdict, Option<String>)> {
         let (kind, seed) = (run.kind.name(), run.seed);
         format!("{kind} with seed {seed}: {error:#}")
     });
-    let verdict = judge(&world.witness.recordings(), world.server.data())?;
+    let seen = world.witness.recordings();
+    let mut verdict = judge(&seen, world.server.data())?;
+    if let Some(bucket) = &world.bucket {
+        verdict.add(bucket.judge(&seen, world.server.data())?);
+    }
     Ok((verdict, stuck))
 }
 
 /// Numbers of one run (xorshift).
-struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(super) fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -68,6 +73,7 @@ struct World {
     chrome: Option<Chrome>,
     server: Server,
     disk: Option<SmallDisk>,
+    bucket: Option<Bucket>,
     _studies: Studies,
     _data: TempDir,
     profile: TempDir,
@@ -81,7 +87,17 @@ impl World {
         let disk = (run.kind == Kind::DiskFull)
             .then(|| SmallDisk::over(data.path()))
             .flatten();
-        let server = Server::start_with(studies.path(), data.path(), &["--no-convert"])?;
+        let bucket = match run.kind {
+            Kind::BucketFails => Some(Bucket::open().await?),
+            _ => None,
+        };
+        let (flags, variables) = bucket
+            .as_ref()
+            .map_or_else(|| (Vec::new(), Vec::new()), Bucket::settings);
+        let mut plan = Plan::with_flags(&["--no-convert"]);
+        plan.flags.extend(flags);
+        plan.variables = variables;
+        let server = Server::start_as(studies.path(), data.path(), plan)?;
         let path = server.address("faults", false)?;
         let proxy = Proxy::to(server.port())?;
         let mut world = Self {
@@ -93,6 +109,7 @@ impl World {
             chrome: None,
             server,
             disk,
+            bucket,
             _studies: studies,
             _data: data,
             profile: tempfile::tempdir()?,
@@ -200,6 +217,8 @@ impl World {
                 page.ask(UNPLUG, vec![]).await?;
                 page.press("#nocamerabutton", 20).await?;
             }
+            // It fails when there is something to copy: after the last page.
+            Kind::BucketFails => {}
         }
         Ok(())
     }
@@ -235,7 +254,15 @@ impl World {
         ensure!(!visit.response.is_empty(), "no response in {}", visit.exit);
         let data: PathBuf = self.server.data().to_owned();
         let settled = async || Ok(open_uploads(&data)? == 0);
-        page::until("every upload to be complete", SETTLED_SECS, settled).await
+        page::until("every upload to be complete", SETTLED_SECS, settled).await?;
+        match &self.bucket {
+            Some(bucket) => {
+                bucket
+                    .fail_and_recover(&self.server, &mut self.chance)
+                    .await
+            }
+            None => Ok(()),
+        }
     }
 }
 

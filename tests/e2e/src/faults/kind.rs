@@ -13,10 +13,11 @@ pub enum Kind {
     ClockJumps,
     TwoTabs,
     DeviceUnplugged,
+    BucketFails,
 }
 
 impl Kind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::TabKilled,
         Self::BrowserKilled,
         Self::ServerKilled,
@@ -27,6 +28,7 @@ impl Kind {
         Self::ClockJumps,
         Self::TwoTabs,
         Self::DeviceUnplugged,
+        Self::BucketFails,
     ];
 
     /// As on the command line and in the table.
@@ -42,6 +44,7 @@ impl Kind {
             Self::ClockJumps => "clock-jumps",
             Self::TwoTabs => "two-tabs",
             Self::DeviceUnplugged => "device-unplugged",
+            Self::BucketFails => "bucket-fails",
         }
     }
 

@@ -1,7 +1,8 @@
-//! A bad network between browser and server: it refuses, crawls, and breaks off in the middle.
+//! A bad network between browser and server, or between server and bucket: it refuses, crawls, breaks off in the middle, and answers
+//! for a server that is ill.
 
-use anyhow::Result;
-use std::io::{Read as _, Write as _};
+use anyhow::{Result, ensure};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -16,6 +17,8 @@ pub enum Line {
     Slow(u32),
     /// Breaks every connection after so many more bytes from the browser, then is good again.
     BreaksAfter(u32),
+    /// Every request is answered 500 and not passed on.
+    Answers500,
 }
 
 struct Shared {
@@ -23,6 +26,10 @@ struct Shared {
     /// The port the server listens on.
     target: u16,
     open: Vec<TcpStream>,
+    /// Bytes that were passed on to the server.
+    passed_on: u64,
+    /// Requests that were answered 500.
+    refused: u64,
 }
 
 /// The running proxy; it ends with the program.
@@ -44,6 +51,8 @@ impl Proxy {
             line: Line::Good,
             target,
             open: Vec::new(),
+            passed_on: 0,
+            refused: 0,
         }));
         let proxy = Self { port, shared };
         let running = proxy.clone();
@@ -60,13 +69,28 @@ impl Proxy {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Changes the line; one that goes down takes what is under way with it.
+    /// `127.0.0.1:PORT`.
+    pub fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// Changes the line; one that goes down, or answers itself, takes what is under way with it.
     pub fn set(&self, line: Line) {
         let mut shared = self.lock();
         shared.line = line;
-        if line == Line::Down {
+        if matches!(line, Line::Down | Line::Answers500) {
             hang_up(&mut shared.open);
         }
+    }
+
+    /// Bytes that were passed on to the server so far.
+    pub fn passed_on(&self) -> u64 {
+        self.lock().passed_on
+    }
+
+    /// Requests that were answered 500 so far.
+    pub fn refused(&self) -> u64 {
+        self.lock().refused
     }
 
     /// Whether the break that was ordered has happened.
@@ -84,6 +108,16 @@ impl Proxy {
             (shared.line, shared.target)
         };
         if line == Line::Down {
+            return;
+        }
+        if line == Line::Answers500 {
+            let proxy = self.clone();
+            std::thread::spawn(move || {
+                // A client that hangs up meanwhile was not refused.
+                if refuse(browser).is_ok() {
+                    proxy.lock().refused += 1;
+                }
+            });
             return;
         }
         // A server that is down refuses; the browser sees its connection end.
@@ -111,6 +145,9 @@ impl Proxy {
             if to.write_all(&buffer[..count]).is_err() {
                 break;
             }
+            if is_upload {
+                self.lock().passed_on += count as u64;
+            }
         }
         let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
     }
@@ -119,7 +156,7 @@ impl Proxy {
     fn let_through(&self, count: usize, is_upload: bool) -> bool {
         let line = self.lock().line;
         match line {
-            Line::Down => false,
+            Line::Down | Line::Answers500 => false,
             Line::Slow(bytes_per_sec) => {
                 let secs = count as f64 / f64::from(bytes_per_sec);
                 std::thread::sleep(Duration::from_secs_f64(secs));
@@ -139,6 +176,26 @@ impl Proxy {
             Line::Good | Line::BreaksAfter(_) => true,
         }
     }
+}
+
+/// Reads one request to its end, or the client would see a reset instead of the answer, and answers 500.
+fn refuse(browser: TcpStream) -> Result<()> {
+    let mut reader = BufReader::new(browser.try_clone()?);
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        ensure!(reader.read_line(&mut line)? > 0, "no request");
+        if line.trim().is_empty() {
+            break;
+        }
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse()?;
+        }
+    }
+    std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
+    let answer =
+        "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    Ok((&browser).write_all(answer.as_bytes())?)
 }
 
 fn hang_up(open: &mut Vec<TcpStream>) {

@@ -80,10 +80,7 @@ pub fn judge(seen: &[Vec<Slice>], data: &Path) -> Result<Verdict> {
             });
         }
     }
-    let mut verdict = Verdict::default();
-    for slices in seen {
-        verdict.add(judge_one(slices, &stored));
-    }
+    let mut verdict = judge_bytes(seen, &contents(&stored));
     for one in &stored {
         verdict.unplayable += usize::from(!one.bytes.is_empty() && !plays(&one.raw)?);
         verdict.mismatched += usize::from(!one.agrees());
@@ -91,18 +88,62 @@ pub fn judge(seen: &[Vec<Slice>], data: &Path) -> Result<Verdict> {
     Ok(verdict)
 }
 
-fn judge_one(slices: &[Slice], stored: &[Stored]) -> Verdict {
+/// Compares everything the witness saw with the objects of a bucket, as the folder its server keeps them in: each recording must lie
+/// there once and whole, beside its manifest. The recordings themselves are counted by [`judge`].
+///
+/// # Errors
+/// An object cannot be read, ffmpeg is missing.
+pub fn judge_bucket(seen: &[Vec<Slice>], data: &Path, bucket: &Path) -> Result<Verdict> {
+    let manifests = manifests(&data.join("recordings"))?;
+    let mut stored = Vec::new();
+    let mut verdict = Verdict::default();
+    for (_, manifest) in manifests.into_iter().filter(|(_, one)| one.bytes > 0) {
+        let raw = bucket.join(&manifest.raw);
+        let beside = fs::read(raw.with_extension("json")).unwrap_or_default();
+        let copied: Option<Recording> = serde_json::from_slice(&beside).ok();
+        verdict.mismatched += usize::from(copied.as_ref() != Some(&manifest));
+        // One that is not there at all counts below, as bytes that were lost.
+        let bytes = fs::read(&raw).unwrap_or_default();
+        verdict.unplayable += usize::from(!plays(&raw)?);
+        let one = Stored {
+            manifest,
+            raw,
+            bytes,
+        };
+        verdict.mismatched += usize::from(!one.agrees());
+        stored.push(one);
+    }
+    let objects = fs::read_dir(bucket)?.count();
+    // The manifest's own object is the second of each.
+    verdict.duplicates += objects.saturating_sub(2 * stored.len());
+    verdict.add(judge_bytes(seen, &contents(&stored)));
+    verdict.recordings = 0;
+    Ok(verdict)
+}
+
+/// Compares everything the witness saw with the contents of all files, wherever they lie.
+pub fn judge_bytes(seen: &[Vec<Slice>], files: &[&[u8]]) -> Verdict {
+    let mut verdict = Verdict::default();
+    for slices in seen {
+        verdict.add(judge_one(slices, files));
+    }
+    verdict
+}
+
+fn contents(stored: &[Stored]) -> Vec<&[u8]> {
+    stored.iter().map(|one| one.bytes.as_slice()).collect()
+}
+
+fn judge_one(slices: &[Slice], files: &[&[u8]]) -> Verdict {
     let whole: Vec<u8> = slices.concat_bytes();
     // A recorder's first bytes are the same every time, those after them never are.
     let start = &whole[..whole.len().min(20_000)];
-    let copies: Vec<&Stored> = stored
-        .iter()
-        .filter(|one| !one.bytes.is_empty() && begins_alike(&one.bytes, start))
-        .collect();
-    let longest = copies.iter().max_by_key(|one| one.bytes.len());
-    let kept = longest.map_or(0, |one| one.bytes.len());
+    let is_copy = |file: &&&[u8]| !file.is_empty() && begins_alike(file, start);
+    let copies: Vec<&&[u8]> = files.iter().filter(is_copy).collect();
+    let longest = copies.iter().max_by_key(|file| file.len());
+    let kept = longest.map_or(0, |file| file.len());
     let common = kept.min(whole.len());
-    let is_equal = longest.is_none_or(|one| one.bytes[..common] == whole[..common]);
+    let is_equal = longest.is_none_or(|file| file[..common] == whole[..common]);
     let mut end = 0;
     let missing: Vec<&Slice> = slices
         .iter()
@@ -220,22 +261,18 @@ mod tests {
             .collect()
     }
 
-    fn stored(bytes: &[u8]) -> Stored {
+    fn manifest(bytes: &[u8]) -> Recording {
         let manifest = serde_json::from_value(serde_json::json!({
-            "id": "", "study": "", "response": "", "name": "", "raw": "", "state": "stored", "bytes": bytes.len(),
+            "id": "", "study": "", "response": "", "name": "", "raw": "a.webm", "state": "stored", "bytes": bytes.len(),
         }));
-        Stored {
-            manifest: manifest.unwrap(),
-            raw: PathBuf::new(),
-            bytes: bytes.to_vec(),
-        }
+        manifest.unwrap()
     }
 
     #[test]
     fn only_full_slices_count_as_lost_and_the_tail_is_measured() {
         let seen = slices(&[10, 20, 30]);
         let whole = seen.concat_bytes();
-        let judged = |kept: usize| judge_one(&seen, &[stored(&whole[..kept])]);
+        let judged = |kept: usize| judge_one(&seen, &[&whole[..kept]]);
         assert_eq!(
             judged(60),
             Verdict {
@@ -260,11 +297,40 @@ mod tests {
     fn another_content_and_a_second_copy_are_seen() {
         let seen = slices(&[30_000, 20]);
         let mut whole = seen.concat_bytes();
-        let twice = judge_one(&seen, &[stored(&whole), stored(&whole)]);
+        let twice = judge_one(&seen, &[&whole, &whole]);
         assert_eq!(twice.duplicates, 1);
         if let Some(last) = whole.last_mut() {
             *last = 0;
         }
-        assert_eq!(judge_one(&seen, &[stored(&whole)]).mismatched, 1);
+        assert_eq!(judge_one(&seen, &[&whole]).mismatched, 1);
+    }
+
+    #[test]
+    fn a_bucket_holds_each_recording_once_and_whole() {
+        let seen = slices(&[30_000, 20]);
+        let whole = seen.concat_bytes();
+        let (data, bucket) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let recordings = data.path().join("recordings");
+        fs::create_dir(&recordings).unwrap();
+        let text = serde_json::to_vec(&manifest(&whole)).unwrap();
+        fs::write(recordings.join("a.json"), &text).unwrap();
+        fs::write(bucket.path().join("a.json"), &text).unwrap();
+        let judged = |object: &[u8]| {
+            fs::write(bucket.path().join("a.webm"), object).unwrap();
+            // No film, so none that ffmpeg could play.
+            let verdict =
+                judge_bucket(std::slice::from_ref(&seen), data.path(), bucket.path()).unwrap();
+            assert_eq!(verdict.unplayable, 1);
+            (verdict.bytes_lost, verdict.duplicates, verdict.mismatched)
+        };
+        assert_eq!(judged(&whole), (0, 0, 0));
+        assert_eq!(judged(&[]), (30_000, 0, 1));
+        let mut other = whole.clone();
+        other[25_000] ^= 1;
+        assert_eq!(judged(&other), (0, 0, 1));
+        fs::write(bucket.path().join("b.webm"), &whole).unwrap();
+        assert_eq!(judged(&whole), (0, 1, 0));
+        fs::write(bucket.path().join("a.json"), b"{}").unwrap();
+        assert_eq!(judged(&whole), (0, 1, 1));
     }
 }

@@ -90,6 +90,7 @@ print(port, key['AccessKeyId'], key['SecretAccessKey'], flush=True)
 sys.stdin.read()
 ";
 
+/// A running moto; it ends when this is dropped.
 pub struct Moto {
     child: Child,
     /// `127.0.0.1:port`.
@@ -99,16 +100,26 @@ pub struct Moto {
 }
 
 impl Moto {
+    /// One that takes every signature.
+    ///
+    /// # Panics
+    /// There is no Python, or the registry has no moto.
     pub fn start() -> Self {
         Self::run(&[PROGRAM])
     }
 
     /// One with the bucket `lab-videos`.
+    ///
+    /// # Panics
+    /// As above.
     pub fn with_bucket() -> Self {
         Self::run(&[BUCKET_PROGRAM])
     }
 
     /// The same; it checks signatures.
+    ///
+    /// # Panics
+    /// As above.
     pub fn strict() -> Self {
         Self::run(&[BUCKET_PROGRAM, "strict"])
     }
@@ -122,9 +133,9 @@ impl Moto {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("moto needs python3");
+            .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines.next().expect("moto ended at once").unwrap();
+        let line = lines.next().unwrap().unwrap();
         let mut words = line.split(' ').map(str::to_owned);
         let port = words.next().unwrap();
         Self {
@@ -137,6 +148,9 @@ impl Moto {
 
 impl Moto {
     /// The objects of the bucket `lab-videos`, with their names; only of one that was started with it.
+    ///
+    /// # Errors
+    /// It does not answer.
     pub fn objects(&self) -> std::io::Result<Vec<(String, Vec<u8>)>> {
         let names = self.ask("/seen")?;
         let names = names.as_array().into_iter().flatten();
@@ -147,6 +161,9 @@ impl Moto {
     }
 
     /// Parts that have arrived of uploads that have not ended; only as above.
+    ///
+    /// # Errors
+    /// It does not answer.
     pub fn parts(&self) -> std::io::Result<u64> {
         Ok(self.ask("/parts")?.as_u64().unwrap_or_default())
     }
@@ -178,13 +195,13 @@ impl Drop for Moto {
 fn package() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let build = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let build = crate::build_folder();
         let folder = build.join(format!("moto-{VERSION}"));
         if folder.is_dir() {
             return folder;
         }
-        std::fs::create_dir_all(build).unwrap();
-        let partial = tempfile::tempdir_in(build).unwrap();
+        std::fs::create_dir_all(&build).unwrap();
+        let partial = tempfile::tempdir_in(&build).unwrap();
         let result = Command::new("python3")
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target"])
             .arg(partial.path().join("moto"))

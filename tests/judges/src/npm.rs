@@ -1,0 +1,52 @@
+//! Programs from npm: a folder of this package each, with the versions fixed in its `package-lock.json`.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Installs `tests/judges/NAME` into `target/tmp/judges/NAME`, once for each `package-lock.json`; returns the folder.
+///
+/// # Errors
+/// Why it cannot be had here: no node, no npm, or no network.
+///
+/// # Panics
+/// When the build folder cannot be written.
+pub fn installed(name: &str) -> Result<PathBuf, String> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = crate::build_folder().join("judges").join(name);
+    let source = here.join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let read = |path: PathBuf| std::fs::read(path).ok();
+    // Written last, so an installation that broke off is begun anew.
+    let stamp = folder.join("installed");
+    let lock = read(source.join("package-lock.json")).unwrap();
+    let is_there = read(stamp.clone()).as_ref() == Some(&lock);
+    for file in std::fs::read_dir(&source).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+    }
+    if !runs("node") || (!is_there && !runs("npm")) {
+        return Err("node and npm are not installed; `cargo xtask setup` installs them".to_owned());
+    }
+    if !is_there {
+        let npm = Command::new("npm")
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .args(["--loglevel=error", "--fetch-retries=1"])
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        if !npm.status.success() {
+            let told = String::from_utf8_lossy(&npm.stderr);
+            return Err(format!("npm could not install it: {told}"));
+        }
+        std::fs::write(stamp, lock).unwrap();
+    }
+    Ok(folder)
+}
+
+fn runs(program: &str) -> bool {
+    Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
