@@ -25,6 +25,26 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<images_audio::ImagesAudio>(),
 ];
 
+/// What every kind of the protocol language declares, also those that this player has no page for yet.
+#[cfg(feature = "schema")]
+pub fn declarations() -> Vec<kit::Declaration> {
+    let playing = KINDS.len();
+    let kinds = declared().enumerate();
+    kinds
+        .map(|(index, kind)| (kind.declare)(index < playing))
+        .collect()
+}
+
+/// The kinds of [`declarations`], in the same order.
+#[cfg(feature = "schema")]
+pub fn declared() -> impl Iterator<Item = &'static kit::schema::Declared> {
+    KINDS.iter().map(|kind| &kind.declared).chain(DECLARED)
+}
+
+/// Kinds that this player has no page for yet; the player does not contain them.
+#[cfg(feature = "schema")]
+static DECLARED: &[kit::schema::Declared] = &[];
+
 /// The kind of that name.
 pub fn find(name: &str) -> Option<&'static FrameKind> {
     KINDS.iter().find(|kind| kind.name == name)

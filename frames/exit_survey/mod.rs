@@ -16,8 +16,10 @@ use kit::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Parameters of `exp-lookit-exit-survey`.
+/// The last frame: birth date, use of the recordings, withdrawal and comment; then the debriefing.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["debriefing"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// The second page, which says what the study was about.
@@ -49,6 +51,7 @@ impl Default for Params {
 
 /// The second page.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Debriefing {
     /// Heading, plain text; thanks when absent.
@@ -63,6 +66,7 @@ pub struct Debriefing {
 
 /// The family's answers; a question that was not answered is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// The birth date as typed, at midnight UTC: `2023-05-06T00:00:00.000Z`.
@@ -88,6 +92,7 @@ pub struct ExitSurvey;
 impl Frame for ExitSurvey {
     const KIND: &'static str = "exp-lookit-exit-survey";
     const ROLE: Role = Role::Exit;
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;

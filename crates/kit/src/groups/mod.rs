@@ -1,12 +1,25 @@
 //! Parameters that several kinds share: each group is parsed once from the frame's object and acted on by the session.
 
+mod group;
+mod infant_control;
 mod page;
 mod pausing;
 mod recording;
 
+pub use group::Group;
+pub use infant_control::{InfantControl, LookawayType};
 pub use page::Page;
 pub use pausing::Pausing;
 pub use recording::Recording;
+
+#[cfg(feature = "schema")]
+mod common;
+#[cfg(feature = "schema")]
+mod ignored;
+#[cfg(feature = "schema")]
+pub(crate) use common::Common;
+#[cfg(feature = "schema")]
+pub(crate) use ignored::{Ignored, OF_EVERY_FRAME, OF_RECORDING};
 
 use crate::{Assets, ParamProblem, parse};
 use serde_json::{Map, Value};

@@ -7,6 +7,7 @@ use session::{PauseScene, PausingNeeds};
 
 /// How the family may pause a trial.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Pausing {
     /// The key that pauses and resumes, as in `KeyboardEvent.key`; empty for none.
@@ -28,12 +29,16 @@ pub struct Pausing {
     /// Colour of the cover, a CSS colour.
     pub pause_color: Color,
     /// Picture on the cover.
+    #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
     pub pause_image: String,
     /// Film on the cover; it loops.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Film"))]
     pub pause_video: Value,
     /// Sound when pausing, once.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Sound"))]
     pub pause_audio: Value,
     /// Sound before going on, once.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::Sound"))]
     pub unpause_audio: Value,
 }
 
