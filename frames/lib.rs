@@ -45,6 +45,9 @@ pub mod video_infant_control;
 #[cfg(any(test, feature = "schema"))]
 pub mod webcam_display;
 
+#[cfg(feature = "schema")]
+pub mod schema;
+
 use kit::FrameKind;
 #[cfg(feature = "schema")]
 use kit::schema::Declared;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// Full address of the page. `child` (the child's pseudonym) and `response` (the response's id) are put into its query.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z][A-Za-z0-9+.-]*:"), extend("x-full-address" = true)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^([A-Za-z][A-Za-z0-9+.-]*:|\{(BASE|FILES)\})"), extend("x-full-address" = true)))]
     pub iframe_src: String,
     /// Height of the page inside the page, as in HTML: `700px`.
     pub iframe_height: String,
@@ -59,13 +59,7 @@ impl Frame for Iframe {
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        let scheme = params.iframe_src.split_once(':').map(|(scheme, _)| scheme);
-        let is_full = scheme.is_some_and(|scheme| {
-            scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-                && scheme
-                    .chars()
-                    .all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter))
-        });
+        let is_full = is_full_address(&params.iframe_src);
         let wrong = (!is_full).then(|| ParamProblem {
             path: "iframeSrc".to_owned(),
             message: "is no full address, so no page can be shown; begin it with https://"
@@ -76,5 +70,37 @@ impl Frame for Iframe {
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {
         Needs::default()
+    }
+}
+
+/// Has a scheme, or a placeholder of the server in its place.
+fn is_full_address(address: &str) -> bool {
+    if address.starts_with("{BASE}") || address.starts_with("{FILES}") {
+        return true;
+    }
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| {
+        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_without_a_scheme_is_told() {
+        for (address, is_full) in [
+            ("https://x.org/?a=b", true),
+            ("{BASE}/form/", true),
+            ("/form/", false),
+            ("x.org/a:b", false),
+            ("", false),
+        ] {
+            assert_eq!(is_full_address(address), is_full, "{address}");
+        }
     }
 }

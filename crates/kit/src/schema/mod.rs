@@ -5,6 +5,7 @@ mod shapes;
 mod tidy;
 
 pub use shapes::{Css, Film, Media, Sound};
+pub use tidy::schema_of;
 
 use crate::{Frame, Opened, frame::open, parse};
 use serde_json::{Map, Value};
