@@ -72,11 +72,6 @@ pub(super) fn write(page: &mut String, found: &Declaration, notes: &str) -> Resu
         "\n## Example\n\n```json\n{}\n```",
         found.example.trim()
     )?;
-    writeln!(
-        page,
-        "\nA whole study with it: `studies/examples/{}`.",
-        found.kind
-    )?;
     if !notes.is_empty() {
         writeln!(page, "\n## Notes\n\n{notes}")?;
     }
