@@ -16,8 +16,10 @@ use kit::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Parameters of `exp-lookit-exit-survey`.
+/// The last frame: birth date, use of the recordings, withdrawal and comment; then the debriefing.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["debriefing"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// The second page, which says what the study was about.
@@ -28,7 +30,7 @@ pub struct Params {
     pub show_databrary_options: bool,
     /// Offer only the most private use of the videos, chosen beforehand.
     pub private_level_only: bool,
-    /// Paragraph above the uses of the videos, rich text.
+    /// Paragraph above the uses of the videos.
     pub additional_video_privacy_text: RichText,
     /// Give an example of a reason to withdraw.
     pub include_withdrawal_example: bool,
@@ -49,11 +51,12 @@ impl Default for Params {
 
 /// The second page.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Debriefing {
     /// Heading, plain text; thanks when absent.
     pub title: RichText,
-    /// The text, rich text.
+    /// The text.
     pub text: RichText,
     /// Picture above the text.
     pub image: Option<BlockImage>,
@@ -63,6 +66,7 @@ pub struct Debriefing {
 
 /// The family's answers; a question that was not answered is absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// The birth date as typed, at midnight UTC: `2023-05-06T00:00:00.000Z`.
@@ -88,6 +92,7 @@ pub struct ExitSurvey;
 impl Frame for ExitSurvey {
     const KIND: &'static str = "exp-lookit-exit-survey";
     const ROLE: Role = Role::Exit;
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;

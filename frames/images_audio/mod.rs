@@ -12,22 +12,30 @@ mod view;
 
 pub use images::Image;
 
-use kit::{Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups};
+use kit::{
+    Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds,
+    groups::{Group, Groups},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// Parameters of `exp-lookit-images-audio`.
+/// Pictures in their places and one main sound: looking while listening, storybook pages, choices with feedback.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["images"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
-    /// The pictures as written; [`Image`] says what each may hold. Saved with the frame.
+    /// The pictures. They are saved with the frame, with their ids and full addresses.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Image>"))]
     pub images: Vec<Map<String, Value>>,
-    /// The main sound, played once from the start: a name below `baseDir`, or a list of `{src, type}`.
+    /// The main sound, played once from the start.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
     pub audio: Value,
     /// Go on when ready; otherwise Previous, Replay and Next are shown.
     pub auto_proceed: bool,
-    /// Shortest time of the trial, in seconds from its start.
+    /// Shortest time of the trial, from its start.
     #[serde(rename = "durationSeconds")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
     pub duration_secs: f64,
     /// Show how much of that time has passed.
     pub show_progress_bar: bool,
@@ -41,9 +49,9 @@ pub struct Params {
     pub maximize_display: bool,
     /// Text for the parent below the pictures.
     pub parent_text_block: ParentText,
-    /// Colour around the pictures, a CSS colour.
+    /// Colour around the pictures.
     pub background_color: Color,
-    /// Colour behind the pictures, a CSS colour.
+    /// Colour behind the pictures.
     pub page_color: Color,
     /// A picture must be chosen.
     pub choice_required: bool,
@@ -83,9 +91,12 @@ impl Default for Params {
 
 /// A picture that is marked while the main sound speaks of it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["range", "imageId"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Highlight {
     /// From and to, in seconds of the main sound.
+    #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "s")))]
     pub range: (f64, f64),
     /// The picture's id.
     pub image_id: String,
@@ -93,6 +104,7 @@ pub struct Highlight {
 
 /// Saved with the frame.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// The pictures with their ids and full addresses.
@@ -110,6 +122,8 @@ pub struct Data {
 
 /// Logged while the frame runs; the pictures are named by their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
 pub enum Event {
     /// The shortest time begins.
     StartTimer,
@@ -175,6 +189,8 @@ pub struct ImagesAudio;
 
 impl Frame for ImagesAudio {
     const KIND: &'static str = "exp-lookit-images-audio";
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;
     type Data = Data;

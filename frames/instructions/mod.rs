@@ -7,13 +7,14 @@ mod view;
 
 use kit::{
     Assets, BlockImage, Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
-    groups::Groups,
+    groups::{Group, Groups},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Parameters of `exp-lookit-instructions`.
+/// Instructions with sounds and films to try, and the family's own picture if it is wanted.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// The page, block after block.
@@ -24,7 +25,7 @@ pub struct Params {
     pub webcam_blocks: Vec<TextBlock>,
     /// Show the button that goes back.
     pub show_previous_button: bool,
-    /// Text of the button that goes on, rich text.
+    /// Text of the button that goes on.
     pub next_button_text: RichText,
 }
 
@@ -42,6 +43,7 @@ impl Default for Params {
 
 /// A text block that may hold a clip. Its members are those of [`TextBlock`] and one more.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Block {
     /// Heading of the block.
@@ -73,15 +75,18 @@ impl Block {
 
 /// A sound or film on the page.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["sources"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct MediaBlock {
     /// Shown above the player.
     pub title: RichText,
-    /// Shown below the player, rich text.
+    /// Shown below the player.
     pub text: RichText,
     /// Shown when a compulsory clip was not played to its end.
     pub warning_text: RichText,
-    /// A list of `{src, type}`, or a name below `baseDir`.
+    /// The sound or film.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Media"))]
     pub sources: Value,
     /// A film; otherwise a sound.
     pub is_video: bool,
@@ -91,6 +96,7 @@ pub struct MediaBlock {
 
 /// Nothing is saved besides the fields of every frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
 /// The kind.
@@ -99,6 +105,9 @@ pub struct Instructions;
 
 impl Frame for Instructions {
     const KIND: &'static str = "exp-lookit-instructions";
+    const GROUPS: &'static [Group] = &[Group::Assets];
+    const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[("doUseCamera", "showWebcam")];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;

@@ -8,8 +8,9 @@ mod view;
 use kit::{Frame, Logged, Needs, TextBlock, groups::Groups};
 use serde::{Deserialize, Serialize};
 
-/// Parameters of `exp-lookit-text`, by the names that protocols use.
+/// Pages of text between trials: a welcome, what happens next, a break.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// The page, block after block.
@@ -29,6 +30,7 @@ impl Default for Params {
 
 /// Nothing is saved besides the fields of every frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
 /// The kind.
@@ -37,6 +39,7 @@ pub struct Text;
 
 impl Frame for Text {
     const KIND: &'static str = "exp-lookit-text";
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;

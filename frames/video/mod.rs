@@ -6,13 +6,16 @@ mod logic;
 mod view;
 
 use kit::{
-    Assets, Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds, groups::Groups,
+    Assets, Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds,
+    groups::{Group, Groups},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Parameters of `exp-lookit-video`.
+/// One film, full screen, with or without a separate sound and a recording of the family.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["video"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// The film and its place.
@@ -21,10 +24,11 @@ pub struct Params {
     pub audio: Sound,
     /// Go on when done; otherwise a Next button is enabled.
     pub auto_proceed: bool,
-    /// Colour behind the film, a CSS colour.
+    /// Colour behind the film.
     pub background_color: Color,
-    /// Shortest time from the film's start, in seconds.
+    /// Shortest time from the film's start.
     #[serde(rename = "requiredDuration")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
     pub required_secs: f64,
     /// How often the film must play to its end.
     pub require_video_count: u32,
@@ -32,7 +36,8 @@ pub struct Params {
     pub require_audio_count: u32,
     /// Text for the parent below the film.
     pub parent_text_block: ParentText,
-    /// Kept for old protocols: `false` goes on with the next frame after a pause.
+    /// After a pause, begin the trial anew; otherwise go on with the next frame.
+    #[cfg_attr(feature = "schema", schemars(extend("x-deprecated" = "write frameOffsetAfterPause: 1 instead of false")))]
     pub restart_after_pause: bool,
 }
 
@@ -54,19 +59,27 @@ impl Default for Params {
 
 /// The film; places and sizes are per cent of the picture area.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["source"])))]
 #[serde(default)]
 pub struct Film {
-    /// A name below `baseDir`, or a list of `{src, type}`.
+    /// The film.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
     pub source: Value,
     /// Distance from the left edge.
+    #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "%")))]
     pub left: Option<f64>,
     /// Distance from the upper edge.
+    #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "%")))]
     pub top: Option<f64>,
     /// Width; give this or the height.
+    #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "%")))]
     pub width: Option<f64>,
     /// Height.
+    #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "%")))]
     pub height: Option<f64>,
     /// `fill` covers the area; the numbers are then ignored.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["fill", ""])))]
     pub position: String,
     /// Begin again after the required plays.
     #[serde(rename = "loop")]
@@ -77,9 +90,11 @@ pub struct Film {
 
 /// The separate sound.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Sound {
-    /// A name below `baseDir`, or a list of `{src, type}`.
+    /// The sound.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
     pub source: Value,
     /// Begin again after the required plays.
     #[serde(rename = "loop")]
@@ -88,6 +103,7 @@ pub struct Sound {
 
 /// Saved with the frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// First address of the film, or empty.
@@ -98,6 +114,8 @@ pub struct Data {
 
 /// Logged while the frame runs; positions are seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
 pub enum Event {
     /// The film began or went on.
     VideoStarted(f64),
@@ -132,6 +150,8 @@ pub struct Video;
 
 impl Frame for Video {
     const KIND: &'static str = "exp-lookit-video";
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;
     type Data = Data;

@@ -8,16 +8,18 @@ mod view;
 use kit::{Frame, Logged, Needs, RecordingNeeds, RichText, groups::Groups};
 use serde::{Deserialize, Serialize};
 
-/// Parameters of `exp-video-config`.
+/// The family checks camera and microphone; nothing is recorded.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
-    /// Paragraph before the tips, rich text; for example whom to call.
+    /// Paragraph before the tips, for example whom to call.
     pub troubleshooting_intro: RichText,
 }
 
 /// Saved with the frame: the size of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// Width of the screen in CSS pixels.
@@ -32,6 +34,7 @@ pub struct VideoConfig;
 
 impl Frame for VideoConfig {
     const KIND: &'static str = "exp-video-config";
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;

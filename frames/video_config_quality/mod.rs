@@ -5,16 +5,20 @@ mod logic;
 #[cfg(feature = "view")]
 mod view;
 
-use kit::{BlockImage, Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock, groups::Groups};
+use kit::{
+    BlockImage, Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock,
+    groups::{Group, Groups},
+};
 use serde::{Deserialize, Serialize};
 
-/// Parameters of `exp-video-config-quality`.
+/// A checklist for the camera's place and the light, beside the live picture, with a test recording.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
     /// Heading of the page.
     pub title: String,
-    /// Paragraph below the heading, rich text.
+    /// Paragraph below the heading.
     pub intro_text: RichText,
     /// Every item has a box that must be ticked.
     pub require_item_confirmation: bool,
@@ -26,7 +30,7 @@ pub struct Params {
     pub show_record_menu: bool,
     /// A test clip must be made and viewed.
     pub require_test_video: bool,
-    /// Text below the picture, rich text; when absent, how to make the test clip.
+    /// Text below the picture; when absent, how to make the test clip.
     pub recording_instruction_text: Option<RichText>,
 }
 
@@ -75,6 +79,7 @@ impl Params {
 
 /// Nothing of its own is saved.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
 /// The kind.
@@ -83,6 +88,8 @@ pub struct VideoConfigQuality;
 
 impl Frame for VideoConfigQuality {
     const KIND: &'static str = "exp-video-config-quality";
+    const GROUPS: &'static [Group] = &[Group::Camera];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;

@@ -2,6 +2,7 @@
 
 #[cfg(any(test, feature = "view"))]
 mod document;
+mod garden;
 mod params;
 #[cfg(any(test, feature = "view"))]
 mod pdf;
@@ -12,11 +13,15 @@ mod view;
 
 pub use params::{Params, Segment};
 
-use kit::{Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role, groups::Groups};
+use kit::{
+    Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role,
+    groups::{Group, Groups},
+};
 use serde::Serialize;
 
 /// Saved with the frame; the recordings' names are added by the player.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Data {
     /// Text content of the document as it was shown.
@@ -25,6 +30,8 @@ pub struct Data {
 
 /// What this kind logs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
 pub enum Event {
     /// The family downloaded the document.
     DownloadConsentForm,
@@ -43,6 +50,9 @@ pub struct VideoConsent;
 impl Frame for VideoConsent {
     const KIND: &'static str = "exp-lookit-video-consent";
     const ROLE: Role = Role::Consent;
+    const GROUPS: &'static [Group] = &[Group::Camera];
+    const IGNORED: &'static [(&'static str, &'static str)] = garden::PARAMETERS;
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;
     type Data = Data;

@@ -13,20 +13,25 @@ const PARENT_STATEMENT: &str = "I have read the whole consent form and it is cle
 
 /// An extra section of the document.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["title", "text"])))]
 #[serde(default)]
 pub struct Segment {
     /// Heading.
     pub title: RichText,
-    /// Text, rich text.
+    /// Text.
     pub text: RichText,
 }
 
-/// Parameters of `exp-lookit-video-consent`.
+/// A consent document, and a spoken statement that is recorded, viewed and submitted.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["PIName", "institution", "PIContact", "purpose", "procedures", "payment"])))]
 #[serde(default)]
 pub struct Params {
     /// The document: `consent_001`, `consent_002` or `consent_005`.
     #[serde(deserialize_with = "template")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["consent_001", "consent_002", "consent_005"])))]
     pub template: String,
     /// Replaces the statement that is read aloud; plain text.
     pub consent_statement_text: String,

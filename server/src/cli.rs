@@ -24,6 +24,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Shows which frames a protocol gives.
     Expand(ExpandArgs),
+    /// Writes the JSON Schema of a study, which an editor such as VS Code checks and completes studies with.
+    Schema,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -16,6 +16,7 @@ mod line;
 mod outbox;
 mod pipe;
 mod routes;
+pub mod schema;
 pub mod serve;
 mod store;
 mod targets;

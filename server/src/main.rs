@@ -8,6 +8,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => peekaboo::serve::run(arguments),
         Command::Expand(arguments) => peekaboo::expand::run(&arguments),
+        Command::Schema => peekaboo::schema::run(),
     };
     match result {
         Ok(code) => code,

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 /// One source of a sound or film.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Source {
     /// Full address.
@@ -16,6 +17,7 @@ pub struct Source {
 
 /// Where the stimuli of a frame lie and in which formats.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Assets {
     /// Folder that holds `img/`, `mp3/`, `mp4/`, …; a slash at its end is added.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 /// A CSS colour. One that no browser knows is a fault of its parameter, so the default colour is used and the researcher is told.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize))]
 #[serde(try_from = "String")]
 pub struct Color(pub String);
 

@@ -1,6 +1,10 @@
 //! The contract of a frame kind, and its one erased form.
 
-use crate::{Fields, ParamProblem, groups::Groups, parse};
+use crate::{
+    Documented, Fields, ParamProblem,
+    groups::{Group, Groups},
+    parse,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use session::{Needs, Role};
@@ -31,18 +35,38 @@ impl Logged {
     }
 }
 
+/// No names: a kind that logs nothing of its own has this as its events.
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Logged {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Logged".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "oneOf": [] })
+    }
+}
+
 /// What a kind of frame is: its name, parameters and events. `FrameView` adds the page.
 pub trait Frame: 'static {
     /// The name in protocols: `exp-lookit-video`.
     const KIND: &'static str;
     /// Decides `frameType` and file names.
     const ROLE: Role = Role::Page;
-    /// Read from the frame's JSON object.
-    type Params: DeserializeOwned + Default + Clone + 'static;
+    /// Shared groups of parameters that the kind heeds, besides those of every frame.
+    const GROUPS: &'static [Group] = &[];
+    /// Parameters that studies write in frames of this kind and that nothing reads, each with the reason.
+    const IGNORED: &'static [(&'static str, &'static str)] = &[];
+    /// Further names that studies write for a parameter, each with the name that says the same.
+    const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[];
+    /// A correct frame, as JSON text: `include_str!("examples/basic.json")`.
+    const EXAMPLE: &'static str;
+    /// Read from the frame's JSON object. Its doc comment is the kind in one sentence, for researchers.
+    type Params: DeserializeOwned + Default + Clone + Documented + 'static;
     /// Logged while the frame runs.
-    type Event: Into<Logged>;
+    type Event: Into<Logged> + Documented;
     /// Saved with the frame, besides the fields of every frame.
-    type Data: serde::Serialize;
+    type Data: serde::Serialize + Documented;
 
     /// What types cannot say; paths are relative to the frame.
     fn check(_params: &Self::Params) -> Vec<ParamProblem> {
@@ -84,6 +108,9 @@ pub struct FrameKind {
     pub role: Role,
     /// Parses and checks the parameters and says what the frame needs.
     pub open: fn(&Map<String, Value>) -> Opened,
+    /// For checks and the reference.
+    #[cfg(feature = "schema")]
+    pub declared: crate::schema::Declared,
     /// Draws the frame of a visit.
     #[cfg(feature = "view")]
     pub mount: Mount,
@@ -100,6 +127,8 @@ impl FrameKind {
             name: F::KIND,
             role: F::ROLE,
             open: open::<F>,
+            #[cfg(feature = "schema")]
+            declared: crate::schema::Declared::of::<F>(),
             mount: mount::<F>,
             style: F::STYLE,
         }
@@ -112,11 +141,13 @@ impl FrameKind {
             name: F::KIND,
             role: F::ROLE,
             open: open::<F>,
+            #[cfg(feature = "schema")]
+            declared: crate::schema::Declared::of::<F>(),
         }
     }
 }
 
-fn open<F: Frame>(params: &Map<String, Value>) -> Opened {
+pub(crate) fn open<F: Frame>(params: &Map<String, Value>) -> Opened {
     let (typed, mut problems) = parse::<F::Params>(params);
     let (groups, group_problems) = Groups::parse(params);
     problems.extend(group_problems);
@@ -126,8 +157,8 @@ fn open<F: Frame>(params: &Map<String, Value>) -> Opened {
     needs.role = F::ROLE;
     needs.fullscreen =
         page.display_fullscreen.unwrap_or(needs.fullscreen) || page.display_fullscreen_override;
-    needs.start_session_recording = page.start_session_recording;
-    needs.end_session_recording = page.end_session_recording;
+    needs.start_session_recording |= page.start_session_recording;
+    needs.end_session_recording |= page.end_session_recording;
     Opened { needs, problems }
 }
 

@@ -6,6 +6,7 @@
 mod assets;
 mod camera_words;
 mod color;
+mod documented;
 mod fields;
 mod frame;
 pub mod groups;
@@ -19,6 +20,7 @@ mod text_block;
 pub use assets::{Assets, Source};
 pub use camera_words::camera_words;
 pub use color::Color;
+pub use documented::Documented;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};
 pub use params::{ParamProblem, parse};
@@ -27,6 +29,11 @@ pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
 };
 pub use text_block::{BlockImage, ParentText, TextBlock};
+
+#[cfg(feature = "schema")]
+pub mod schema;
+#[cfg(feature = "schema")]
+pub use schema::Declaration;
 
 #[cfg(feature = "view")]
 mod cx;

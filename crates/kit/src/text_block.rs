@@ -6,9 +6,11 @@ use serde_json::{Map, Value};
 
 /// A picture in a text block.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct BlockImage {
     /// Full address of the picture.
+    #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image", "x-full-address" = true)))]
     pub src: String,
     /// What the picture shows, for those who can't see it.
     pub alt: String,
@@ -16,6 +18,8 @@ pub struct BlockImage {
 
 /// A titled block of text with an optional picture and bullets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("x-type" = "text block")))]
 #[serde(default)]
 pub struct TextBlock {
     /// Heading of the block, plain text.

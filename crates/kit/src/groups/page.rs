@@ -4,10 +4,12 @@ use serde::Deserialize;
 
 /// The language of the player's own texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize))]
 #[serde(try_from = "String")]
 pub enum Language {
     /// `en-us`; the only one so far.
     #[default]
+    #[cfg_attr(feature = "schema", serde(rename = "en-us"))]
     English,
 }
 
@@ -27,20 +29,27 @@ impl TryFrom<String> for Language {
 
 /// The parameters of every frame that the player acts on.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Page {
     /// Language of the player's own texts: `en-us`.
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["en-us", "en", ""])))]
     pub language: Language,
     /// Show a frame full screen that normally is not; it can scroll and the pointer stays visible.
+    #[cfg_attr(feature = "schema", schemars(extend("x-group" = "fullscreen")))]
     pub display_fullscreen_override: bool,
-    /// Show the frame full screen; each kind has its own default.
+    /// Show the frame full screen.
+    #[cfg_attr(feature = "schema", schemars(extend("x-group" = "fullscreen")))]
     pub display_fullscreen: Option<bool>,
     /// Begin a recording that spans frames when this frame opens.
+    #[cfg_attr(feature = "schema", schemars(extend("x-group" = "sessionRecording")))]
     pub start_session_recording: bool,
     /// End the recording that spans frames when this frame ends.
+    #[cfg_attr(feature = "schema", schemars(extend("x-group" = "sessionRecording")))]
     pub end_session_recording: bool,
     /// Accepted and kept for old protocols, in seconds; no frame waits for an upload.
     #[serde(rename = "sessionMaxUploadSeconds")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-group" = "sessionRecording", "x-unit" = "s", "x-ignored" = "recordings are sent while the study goes on, so nothing waits for them")))]
     pub session_max_upload_secs: f64,
 }
 
