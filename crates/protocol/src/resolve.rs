@@ -14,7 +14,8 @@ use crate::problem::{Outcome, Problem, ProblemKind, Unresolved, stop};
 use crate::resolved::{FrameConfig, Resolved};
 use crate::script::{self, ScriptEngine, ScriptError};
 use crate::source::{self, Context, Options, StudySource};
-use crate::substitute::{Substituter, Tools};
+use crate::streams::Streams;
+use crate::substitute::Substituter;
 
 /// A plain frame before its final id, and where it is defined.
 pub(crate) struct Found {
@@ -29,6 +30,9 @@ pub(crate) struct Resolver<'a> {
     pub(crate) warnings: Vec<Problem>,
     pub(crate) context: &'a Context,
     pub(crate) found: Vec<Found>,
+    pub(crate) streams: Option<Streams>,
+    #[cfg(feature = "trace")]
+    pub(crate) draws: Vec<crate::trace::Draw>,
     /// The mistakes after which the rest was still looked at, and the random numbers drawn up to the first.
     errors: Vec<Problem>,
     drawn_at_error: u64,
@@ -58,6 +62,9 @@ pub fn resolve(
         warnings: Vec::new(),
         context,
         found: Vec::new(),
+        streams: None,
+        #[cfg(feature = "trace")]
+        draws: Vec::new(),
         errors: Vec::new(),
         drawn_at_error: 0,
         frames: Val::Undefined,
@@ -83,6 +90,8 @@ pub fn resolve(
         return Ok(Resolved {
             problems,
             random_used,
+            #[cfg(feature = "trace")]
+            draws: resolver.draws,
             ..outcome
         });
     }
@@ -102,6 +111,8 @@ impl Resolver<'_> {
         engine: &mut dyn ScriptEngine,
     ) -> Outcome<Resolved> {
         let protocol = self.protocol(study, engine)?;
+        let randomization = self.heap.get(&protocol, "randomization");
+        self.choose_randomization(&randomization);
         self.frames = self.heap.get(&protocol, "frames");
         let sequence = self.heap.get(&protocol, "sequence");
         let Some(sequence) = self.heap.elements(&sequence).map(<[Val]>::to_vec) else {
@@ -223,7 +234,7 @@ impl Resolver<'_> {
             return stop(ProblemKind::WrongType, "", message);
         };
         let protocol = self.heap.object(Properties::default());
-        for key in ["frames", "sequence"] {
+        for key in ["frames", "sequence", "randomization"] {
             if let Some(part) = parts.get(key) {
                 let part = self.heap.import(part, 0).map_err(|mut problem| {
                     problem_at(&mut problem, key);
@@ -300,18 +311,7 @@ impl Resolver<'_> {
         }
         let parameters = self.heap.get(frame, "parameters");
         if parameters.is_truthy() {
-            let Self {
-                heap,
-                dice,
-                warnings,
-                ..
-            } = self;
-            let mut tools = Tools {
-                heap,
-                dice: &mut **dice,
-                warnings,
-            };
-            Substituter::new(parameters).apply(frame, path, &mut tools)?;
+            Substituter::new(parameters, path).apply(frame, path, &mut self.tools())?;
         }
         let kind = self.heap.get(frame, "kind");
         match &kind {

@@ -2,29 +2,39 @@
 
 use std::collections::HashMap;
 
-use crate::dice::{Dice, below, shuffle};
+use crate::dice::{Dice, SeededDice, below, shuffle};
 use crate::heap::{Heap, MAX_DEPTH, Val, quoted, too_deep};
 use crate::number;
 use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::streams::{Streams, either, name};
+#[cfg(feature = "trace")]
+use crate::trace::Drawn;
 
 /// Replaces names by the values of one map of parameters; lists drawn with `#UNIQ` keep their order while it lives.
 pub(crate) struct Substituter {
     parameters: Val,
     unique: HashMap<String, (Vec<Val>, usize)>,
+    /// Whose lists these are, whichever frame asks for them first.
+    owner: String,
 }
 
 /// What a substitution works with.
 pub(crate) struct Tools<'a> {
     pub(crate) heap: &'a mut Heap,
     pub(crate) dice: &'a mut dyn Dice,
+    /// In a stable study.
+    pub(crate) streams: Option<&'a mut Streams>,
     pub(crate) warnings: &'a mut Vec<Problem>,
+    #[cfg(feature = "trace")]
+    pub(crate) draws: &'a mut Vec<crate::trace::Draw>,
 }
 
 impl Substituter {
-    pub(crate) fn new(parameters: Val) -> Self {
+    pub(crate) fn new(parameters: Val, owner: &str) -> Self {
         Self {
             parameters,
             unique: HashMap::new(),
+            owner: owner.to_owned(),
         }
     }
 
@@ -144,16 +154,31 @@ impl Substituter {
         }
         match selector {
             "RAND" => {
-                let at = below(tools.dice, length);
+                let mut own = trail.stream(tools);
+                let at = below(either(&mut own, tools.dice), length);
+                #[cfg(feature = "trace")]
+                tools.trace(trail.path(tools.heap), || Drawn::Pick {
+                    name: name.to_owned(),
+                    chosen: at,
+                    of: length,
+                });
                 Ok(tools.heap.at(list, at).unwrap_or(Val::Undefined))
             }
             "PERM" => {
-                let shuffled = shuffled_copy(list, trail.root, tools)?;
+                let mut own = trail.stream(tools);
+                #[cfg(feature = "trace")]
+                tools.trace_shuffle(trail.path(tools.heap), name, length, own.as_ref());
+                let shuffled = shuffled_copy(list, trail.root, &mut own, tools)?;
                 Ok(tools.heap.array(shuffled))
             }
             "UNIQ" => {
                 if !self.unique.contains_key(name) {
-                    let shuffled = shuffled_copy(list, trail.root, tools)?;
+                    let owner = &self.owner;
+                    let streams = tools.streams.as_mut();
+                    let mut own = streams.map(|streams| streams.of(&format!("{owner} {name}")));
+                    #[cfg(feature = "trace")]
+                    tools.trace_shuffle(owner.clone(), name, length, own.as_ref());
+                    let shuffled = shuffled_copy(list, trail.root, &mut own, tools)?;
                     self.unique.insert(name.to_owned(), (shuffled, 0));
                 }
                 let Some((values, next)) = self.unique.get_mut(name) else {
@@ -182,9 +207,14 @@ impl Substituter {
     }
 }
 
-fn shuffled_copy(list: &Val, path: &str, tools: &mut Tools<'_>) -> Outcome<Vec<Val>> {
+fn shuffled_copy(
+    list: &Val,
+    path: &str,
+    own: &mut Option<SeededDice>,
+    tools: &mut Tools<'_>,
+) -> Outcome<Vec<Val>> {
     let mut copy = tools.heap.copy_list(list, path)?;
-    shuffle(&mut copy, tools.dice);
+    shuffle(&mut copy, either(own, tools.dice));
     Ok(copy)
 }
 
@@ -196,8 +226,22 @@ struct Trail<'a> {
 
 impl Trail<'_> {
     fn path(&self, heap: &Heap) -> String {
+        self.named(heap, false)
+    }
+
+    /// In a stable study, the dice of the property where the walk stands.
+    fn stream(&self, tools: &mut Tools<'_>) -> Option<SeededDice> {
+        let streams = tools.streams.as_mut()?;
+        Some(streams.of(&self.named(tools.heap, true)))
+    }
+
+    /// The path, with ids for places in lists if that is asked for.
+    fn named(&self, heap: &Heap, by_id: bool) -> String {
         let mut path = self.root.to_owned();
         for (holder, place) in &self.keys {
+            if by_id {
+                path = name(heap, holder, path);
+            }
             if matches!(holder, Val::Array(_)) {
                 path.push('[');
                 path.push_str(&place.to_string());

@@ -11,6 +11,8 @@ impl Resolver<'_> {
         let options = self.list(choice, "frameOptions", path)?;
         let common = self.heap.get(choice, "commonFrameProperties");
         let which = self.which_frames(choice, options.len(), path)?;
+        #[cfg(feature = "trace")]
+        self.trace_select(&which, options.len(), path);
         for (position, (_, index)) in self.heap.entries(&which).into_iter().enumerate() {
             let number = self.heap.to_number(&index);
             if number < 0.0 || number >= options.len() as f64 {

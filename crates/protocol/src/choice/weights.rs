@@ -7,17 +7,23 @@ use crate::heap::Val;
 use crate::number;
 use crate::problem::{Outcome, Problem, ProblemKind, stop};
 use crate::resolve::Resolver;
+use crate::streams::either;
 
 const KEY: &str = "parameterSetWeights";
 
 impl Resolver<'_> {
     /// Draws one of `count` sets. The weights used are left in the choice, where a second use finds them.
-    pub(super) fn draw_set(&mut self, choice: &Val, count: usize, path: &str) -> Outcome<usize> {
-        let path = format!("{path}.{KEY}");
+    pub(super) fn draw_set(
+        &mut self,
+        choice: &Val,
+        count: usize,
+        choice_path: &str,
+    ) -> Outcome<usize> {
+        let path = format!("{choice_path}.{KEY}");
         let weights = if self.heap.own(choice, KEY).is_none() {
             self.equal(count)
         } else {
-            let listed = self.list(choice, KEY, path.trim_end_matches(&format!(".{KEY}")))?;
+            let listed = self.list(choice, KEY, choice_path)?;
             match listed.first() {
                 Some(Val::Null | Val::Object(_) | Val::Array(_)) => {
                     self.for_age(&listed, count, &path)?
@@ -45,11 +51,14 @@ impl Resolver<'_> {
             .map(|weight| self.heap.to_number(weight))
             .collect();
         let sum: f64 = weights.iter().sum();
-        let drawn = self.dice.next_unit() * sum;
+        let mut own = self.stream(choice, choice_path);
+        let drawn = either(&mut own, self.dice).next_unit() * sum;
         let mut reached = 0.0;
         for (place, weight) in weights.iter().enumerate() {
             reached += weight;
             if drawn <= reached {
+                #[cfg(feature = "trace")]
+                self.trace_set(choice_path, place, &weights, sum);
                 return Ok(place);
             }
         }
