@@ -98,7 +98,10 @@ impl Heap {
         if depth > MAX_DEPTH {
             return too_deep(path);
         }
-        self.step(1, path)?;
+        match value {
+            Val::Text(text) => self.step_text(text, path)?,
+            _ => self.step(1, path)?,
+        }
         Ok(Some(match value {
             Val::Undefined => return Ok(None),
             Val::Null => Value::Null,

@@ -1,6 +1,6 @@
 //! Properties in the order JavaScript walks them.
 
-use std::collections::HashMap;
+use std::collections::{BinaryHeap, HashMap};
 use std::rc::Rc;
 
 /// Above this many properties a lookup goes through an index.
@@ -17,15 +17,19 @@ pub(crate) fn integer_key(key: &str) -> Option<u32> {
 }
 
 /// Sorts keys as JavaScript walks them: integer-like keys ascending, then the others as they came.
-pub(crate) fn javascript_order<T>(entries: &mut [T], key: impl Fn(&T) -> &str) {
-    let rank = |entry: &T| integer_key(key(entry)).map_or(u64::MAX, u64::from);
-    // By insertion: integer-like keys are rare and mostly in order, and the library's sort is large, once for every type.
-    for at in 1..entries.len() {
-        let own = rank(&entries[at]);
-        if own < rank(&entries[at - 1]) {
-            let place = entries[..at].partition_point(|entry| rank(entry) <= own);
-            entries[place..=at].rotate_right(1);
-        }
+pub(crate) fn javascript_order<T>(entries: &mut Vec<T>, key: impl Fn(&T) -> &str) {
+    let rank = |entry: &T| u64::from(integer_key(key(entry)).unwrap_or(u32::MAX));
+    if entries.is_sorted_by_key(rank) {
+        return;
+    }
+    // Numbers are sorted, not entries: the library's sort is large, once for every type.
+    let ranked = entries.iter().enumerate();
+    let heap: BinaryHeap<u64> = ranked
+        .map(|(at, entry)| rank(entry) << 32 | at as u64)
+        .collect();
+    let mut from: Vec<Option<T>> = entries.drain(..).map(Some).collect();
+    for place in heap.into_sorted_vec() {
+        entries.extend(from[place as u32 as usize].take());
     }
 }
 
@@ -78,10 +82,11 @@ impl<V> Properties<V> {
         self.position(key).map(|at| &self.entries[at].1)
     }
 
-    pub(crate) fn set(&mut self, key: Rc<str>, value: V) {
+    /// Sets a property; the result is how many entries had to be gone through for it.
+    pub(crate) fn set(&mut self, key: Rc<str>, value: V) -> usize {
         if let Some(at) = self.position(&key) {
             self.entries[at].1 = value;
-            return;
+            return 0;
         }
         let place = match integer_key(&key) {
             None => self.entries.len(),
@@ -94,8 +99,12 @@ impl<V> Properties<V> {
         match &mut self.index {
             Some(index) if at_end => {
                 index.insert(key, place);
+                0
             }
-            _ => self.reindex(),
+            _ => {
+                self.reindex();
+                self.entries.len()
+            }
         }
     }
 
@@ -138,6 +147,19 @@ mod tests {
         }
         let keys: Vec<&str> = properties.iter().map(|(key, ())| &**key).collect();
         assert_eq!(keys, ["9", "10", "b", "a", "01", "4294967295", "-1"]);
+    }
+
+    #[test]
+    fn many_numbers_in_the_wrong_order_are_sorted_in_no_time() {
+        let keys = (0..300_000)
+            .rev()
+            .map(|number| (Rc::from(number.to_string()), ()));
+        let properties = Properties::from_entries(keys.collect());
+        assert_eq!(properties.at(0).map(|(key, ())| &**key), Some("0"));
+        assert_eq!(
+            properties.at(299_999).map(|(key, ())| &**key),
+            Some("299999")
+        );
     }
 
     #[test]

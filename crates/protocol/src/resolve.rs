@@ -1,5 +1,6 @@
 //! From a study's source to its list of frames (spec 1.3 and 1.5).
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -10,7 +11,7 @@ use crate::fetch::{self, Fetch, FetchPlace};
 use crate::heap::{Heap, MAX_DEPTH, Val, quoted, too_deep};
 use crate::ids;
 use crate::object::Properties;
-use crate::problem::{Outcome, Problem, ProblemKind, Unresolved, stop};
+use crate::problem::{MOST_PROBLEMS, Outcome, Problem, ProblemKind, Unresolved, note, stop};
 use crate::resolved::{FrameConfig, Resolved};
 use crate::script::{self, ScriptEngine, ScriptError};
 use crate::source::{self, Context, Options, StudySource};
@@ -36,6 +37,8 @@ pub(crate) struct Resolver<'a> {
     /// The mistakes after which the rest was still looked at, and the random numbers drawn up to the first.
     errors: Vec<Problem>,
     drawn_at_error: u64,
+    /// Places among the fetches.
+    asked: HashMap<Rc<str>, usize>,
     frames: Val,
     depth: usize,
 }
@@ -67,6 +70,7 @@ pub fn resolve(
         draws: Vec::new(),
         errors: Vec::new(),
         drawn_at_error: 0,
+        asked: HashMap::new(),
         frames: Val::Undefined,
         depth: 0,
     };
@@ -131,7 +135,8 @@ impl Resolver<'_> {
         let mut conditions = Vec::new();
         for (place, nickname) in sequence.iter().enumerate() {
             let printed = self.heap.to_text(nickname);
-            match self.entry(nickname, place, &printed) {
+            let entry = self.heap.step_text(&printed, "sequence");
+            match entry.and_then(|()| self.entry(nickname, place, &printed)) {
                 Ok(choice) if choice.is_truthy() => {
                     conditions.push((format!("{place}-{printed}"), choice));
                 }
@@ -187,7 +192,7 @@ impl Resolver<'_> {
         }
         let is_full = problem.kind == ProblemKind::TooLarge;
         self.errors.push(problem);
-        is_full
+        is_full || self.errors.len() >= MOST_PROBLEMS
     }
 
     /// The object with `frames` and `sequence`: the generator's, else the stored one.
@@ -226,7 +231,7 @@ impl Resolver<'_> {
             if !usable {
                 return Err(Box::new(problem));
             }
-            self.warnings.push(problem);
+            note(&mut self.warnings, problem);
         }
         let Value::Object(parts) = structure else {
             let message = "The protocol must be an object with frames and sequence, so the study cannot start. Put \
@@ -294,7 +299,7 @@ impl Resolver<'_> {
         if self.depth * 2 > MAX_DEPTH {
             return too_deep(path);
         }
-        self.heap.step(1, path)?;
+        self.heap.step_text(path, path)?;
         self.depth += 1;
         let choice = self.resolve_here(id, frame, path);
         self.depth -= 1;
@@ -338,8 +343,10 @@ impl Resolver<'_> {
     fn warn_unnamed(&mut self, path: &str) {
         let message = "This frame has no id and stands inside a group, so its data is saved under an id that ends in \
                        “null”. Give it an id.";
-        self.warnings
-            .push(Problem::warning(ProblemKind::UnnamedFrame, path, message));
+        note(
+            &mut self.warnings,
+            Problem::warning(ProblemKind::UnnamedFrame, path, message),
+        );
     }
 
     /// Gives a frame its final id and takes it off the heap.
@@ -360,10 +367,9 @@ impl Resolver<'_> {
                     key: key.to_string(),
                     path,
                 };
-                match fetches
-                    .iter_mut()
-                    .find(|fetch| fetch.url == url && fetch.as_json == as_json)
-                {
+                let key = format!("{as_json} {url}");
+                let at = *self.asked.entry(key.into()).or_insert(fetches.len());
+                match fetches.get_mut(at) {
                     Some(fetch) => fetch.places.push(waiting),
                     None => fetches.push(Fetch {
                         url,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::dice::{Dice, SeededDice};
 use crate::heap::{Heap, Val};
-use crate::problem::{Problem, ProblemKind};
+use crate::problem::{Problem, ProblemKind, note};
 use crate::resolve::Resolver;
 use crate::substitute::Tools;
 
@@ -67,11 +67,10 @@ impl Resolver<'_> {
                     "randomization is {}, which means nothing, so all draws follow each other. Write \"stable\", or leave it out.",
                     other.describe()
                 );
-                self.warnings.push(Problem::warning(
-                    ProblemKind::WrongType,
-                    "randomization",
-                    message,
-                ));
+                note(
+                    &mut self.warnings,
+                    Problem::warning(ProblemKind::WrongType, "randomization", message),
+                );
             }
         }
     }

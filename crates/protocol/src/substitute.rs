@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::dice::{Dice, SeededDice, below, shuffle};
 use crate::heap::{Heap, MAX_DEPTH, Val, quoted, too_deep};
 use crate::number;
-use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
 use crate::streams::{Streams, either, name};
 #[cfg(feature = "trace")]
 use crate::trace::Drawn;
@@ -104,7 +104,7 @@ impl Substituter {
                     trail.path(tools.heap),
                     message,
                 );
-                tools.warnings.push(problem);
+                note(tools.warnings, problem);
             }
             return Ok(None);
         };
@@ -138,15 +138,15 @@ impl Substituter {
             let picked = number::index(number::round(number), length);
             if picked.is_none() {
                 let message = format!(
-                    "{} has {length} values, counted from 0, so #{selector} picks nothing and the property is left \
+                    "{} has {length} values, counted from 0, so #{} picks nothing and the property is left \
                      out.",
-                    quoted(name)
+                    quoted(name),
+                    number::to_text(number)
                 );
-                tools.warnings.push(Problem::warning(
-                    ProblemKind::OutOfRange,
-                    trail.path(tools.heap),
-                    message,
-                ));
+                note(
+                    tools.warnings,
+                    Problem::warning(ProblemKind::OutOfRange, trail.path(tools.heap), message),
+                );
             }
             return Ok(picked
                 .and_then(|at| tools.heap.at(list, at))
@@ -194,7 +194,8 @@ impl Substituter {
             }
             _ => {
                 let message = format!(
-                    "#{selector} is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
+                    "{} is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
+                    quoted(&format!("#{selector}")),
                     quoted(name)
                 );
                 stop(

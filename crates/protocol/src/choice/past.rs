@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::heap::Val;
 use crate::number;
 use crate::object::javascript_order;
-use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
 use crate::resolve::Resolver;
 use crate::seed::kept_seed;
 
@@ -39,8 +39,10 @@ impl Resolver<'_> {
         else {
             if !known {
                 let message = format!("{} Until then it counts as random.", unknown_rule(&rule));
-                self.warnings
-                    .push(Problem::warning(ProblemKind::BadCondition, path, message));
+                note(
+                    &mut self.warnings,
+                    Problem::warning(ProblemKind::BadCondition, path, message),
+                );
             }
             return Ok(None);
         };

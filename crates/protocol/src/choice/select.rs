@@ -35,8 +35,9 @@ impl Resolver<'_> {
                 None => format!("{path}.whichFrames[{position}]"),
             };
             let frame = self.heap.lay_over(&[&common, &option], &here)?;
-            let name = Val::text(format!("{}-{position}", self.heap.to_text(id)));
-            self.resolve(&name, &frame, &here)?;
+            let name = format!("{}-{position}", self.heap.to_text(id));
+            self.heap.step_text(&name, &here)?;
+            self.resolve(&Val::text(name), &frame, &here)?;
         }
         let record = self.heap.object(Properties::default());
         self.heap.set(&record, "whichFrames", which);

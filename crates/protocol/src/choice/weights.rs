@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::date::{days_between, millis_from_iso};
 use crate::heap::Val;
 use crate::number;
-use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
 use crate::resolve::Resolver;
 use crate::streams::either;
 
@@ -43,8 +43,10 @@ impl Resolver<'_> {
                  without a set stops the study. Give one weight for each.",
                 weights.len()
             );
-            self.warnings
-                .push(Problem::warning(ProblemKind::BadWeights, &path, message));
+            note(
+                &mut self.warnings,
+                Problem::warning(ProblemKind::BadWeights, &path, message),
+            );
         }
         let weights: Vec<f64> = weights
             .iter()
@@ -92,8 +94,10 @@ impl Resolver<'_> {
              fractions: let each range begin where the one before it ends.",
             number::to_text((age_days * 10.0).round() / 10.0)
         );
-        self.warnings
-            .push(Problem::warning(ProblemKind::Age, path, message));
+        note(
+            &mut self.warnings,
+            Problem::warning(ProblemKind::Age, path, message),
+        );
         Ok(self.equal(count))
     }
 
@@ -110,7 +114,7 @@ impl Resolver<'_> {
         }
         let message = "The child's birthday is not known, so the age counts as 0 days.";
         let problem = Problem::warning(ProblemKind::Age, path, message);
-        self.warnings.push(problem);
+        note(&mut self.warnings, problem);
         0.0
     }
 }

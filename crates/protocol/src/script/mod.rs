@@ -14,6 +14,9 @@ use crate::dice::Dice;
 /// The JavaScript every engine evaluates first; its value is the function `run(requestText, random)`.
 pub const SHIM: &str = include_str!("shim.js");
 
+/// The longest result of a script.
+const MAX_ANSWER_BYTES: usize = 64 << 20;
+
 /// Something that can run JavaScript.
 pub trait ScriptEngine {
     /// Calls the shim's `run(request, random)` and returns its text.
@@ -237,6 +240,9 @@ fn ask(
     dice: &mut dyn Dice,
 ) -> Result<Answer, ScriptError> {
     let text = engine.call(&request.to_string(), dice)?;
+    if text.len() > MAX_ANSWER_BYTES {
+        return Err(ScriptError::engine("it returned more than 64 MiB"));
+    }
     let answer: Answer =
         serde_json::from_str(&text).map_err(|fault| ScriptError::engine(fault.to_string()))?;
     if answer.ok {
