@@ -1,23 +1,20 @@
 //! What a tab keeps while it is open. A browser that keeps nothing is no error.
 
 use super::page::window;
-use web_sys::Storage;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
-fn storage() -> Option<Storage> {
-    window().session_storage().ok().flatten()
+/// The browser's own; its entries are its properties.
+fn storage() -> JsValue {
+    Reflect::get(&window(), &"sessionStorage".into()).unwrap_or_default()
 }
 
 /// The text under a key.
 pub(crate) fn get(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
+    Reflect::get(&storage(), &key.into()).ok()?.as_string()
 }
 
 /// Keeps a text.
 pub(crate) fn set(key: &str, text: &str) {
-    let _ = storage().map(|storage| storage.set_item(key, text));
-}
-
-/// Keeps it no longer.
-pub(crate) fn remove(key: &str) {
-    let _ = storage().map(|storage| storage.remove_item(key));
+    let _ = Reflect::set(&storage(), &key.into(), &text.into());
 }

@@ -61,7 +61,7 @@ impl Store for ServerStore {
     }
 
     fn leave(&self, child_hash: &str, response_id: &str) {
-        forget(&self.study, &self.child);
+        forget();
         page::go(&exit_url(&self.exit_url, child_hash, response_id));
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     records,
 };
 use leptos::prelude::*;
-use protocol::{Problem, Resolved, Severity, StudySource, Unresolved, play_dice};
+use protocol::{Problem, Resolved, SEED_KEY, Severity, StudySource, Unresolved, play_dice};
 use serde_json::Value;
 use session::{Event, Session, Setup};
 use std::{cell::RefMut, collections::BTreeMap, rc::Rc};
@@ -108,7 +108,8 @@ fn play(shared: &Shared, ready: Ready, mut resolved: Resolved) {
         past,
         draw,
     } = ready;
-    draw.write(&mut resolved.conditions);
+    let record = draw.record();
+    resolved.conditions.insert(SEED_KEY.into(), record);
     let (shown, address, response_id) = {
         let loading = shared.borrow();
         let id = loading

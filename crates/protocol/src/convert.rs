@@ -36,7 +36,10 @@ impl Heap {
                         .map(|value| (Rc::from(key.as_str()), value))
                 });
                 let entries = entries.collect::<Outcome<Vec<_>>>()?;
-                self.object(Properties::from_entries(entries))
+                const MOVES_PER_STEP: usize = 16;
+                let (properties, moves) = Properties::from_entries(entries);
+                self.step(moves / MOVES_PER_STEP, "")?;
+                self.object(properties)
             }
         })
     }

@@ -47,6 +47,14 @@ impl SeededDice {
         let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         Self::new(name.bytes().fold(self.seed ^ 0x811C_9DC5, hash))
     }
+
+    /// Other dice for each time that somebody draws, counted from 0.
+    pub(crate) fn turn(&self, turn: usize) -> Self {
+        Self::new(
+            self.seed
+                .wrapping_add((turn as u32).wrapping_mul(0x9E37_79B9)),
+        )
+    }
 }
 
 impl Dice for SeededDice {

@@ -234,10 +234,14 @@ impl Heap {
     }
 
     pub(crate) fn set(&mut self, value: &Val, key: impl Into<Rc<str>>, new: Val) {
+        self.set_under(value, key.into(), new);
+    }
+
+    /// The same, compiled once for every type of key.
+    fn set_under(&mut self, value: &Val, key: Rc<str>, new: Val) {
         let (Val::Object(cell) | Val::Array(cell)) = value else {
             return;
         };
-        let key = key.into();
         match self.cells.get_mut(*cell) {
             // Putting numbers before names again and again would take for ever; the next step stops it.
             Some(Cell::Object(properties)) if self.steps <= MAX_STEPS => {

@@ -38,5 +38,5 @@ pub use problem::{Problem, ProblemKind, Severity, TextPosition, Unresolved};
 pub use resolve::resolve;
 pub use resolved::{FrameConfig, Resolved};
 pub use script::{ScriptEngine, ScriptError};
-pub use seed::{SEED_KEY, keep_seed, kept_now_millis, kept_seed, play_dice};
+pub use seed::{SEED_KEY, play_dice, read_seed_record, seed_record};
 pub use source::{Context, Options, StudySource, parse_structure};

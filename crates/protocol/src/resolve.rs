@@ -1,6 +1,5 @@
 //! From a study's source to its list of frames (spec 1.3 and 1.5).
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
@@ -37,8 +36,6 @@ pub(crate) struct Resolver<'a> {
     /// The mistakes after which the rest was still looked at, and the random numbers drawn up to the first.
     errors: Vec<Problem>,
     drawn_at_error: u64,
-    /// Places among the fetches.
-    asked: HashMap<Rc<str>, usize>,
     frames: Val,
     depth: usize,
 }
@@ -70,7 +67,6 @@ pub fn resolve(
         draws: Vec::new(),
         errors: Vec::new(),
         drawn_at_error: 0,
-        asked: HashMap::new(),
         frames: Val::Undefined,
         depth: 0,
     };
@@ -361,15 +357,18 @@ impl Resolver<'_> {
         let base = self.heap.get(frame, "id");
         for (key, value) in self.heap.entries(frame) {
             if let Some((url, as_json)) = fetch::request(&self.heap, &value) {
+                // It is looked for among those before it.
+                self.heap.step(fetches.len() / 16, path)?;
                 let path = format!("{path}.{key}");
                 let waiting = FetchPlace {
                     frame_index: place,
                     key: key.to_string(),
                     path,
                 };
-                let key = format!("{as_json} {url}");
-                let at = *self.asked.entry(key.into()).or_insert(fetches.len());
-                match fetches.get_mut(at) {
+                match fetches
+                    .iter_mut()
+                    .find(|fetch| fetch.url == url && fetch.as_json == as_json)
+                {
                     Some(fetch) => fetch.places.push(waiting),
                     None => fetches.push(Fetch {
                         url,

@@ -4,29 +4,22 @@
 //! it comes after the choices in the server's order of keys. Its value is an object, because the tables of Lookit take every
 //! condition for one.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::dice::SeededDice;
 
 /// The key under which the seed stands in `conditions`.
 pub const SEED_KEY: &str = "peekabooRandomizationOfThisResponse";
 
-/// Writes down what the draws of a response follow from: the seed, and the moment at which they were made.
-pub fn keep_seed(conditions: &mut Map<String, Value>, seed: u32, now_millis: f64) {
-    let kept = json!({"seed": seed, "nowMillis": now_millis as u64});
-    conditions.insert(SEED_KEY.to_owned(), kept);
+/// What is kept: the seed, and the moment at which everything counts as drawn, in milliseconds since 1970.
+pub fn seed_record(seed: u32, now_millis: f64) -> Value {
+    json!({"seed": seed, "nowMillis": now_millis as u64})
 }
 
-/// The seed kept in the conditions of a response.
-pub fn kept_seed(conditions: &Value) -> Option<u32> {
-    conditions[SEED_KEY]["seed"]
-        .as_u64()
-        .and_then(|seed| u32::try_from(seed).ok())
-}
-
-/// The moment kept beside the seed, in milliseconds since 1970.
-pub fn kept_now_millis(conditions: &Value) -> Option<f64> {
-    conditions[SEED_KEY]["nowMillis"].as_f64()
+/// Seed and moment from what is kept.
+pub fn read_seed_record(record: &Value) -> Option<(u32, f64)> {
+    let seed = u32::try_from(record["seed"].as_u64()?).ok()?;
+    Some((seed, record["nowMillis"].as_f64()?))
 }
 
 /// The dice of what is drawn while the study is played: in a frame's scripts and in `exp-frame-select`.
@@ -40,20 +33,21 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_found_again() {
-        let mut conditions = Map::new();
-        conditions.insert("0-trials".to_owned(), json!({"conditionNum": 1}));
-        keep_seed(&mut conditions, u32::MAX, 1_717_243_200_000.0);
-        let saved: Value = serde_json::from_str(&Value::from(conditions).to_string()).unwrap();
-        assert_eq!(kept_seed(&saved), Some(u32::MAX));
-        assert_eq!(kept_now_millis(&saved), Some(1_717_243_200_000.0));
+        let saved = json!({"0-trials": {}, SEED_KEY: seed_record(u32::MAX, 1_717_243_200_000.9)});
+        let saved: Value = serde_json::from_str(&saved.to_string()).unwrap();
+        assert_eq!(
+            read_seed_record(&saved[SEED_KEY]),
+            Some((u32::MAX, 1_717_243_200_000.0))
+        );
         for other in [
             json!(null),
             json!({}),
             json!([]),
-            json!({SEED_KEY: 5}),
-            json!({SEED_KEY: {"seed": -1}}),
+            json!(5),
+            json!({"seed": -1, "nowMillis": 0}),
+            json!({"seed": 1}),
         ] {
-            assert_eq!(kept_seed(&other), None, "{other}");
+            assert_eq!(read_seed_record(&other), None, "{other}");
         }
     }
 }

@@ -99,8 +99,7 @@ pub fn parse_structure(text: &str) -> Result<Value, Problem> {
 
 pub(crate) fn read(text: &str) -> Outcome<Value> {
     if text.len() > MAX_TEXT_BYTES {
-        let message = "The protocol is longer than 16 MiB, more than a server keeps or a browser should hold, so the study cannot \
-                       start. Load what is large from elsewhere, with JSON:.";
+        let message = "The protocol is longer than 16 MiB, so the study cannot start.";
         return stop(ProblemKind::TooLarge, "", message);
     }
     let stripped: String = text

@@ -1,7 +1,7 @@
 //! `"randomization": "stable"`: numbers of its own for each choice and each selector.
 //!
-//! Whoever draws is known by its path, in which an `id` stands for a place in a list; a name that comes up again is counted on. So
-//! what one trial draws does not depend on how often another one has drawn.
+//! Whoever draws is known by the `id` of its frame, or else by its path; a name that comes up again is counted on. So what one trial
+//! draws does not depend on how often another one has drawn.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -22,21 +22,18 @@ pub(crate) struct Streams {
 impl Streams {
     /// Dice for the next turn of whoever has this name.
     pub(crate) fn of(&mut self, name: &str) -> SeededDice {
-        let turn = self.turns.entry(Rc::from(name)).or_default();
-        *turn += 1;
-        self.root.stream(&format!("{name} {turn}"))
+        let turn = self.turns.get(name).map_or(0, |turn| turn + 1);
+        self.turns.insert(name.into(), turn);
+        self.root.stream(name).turn(turn)
     }
 }
 
-/// The path of `holder` with its own id, if it has one, for its place in a list.
-pub(crate) fn name(heap: &Heap, holder: &Val, mut path: String) -> String {
-    if let Val::Text(id) = heap.get(holder, "id")
-        && path.ends_with(']')
-    {
-        path.truncate(path.rfind('[').unwrap_or_default());
-        path.push_str(&id);
+/// A frame's own id, or else its path.
+pub(crate) fn name(heap: &Heap, frame: &Val, path: &str) -> Rc<str> {
+    match heap.get(frame, "id") {
+        Val::Text(id) if !id.is_empty() => id,
+        _ => path.into(),
     }
-    path
 }
 
 /// Dice of one's own, or else those of all.
@@ -62,23 +59,21 @@ impl Resolver<'_> {
                     turns: HashMap::new(),
                 });
             }
-            other => {
-                let message = format!(
-                    "randomization is {}, which means nothing, so all draws follow each other. Write \"stable\", or leave it out.",
-                    other.describe()
-                );
-                note(
-                    &mut self.warnings,
-                    Problem::warning(ProblemKind::WrongType, "randomization", message),
-                );
-            }
+            _ => note(
+                &mut self.warnings,
+                Problem::warning(
+                    ProblemKind::WrongType,
+                    "randomization",
+                    "This can only be \"stable\"; anything else has no effect.",
+                ),
+            ),
         }
     }
 
     /// The choice's own dice, in a stable study.
     pub(crate) fn stream(&mut self, choice: &Val, path: &str) -> Option<SeededDice> {
         let streams = self.streams.as_mut()?;
-        Some(streams.of(&name(&self.heap, choice, path.to_owned())))
+        Some(streams.of(&name(&self.heap, choice, path)))
     }
 
     /// What a substitution works with.

@@ -11,11 +11,11 @@ use crate::streams::{Streams, either, name};
 use crate::trace::Drawn;
 
 /// Replaces names by the values of one map of parameters; lists drawn with `#UNIQ` keep their order while it lives.
-pub(crate) struct Substituter {
+pub(crate) struct Substituter<'a> {
     parameters: Val,
     unique: HashMap<String, (Vec<Val>, usize)>,
     /// Whose lists these are, whichever frame asks for them first.
-    owner: String,
+    owner: &'a str,
 }
 
 /// What a substitution works with.
@@ -29,12 +29,12 @@ pub(crate) struct Tools<'a> {
     pub(crate) draws: &'a mut Vec<crate::trace::Draw>,
 }
 
-impl Substituter {
-    pub(crate) fn new(parameters: Val, owner: &str) -> Self {
+impl<'a> Substituter<'a> {
+    pub(crate) fn new(parameters: Val, owner: &'a str) -> Self {
         Self {
             parameters,
             unique: HashMap::new(),
-            owner: owner.to_owned(),
+            owner,
         }
     }
 
@@ -173,11 +173,10 @@ impl Substituter {
             }
             "UNIQ" => {
                 if !self.unique.contains_key(name) {
-                    let owner = &self.owner;
                     let streams = tools.streams.as_mut();
-                    let mut own = streams.map(|streams| streams.of(&format!("{owner} {name}")));
+                    let mut own = streams.map(|streams| streams.of(self.owner).stream(name));
                     #[cfg(feature = "trace")]
-                    tools.trace_shuffle(owner.clone(), name, length, own.as_ref());
+                    tools.trace_shuffle(self.owner.to_owned(), name, length, own.as_ref());
                     let shuffled = shuffled_copy(list, trail.root, &mut own, tools)?;
                     self.unique.insert(name.to_owned(), (shuffled, 0));
                 }
@@ -194,8 +193,8 @@ impl Substituter {
             }
             _ => {
                 let message = format!(
-                    "{} is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
-                    quoted(&format!("#{selector}")),
+                    "{} after # is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
+                    quoted(selector),
                     quoted(name)
                 );
                 stop(
@@ -236,16 +235,22 @@ impl Trail<'_> {
         Some(streams.of(&self.named(tools.heap, true)))
     }
 
-    /// The path, with ids for places in lists if that is asked for.
+    /// The path, begun at the frame's id and with ids for places in lists if that is asked for.
     fn named(&self, heap: &Heap, by_id: bool) -> String {
         let mut path = self.root.to_owned();
+        if by_id && let Some((frame, _)) = self.keys.first() {
+            path = name(heap, frame, &path).to_string();
+        }
         for (holder, place) in &self.keys {
-            if by_id {
-                path = name(heap, holder, path);
-            }
             if matches!(holder, Val::Array(_)) {
                 path.push('[');
-                path.push_str(&place.to_string());
+                let place = place.to_string();
+                let inner = heap.get(holder, &place);
+                path.push_str(&if by_id {
+                    name(heap, &inner, &place)
+                } else {
+                    place.into()
+                });
                 path.push(']');
             } else {
                 path.push('.');

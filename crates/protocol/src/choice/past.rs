@@ -7,7 +7,7 @@ use crate::number;
 use crate::object::javascript_order;
 use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
 use crate::resolve::Resolver;
-use crate::seed::kept_seed;
+use crate::seed::SEED_KEY;
 
 const KEY: &str = "conditionForAdditionalSessions";
 
@@ -110,7 +110,11 @@ fn earlier_choice<'a>(
                            be found and the study cannot start. Use random, or repair that response.";
             return stop(ProblemKind::BadCondition, path, message);
         };
-        if seed.is_some() && kept_seed(&session["conditions"]) == seed {
+        if seed.is_some_and(|seed| {
+            conditions
+                .get(SEED_KEY)
+                .is_some_and(|kept| kept["seed"] == seed)
+        }) {
             continue;
         }
         let mut keys: Vec<&str> = conditions.keys().map(String::as_str).collect();
