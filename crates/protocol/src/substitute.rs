@@ -242,19 +242,18 @@ impl Trail<'_> {
             path = name(heap, frame, &path).to_string();
         }
         for (holder, place) in &self.keys {
+            let key = heap.key_at(holder, *place);
             if matches!(holder, Val::Array(_)) {
                 path.push('[');
-                let place = place.to_string();
-                let inner = heap.get(holder, &place);
                 path.push_str(&if by_id {
-                    name(heap, &inner, &place)
+                    name(heap, &heap.get(holder, &key), &key)
                 } else {
-                    place.into()
+                    key.into()
                 });
                 path.push(']');
             } else {
                 path.push('.');
-                path.push_str(&heap.key_at(holder, *place));
+                path.push_str(&key);
             }
         }
         path
