@@ -17,5 +17,6 @@ mod outbox;
 mod pipe;
 mod routes;
 pub mod serve;
+pub mod simulate;
 mod store;
 mod targets;

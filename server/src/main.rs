@@ -8,6 +8,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => peekaboo::serve::run(arguments),
         Command::Expand(arguments) => peekaboo::expand::run(&arguments),
+        Command::Simulate(arguments) => peekaboo::simulate::run(&arguments),
     };
     match result {
         Ok(code) => code,
