@@ -97,7 +97,7 @@ pub(crate) struct Driver {
     is_running: Cell<bool>,
     texts: BTreeMap<&'static str, String>,
     engine: RefCell<PageEngine>,
-    dice: RefCell<SeededDice>,
+    pub(crate) dice: RefCell<SeededDice>,
     store: Rc<dyn Store>,
     uploads: RefCell<Option<Uploads>>,
     recordings: RefCell<BTreeMap<u32, Recording>>,

@@ -1,6 +1,7 @@
 //! Starting a participation: everything is asked for side by side, and the first frame is shown as soon as what it needs is there.
 
 mod asking;
+mod draw;
 mod play;
 mod resolve;
 mod words;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc};
 use wire::{Child, PastResponse, Response, Study};
 
+pub(crate) use draw::forget;
 pub(crate) use resolve::{load_values, resolve, specs};
 
 /// Which participation the address means.

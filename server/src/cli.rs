@@ -26,6 +26,8 @@ pub enum Command {
     Expand(ExpandArgs),
     /// Writes the JSON Schema of a study, which an editor such as VS Code checks and completes studies with.
     Schema,
+    /// Plays a study for thousands of made-up families: how often each condition, order and position comes up, and what is tied to what.
+    Simulate(SimulateArgs),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -102,4 +104,82 @@ pub struct ExpandArgs {
     /// Writes the answer as one JSON line instead of a readable list.
     #[arg(long)]
     pub json: bool,
+    /// Replays a saved response with its own seed and moment: JSON from the server or from Lookit's download. Fails if other conditions
+    /// come out than were saved.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["jsonl", "seed"])]
+    pub response: Option<PathBuf>,
+    /// Which response, where the file holds several: its id.
+    #[arg(long, value_name = "ID", requires = "response")]
+    pub response_id: Option<String>,
+    /// The child who took part, for draws by age and generators: JSON from the server, or its attributes.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["jsonl", "age_days"])]
+    pub child: Option<PathBuf>,
+    /// The child's responses to this study at that time, for persist, rotate and generators: a list from the server.
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
+    pub past: Option<PathBuf>,
+}
+
+/// How `peekaboo simulate` writes.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SimulateFormat {
+    /// Tables to read.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct SimulateArgs {
+    /// A protocol (.json), a generator (.js), or a study's folder.
+    #[arg(value_name = "STUDY")]
+    pub study: PathBuf,
+    /// How many families.
+    #[arg(long, value_name = "N", default_value_t = 10_000)]
+    pub families: u64,
+    /// The same seed makes the same families and draws.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u32,
+    /// Youngest and oldest child in days, such as 180..730. Without it: the study's own limits, else half a year to five years.
+    #[arg(long, value_name = "FROM..TO", value_parser = ages)]
+    pub age_days: Option<(f64, f64)>,
+    /// Each family has taken part up to so many times before, equally often. Without it: 2 where the study looks back, else 0.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=20))]
+    pub earlier: Option<u32>,
+    /// Languages that children hear, each equally often; two of one child with a space between.
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "en,en es,es"
+    )]
+    pub languages: Vec<String>,
+    /// Writes one page with plots as well.
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// What goes to standard output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: SimulateFormat,
+    /// Longest time; the families played by then are counted.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600)]
+    pub most_secs: u64,
+    /// Threads; 0 for one on each core.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+}
+
+/// Reads `180..730`.
+fn ages(text: &str) -> Result<(f64, f64), String> {
+    let (from, to) = text
+        .split_once("..")
+        .ok_or("write the youngest and the oldest age like 180..730")?;
+    let age = |text: &str| {
+        text.trim()
+            .parse::<f64>()
+            .map_err(|error| format!("{text}: {error}"))
+    };
+    let (from, to) = (age(from)?, age(to)?);
+    if !(0.0..=to).contains(&from) || !to.is_finite() {
+        return Err("the youngest age comes first, and none is below 0".to_owned());
+    }
+    Ok((from, to))
 }

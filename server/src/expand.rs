@@ -1,5 +1,7 @@
 //! `peekaboo expand`: which frames a protocol gives.
 
+mod replay;
+
 use crate::cli::ExpandArgs;
 use crate::store::read_study;
 use anyhow::Context as _;
@@ -55,11 +57,35 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
         generator: Some(stored.attributes.generator),
         use_generator: stored.attributes.use_generator,
     };
+    let saved = match &args.response {
+        Some(file) => Some(replay::read(file, args.response_id.as_deref())?),
+        None => None,
+    };
+    let mut context = child_of(args.age_days)?;
+    let past = match &args.past {
+        Some(file) => replay::past(file)?,
+        None => json!([]),
+    };
+    if let Some(saved) = &saved {
+        context.now_millis = saved.now_millis;
+        context.past_sessions = replay::up_to(&past, saved);
+        context.child = saved
+            .child
+            .as_ref()
+            .map(replay::for_scripts)
+            .unwrap_or_default();
+    } else {
+        context.past_sessions = past;
+    }
+    if let Some(file) = &args.child {
+        context.child = replay::child(file)?;
+    }
+    let seed = saved.as_ref().map_or(args.seed, |saved| saved.seed);
     let mut engine = NativeEngine::new().map_err(|error| anyhow::anyhow!("{error}"))?;
-    let mut dice = SeededDice::new(args.seed);
+    let mut dice = SeededDice::new(seed);
     let outcome = protocol::resolve(
         &source,
-        &child_of(args.age_days)?,
+        &context,
         Options::default(),
         &mut dice,
         &mut engine,
@@ -67,7 +93,12 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
     let text = if args.json {
         as_json(&outcome)
     } else {
-        readable(&stored.slug, args, &outcome)
+        let who = match &saved {
+            Some(saved) => format!("response {}, seed {seed}", saved.id),
+            None if args.child.is_some() => format!("seed {seed}"),
+            None => format!("seed {seed}, child {} days old", args.age_days),
+        };
+        readable(&format!("{}, {who}", stored.slug), &outcome)
     };
     match writeln!(std::io::stdout(), "{}", text.trim_end()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -76,7 +107,7 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
         _ => {}
     }
     match outcome {
-        Ok(_) => Ok(ExitCode::SUCCESS),
+        Ok(resolved) => Ok(saved.map_or(ExitCode::SUCCESS, |saved| verdict(&saved, &resolved))),
         Err(unresolved) => {
             if args.json {
                 eprintln!("peekaboo: {unresolved}");
@@ -84,6 +115,26 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// Says whether the replay is what was saved.
+fn verdict(saved: &replay::Saved, resolved: &Resolved) -> ExitCode {
+    let differences = replay::differences(saved, resolved);
+    if differences.is_empty() {
+        eprintln!(
+            "peekaboo: the same conditions as were saved with response {}",
+            saved.id
+        );
+        return ExitCode::SUCCESS;
+    }
+    for difference in &differences {
+        eprintln!("peekaboo: {difference}");
+    }
+    eprintln!(
+        "peekaboo: this is not what was saved. The study has been changed since, or draws depend on the child or on earlier responses: give them with \
+         --child and --past."
+    );
+    ExitCode::FAILURE
 }
 
 /// A child of that age today, who has never taken part before.
@@ -122,11 +173,8 @@ fn as_json(outcome: &Result<Resolved, Unresolved>) -> String {
     .to_string()
 }
 
-fn readable(name: &str, args: &ExpandArgs, outcome: &Result<Resolved, Unresolved>) -> String {
-    let mut text = format!(
-        "{name}, seed {}, child {} days old\n",
-        args.seed, args.age_days
-    );
+fn readable(title: &str, outcome: &Result<Resolved, Unresolved>) -> String {
+    let mut text = format!("{title}\n");
     // Writing to a String cannot fail.
     let _ = match outcome {
         Ok(resolved) => list(&mut text, resolved),

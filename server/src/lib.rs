@@ -18,5 +18,6 @@ mod pipe;
 mod routes;
 pub mod schema;
 pub mod serve;
+pub mod simulate;
 mod store;
 mod targets;

@@ -9,6 +9,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => peekaboo::serve::run(arguments),
         Command::Expand(arguments) => peekaboo::expand::run(&arguments),
         Command::Schema => peekaboo::schema::run(),
+        Command::Simulate(arguments) => peekaboo::simulate::run(&arguments),
     };
     match result {
         Ok(code) => code,

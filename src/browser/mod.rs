@@ -3,6 +3,7 @@
 pub(crate) mod api;
 pub(crate) mod camera;
 pub(crate) mod clock;
+pub(crate) mod kept;
 pub(crate) mod mic;
 pub(crate) mod page;
 pub(crate) mod pipe;

@@ -3,10 +3,13 @@
 mod unsent;
 
 use super::Driver;
-use crate::browser::{
-    api::{self, ApiError},
-    page, timers,
-    uploads::save_copies,
+use crate::{
+    browser::{
+        api::{self, ApiError},
+        page, timers,
+        uploads::save_copies,
+    },
+    load::forget,
 };
 use leptos::prelude::*;
 use session::{Cover, Event, Phase, SavedState, Stage, exit_url};
@@ -58,6 +61,7 @@ impl Store for ServerStore {
     }
 
     fn leave(&self, child_hash: &str, response_id: &str) {
+        forget();
         page::go(&exit_url(&self.exit_url, child_hash, response_id));
     }
 }

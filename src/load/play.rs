@@ -1,13 +1,13 @@
 //! The step from asking to playing.
 
-use super::{Loading, Shared, Shown, fail, resolve, words};
+use super::{Loading, Shared, Shown, draw::Draw, fail, resolve, words};
 use crate::{
     browser::{clock, timers},
     driver::{Driver, ServerStore, Signals},
     records,
 };
 use leptos::prelude::*;
-use protocol::{Problem, Resolved, Severity, StudySource, Unresolved};
+use protocol::{Problem, Resolved, SEED_KEY, Severity, StudySource, Unresolved, play_dice};
 use serde_json::Value;
 use session::{Event, Session, Setup};
 use std::{cell::RefMut, collections::BTreeMap, rc::Rc};
@@ -18,6 +18,7 @@ struct Ready {
     study: Study,
     child: Value,
     past: Value,
+    draw: Draw,
 }
 
 /// Starts playing once everything that the first frame needs is there.
@@ -63,11 +64,13 @@ fn begin(
 ) {
     loading.is_over = true;
     let shown = loading.shown;
+    let draw = Draw::of(&loading.address);
     drop(loading);
     let ready = Ready {
         study,
         child: records::child_for_scripts(child),
         past: records::past_for_scripts(past),
+        draw,
     };
     let shared = Rc::clone(shared);
     timers::spawn(async move {
@@ -77,7 +80,7 @@ fn begin(
             generator: Some(attributes.generator.clone()),
             use_generator: attributes.use_generator,
         };
-        let outcome = resolve(&source, &ready.child, &ready.past, clock::seed()).await;
+        let outcome = resolve(&source, &ready.child, &ready.past, draw).await;
         match outcome.map_err(Unresolved::into_problems).and_then(whole) {
             Ok(resolved) if resolved.frames.is_empty() => {
                 shown.set(Shown::Failed(words::empty(&ready.study)));
@@ -98,8 +101,15 @@ fn whole(resolved: Resolved) -> Result<Resolved, Vec<Problem>> {
     }
 }
 
-fn play(shared: &Shared, ready: Ready, resolved: Resolved) {
-    let Ready { study, child, past } = ready;
+fn play(shared: &Shared, ready: Ready, mut resolved: Resolved) {
+    let Ready {
+        study,
+        child,
+        past,
+        draw,
+    } = ready;
+    let record = draw.record();
+    resolved.conditions.insert(SEED_KEY.into(), record);
     let (shown, address, response_id) = {
         let loading = shared.borrow();
         let id = loading
@@ -122,7 +132,7 @@ fn play(shared: &Shared, ready: Ready, resolved: Resolved) {
         child,
         past_sessions: past,
         first_index: 0,
-        seed: clock::seed(),
+        seed: draw.seed,
     };
     let driver = Driver::new(
         Session::new(setup),
@@ -131,6 +141,7 @@ fn play(shared: &Shared, ready: Ready, resolved: Resolved) {
         Rc::new(store),
         Signals::new(),
     );
+    driver.dice.replace(play_dice(draw.seed));
     for problem in &resolved.problems {
         driver.warn(problem.to_string());
     }

@@ -1,6 +1,7 @@
 //! From the protocol to the frames that are played, with what they take from other addresses.
 
-use crate::browser::{api, clock, script::PageEngine};
+use super::draw::Draw;
+use crate::browser::{api, script::PageEngine};
 use protocol::{Context, FrameConfig, Options, Resolved, SeededDice, StudySource, Unresolved};
 use serde_json::Value;
 use session::FrameSpec;
@@ -10,12 +11,13 @@ pub(crate) async fn resolve(
     source: &StudySource,
     child: &Value,
     past: &Value,
-    seed: u32,
+    draw: impl Into<Draw>,
 ) -> Result<Resolved, Unresolved> {
+    let Draw { seed, now_millis } = draw.into();
     let context = Context {
         child: child.clone(),
         past_sessions: past.clone(),
-        now_millis: clock::now().wall_millis,
+        now_millis,
     };
     let mut dice = SeededDice::new(seed);
     let mut engine = PageEngine::default();

@@ -36,7 +36,10 @@ impl Heap {
                         .map(|value| (Rc::from(key.as_str()), value))
                 });
                 let entries = entries.collect::<Outcome<Vec<_>>>()?;
-                self.object(Properties::from_entries(entries))
+                const MOVES_PER_STEP: usize = 16;
+                let (properties, moves) = Properties::from_entries(entries);
+                self.step(moves / MOVES_PER_STEP, "")?;
+                self.object(properties)
             }
         })
     }
@@ -98,7 +101,10 @@ impl Heap {
         if depth > MAX_DEPTH {
             return too_deep(path);
         }
-        self.step(1, path)?;
+        match value {
+            Val::Text(text) => self.step_text(text, path)?,
+            _ => self.step(1, path)?,
+        }
         Ok(Some(match value {
             Val::Undefined => return Ok(None),
             Val::Null => Value::Null,

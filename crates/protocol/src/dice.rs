@@ -15,11 +15,17 @@ pub trait Dice {
     ///
     /// Script engines hand the copy to the script and then draw as many numbers from the original.
     fn fork(&self) -> Box<dyn Dice>;
+
+    /// The seed these numbers start from, if they start from one.
+    fn seed(&self) -> Option<u32> {
+        None
+    }
 }
 
 /// The mulberry32 generator: small, fast, repeatable; not for secrets.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeededDice {
+    seed: u32,
     state: u32,
     drawn: u64,
 }
@@ -28,9 +34,26 @@ impl SeededDice {
     /// Starts at a seed.
     pub fn new(seed: u32) -> Self {
         Self {
+            seed,
             state: seed,
             drawn: 0,
         }
+    }
+
+    /// Dice of their own for what is called `name`: the same seed and name always give the same numbers, whatever else was drawn.
+    #[must_use]
+    pub fn stream(&self, name: &str) -> Self {
+        // FNV-1a over the name, begun at the seed; what the generator makes of neighbouring states has nothing in common.
+        let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        Self::new(name.bytes().fold(self.seed ^ 0x811C_9DC5, hash))
+    }
+
+    /// Other dice for each time that somebody draws, counted from 0.
+    pub(crate) fn turn(&self, turn: usize) -> Self {
+        Self::new(
+            self.seed
+                .wrapping_add((turn as u32).wrapping_mul(0x9E37_79B9)),
+        )
     }
 }
 
@@ -50,6 +73,10 @@ impl Dice for SeededDice {
 
     fn fork(&self) -> Box<dyn Dice> {
         Box::new(self.clone())
+    }
+
+    fn seed(&self) -> Option<u32> {
+        Some(self.seed)
     }
 }
 

@@ -93,6 +93,12 @@ impl Heap {
         Val::Array(self.cells.len() - 1)
     }
 
+    /// Counts a text that is copied.
+    pub(crate) fn step_text(&mut self, text: &str, path: &str) -> Outcome<()> {
+        const BYTES_PER_STEP: usize = 32;
+        self.step(1 + text.len() / BYTES_PER_STEP, path)
+    }
+
     /// Counts work; stops an expansion that would fill the memory or never end.
     pub(crate) fn step(&mut self, count: usize, path: &str) -> Outcome<()> {
         self.steps = self.steps.saturating_add(count);
@@ -228,12 +234,20 @@ impl Heap {
     }
 
     pub(crate) fn set(&mut self, value: &Val, key: impl Into<Rc<str>>, new: Val) {
+        self.set_under(value, key.into(), new);
+    }
+
+    /// The same, compiled once for every type of key.
+    fn set_under(&mut self, value: &Val, key: Rc<str>, new: Val) {
         let (Val::Object(cell) | Val::Array(cell)) = value else {
             return;
         };
-        let key = key.into();
         match self.cells.get_mut(*cell) {
-            Some(Cell::Object(properties)) => properties.set(key, new),
+            // Putting numbers before names again and again would take for ever; the next step stops it.
+            Some(Cell::Object(properties)) if self.steps <= MAX_STEPS => {
+                self.steps += properties.set(key, new);
+            }
+            Some(Cell::Object(_)) => {}
             Some(Cell::Array(elements)) => {
                 let Some(place) = integer_key(&key).map(|place| place as usize) else {
                     return;

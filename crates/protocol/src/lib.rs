@@ -22,8 +22,12 @@ mod problem;
 mod resolve;
 mod resolved;
 pub mod script;
+mod seed;
 mod source;
+mod streams;
 mod substitute;
+#[cfg(feature = "trace")]
+pub mod trace;
 
 pub use date::millis_from_iso;
 pub use dice::{Dice, ListedDice, SeededDice};
@@ -34,4 +38,5 @@ pub use problem::{Problem, ProblemKind, Severity, TextPosition, Unresolved};
 pub use resolve::resolve;
 pub use resolved::{FrameConfig, Resolved};
 pub use script::{ScriptEngine, ScriptError};
+pub use seed::{SEED_KEY, play_dice, read_seed_record, seed_record};
 pub use source::{Context, Options, StudySource, parse_structure};

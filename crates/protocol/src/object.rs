@@ -16,17 +16,24 @@ pub(crate) fn integer_key(key: &str) -> Option<u32> {
     key.parse().ok().filter(|index| *index != u32::MAX)
 }
 
-/// Sorts keys as JavaScript walks them: integer-like keys ascending, then the others as they came.
-pub(crate) fn javascript_order<T>(entries: &mut [T], key: impl Fn(&T) -> &str) {
+/// So many moves are made at most to sort keys; who writes this many numbers as keys writes them in order.
+const MOST_MOVES: usize = 100_000_000;
+
+/// Sorts keys as JavaScript walks them: integer-like keys ascending, then the others as they came. The result is how many entries had
+/// to be moved; above [`MOST_MOVES`] they are not sorted to the end.
+pub(crate) fn javascript_order<T>(entries: &mut [T], key: impl Fn(&T) -> &str) -> usize {
     let rank = |entry: &T| integer_key(key(entry)).map_or(u64::MAX, u64::from);
+    let mut moves = 0;
     // By insertion: integer-like keys are rare and mostly in order, and the library's sort is large, once for every type.
     for at in 1..entries.len() {
         let own = rank(&entries[at]);
-        if own < rank(&entries[at - 1]) {
+        if own < rank(&entries[at - 1]) && moves < MOST_MOVES {
             let place = entries[..at].partition_point(|entry| rank(entry) <= own);
             entries[place..=at].rotate_right(1);
+            moves += at - place;
         }
     }
+    moves
 }
 
 /// Named values in JavaScript's order of properties.
@@ -46,15 +53,15 @@ impl<V> Default for Properties<V> {
 }
 
 impl<V> Properties<V> {
-    /// From entries without repeated keys, in any order.
-    pub(crate) fn from_entries(mut entries: Vec<(Rc<str>, V)>) -> Self {
-        javascript_order(&mut entries, |entry| &*entry.0);
+    /// From entries without repeated keys, in any order; and how many of them had to be moved.
+    pub(crate) fn from_entries(mut entries: Vec<(Rc<str>, V)>) -> (Self, usize) {
+        let moves = javascript_order(&mut entries, |entry| &*entry.0);
         let mut properties = Self {
             entries,
             index: None,
         };
         properties.reindex();
-        properties
+        (properties, moves)
     }
 
     fn reindex(&mut self) {
@@ -78,10 +85,11 @@ impl<V> Properties<V> {
         self.position(key).map(|at| &self.entries[at].1)
     }
 
-    pub(crate) fn set(&mut self, key: Rc<str>, value: V) {
+    /// Sets a property; the result is how many entries had to be gone through for it.
+    pub(crate) fn set(&mut self, key: Rc<str>, value: V) -> usize {
         if let Some(at) = self.position(&key) {
             self.entries[at].1 = value;
-            return;
+            return 0;
         }
         let place = match integer_key(&key) {
             None => self.entries.len(),
@@ -94,8 +102,12 @@ impl<V> Properties<V> {
         match &mut self.index {
             Some(index) if at_end => {
                 index.insert(key, place);
+                0
             }
-            _ => self.reindex(),
+            _ => {
+                self.reindex();
+                self.entries.len()
+            }
         }
     }
 
@@ -138,6 +150,24 @@ mod tests {
         }
         let keys: Vec<&str> = properties.iter().map(|(key, ())| &**key).collect();
         assert_eq!(keys, ["9", "10", "b", "a", "01", "4294967295", "-1"]);
+    }
+
+    #[test]
+    fn numbers_in_the_wrong_order_are_sorted() {
+        let keys = |count: u32| {
+            let keys = (0..count)
+                .rev()
+                .map(|number| (Rc::from(number.to_string()), ()));
+            keys.collect::<Vec<_>>()
+        };
+        let (properties, moves) = Properties::from_entries(keys(1000));
+        let sorted: Vec<u32> = properties
+            .iter()
+            .map(|(key, ())| key.parse().unwrap())
+            .collect();
+        assert_eq!((sorted, moves), ((0..1000).collect(), 499_500));
+        // So many that it would take minutes are left as they are; who counts the moves stops there.
+        assert!(Properties::from_entries(keys(200_000)).1 >= MOST_MOVES);
     }
 
     #[test]

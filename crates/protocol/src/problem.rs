@@ -195,6 +195,16 @@ impl std::error::Error for Unresolved {}
 /// The crate's own shorthand: problems are boxed, because success is the usual case.
 pub(crate) type Outcome<T> = Result<T, Box<Problem>>;
 
+/// Nobody reads more; a broken protocol could give millions.
+pub(crate) const MOST_PROBLEMS: usize = 200;
+
+/// Adds a warning, while there is room.
+pub(crate) fn note(warnings: &mut Vec<Problem>, warning: Problem) {
+    if warnings.len() < MOST_PROBLEMS {
+        warnings.push(warning);
+    }
+}
+
 /// Stops with an error.
 pub(crate) fn stop<T>(
     kind: ProblemKind,

@@ -10,11 +10,12 @@ use crate::fetch::{self, Fetch, FetchPlace};
 use crate::heap::{Heap, MAX_DEPTH, Val, quoted, too_deep};
 use crate::ids;
 use crate::object::Properties;
-use crate::problem::{Outcome, Problem, ProblemKind, Unresolved, stop};
+use crate::problem::{MOST_PROBLEMS, Outcome, Problem, ProblemKind, Unresolved, note, stop};
 use crate::resolved::{FrameConfig, Resolved};
 use crate::script::{self, ScriptEngine, ScriptError};
 use crate::source::{self, Context, Options, StudySource};
-use crate::substitute::{Substituter, Tools};
+use crate::streams::Streams;
+use crate::substitute::Substituter;
 
 /// A plain frame before its final id, and where it is defined.
 pub(crate) struct Found {
@@ -29,6 +30,9 @@ pub(crate) struct Resolver<'a> {
     pub(crate) warnings: Vec<Problem>,
     pub(crate) context: &'a Context,
     pub(crate) found: Vec<Found>,
+    pub(crate) streams: Option<Streams>,
+    #[cfg(feature = "trace")]
+    pub(crate) draws: Vec<crate::trace::Draw>,
     /// The mistakes after which the rest was still looked at, and the random numbers drawn up to the first.
     errors: Vec<Problem>,
     drawn_at_error: u64,
@@ -58,6 +62,9 @@ pub fn resolve(
         warnings: Vec::new(),
         context,
         found: Vec::new(),
+        streams: None,
+        #[cfg(feature = "trace")]
+        draws: Vec::new(),
         errors: Vec::new(),
         drawn_at_error: 0,
         frames: Val::Undefined,
@@ -83,6 +90,8 @@ pub fn resolve(
         return Ok(Resolved {
             problems,
             random_used,
+            #[cfg(feature = "trace")]
+            draws: resolver.draws,
             ..outcome
         });
     }
@@ -102,6 +111,8 @@ impl Resolver<'_> {
         engine: &mut dyn ScriptEngine,
     ) -> Outcome<Resolved> {
         let protocol = self.protocol(study, engine)?;
+        let randomization = self.heap.get(&protocol, "randomization");
+        self.choose_randomization(&randomization);
         self.frames = self.heap.get(&protocol, "frames");
         let sequence = self.heap.get(&protocol, "sequence");
         let Some(sequence) = self.heap.elements(&sequence).map(<[Val]>::to_vec) else {
@@ -120,7 +131,8 @@ impl Resolver<'_> {
         let mut conditions = Vec::new();
         for (place, nickname) in sequence.iter().enumerate() {
             let printed = self.heap.to_text(nickname);
-            match self.entry(nickname, place, &printed) {
+            let entry = self.heap.step_text(&printed, "sequence");
+            match entry.and_then(|()| self.entry(nickname, place, &printed)) {
                 Ok(choice) if choice.is_truthy() => {
                     conditions.push((format!("{place}-{printed}"), choice));
                 }
@@ -176,7 +188,7 @@ impl Resolver<'_> {
         }
         let is_full = problem.kind == ProblemKind::TooLarge;
         self.errors.push(problem);
-        is_full
+        is_full || self.errors.len() >= MOST_PROBLEMS
     }
 
     /// The object with `frames` and `sequence`: the generator's, else the stored one.
@@ -215,7 +227,7 @@ impl Resolver<'_> {
             if !usable {
                 return Err(Box::new(problem));
             }
-            self.warnings.push(problem);
+            note(&mut self.warnings, problem);
         }
         let Value::Object(parts) = structure else {
             let message = "The protocol must be an object with frames and sequence, so the study cannot start. Put \
@@ -223,7 +235,7 @@ impl Resolver<'_> {
             return stop(ProblemKind::WrongType, "", message);
         };
         let protocol = self.heap.object(Properties::default());
-        for key in ["frames", "sequence"] {
+        for key in ["frames", "sequence", "randomization"] {
             if let Some(part) = parts.get(key) {
                 let part = self.heap.import(part, 0).map_err(|mut problem| {
                     problem_at(&mut problem, key);
@@ -283,7 +295,7 @@ impl Resolver<'_> {
         if self.depth * 2 > MAX_DEPTH {
             return too_deep(path);
         }
-        self.heap.step(1, path)?;
+        self.heap.step_text(path, path)?;
         self.depth += 1;
         let choice = self.resolve_here(id, frame, path);
         self.depth -= 1;
@@ -300,18 +312,7 @@ impl Resolver<'_> {
         }
         let parameters = self.heap.get(frame, "parameters");
         if parameters.is_truthy() {
-            let Self {
-                heap,
-                dice,
-                warnings,
-                ..
-            } = self;
-            let mut tools = Tools {
-                heap,
-                dice: &mut **dice,
-                warnings,
-            };
-            Substituter::new(parameters).apply(frame, path, &mut tools)?;
+            Substituter::new(parameters, path).apply(frame, path, &mut self.tools())?;
         }
         let kind = self.heap.get(frame, "kind");
         match &kind {
@@ -338,8 +339,10 @@ impl Resolver<'_> {
     fn warn_unnamed(&mut self, path: &str) {
         let message = "This frame has no id and stands inside a group, so its data is saved under an id that ends in \
                        “null”. Give it an id.";
-        self.warnings
-            .push(Problem::warning(ProblemKind::UnnamedFrame, path, message));
+        note(
+            &mut self.warnings,
+            Problem::warning(ProblemKind::UnnamedFrame, path, message),
+        );
     }
 
     /// Gives a frame its final id and takes it off the heap.
@@ -354,6 +357,8 @@ impl Resolver<'_> {
         let base = self.heap.get(frame, "id");
         for (key, value) in self.heap.entries(frame) {
             if let Some((url, as_json)) = fetch::request(&self.heap, &value) {
+                // It is looked for among those before it.
+                self.heap.step(fetches.len() / 16, path)?;
                 let path = format!("{path}.{key}");
                 let waiting = FetchPlace {
                     frame_index: place,

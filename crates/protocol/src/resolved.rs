@@ -31,6 +31,9 @@ pub struct Resolved {
     pub problems: Vec<Problem>,
     /// What must be loaded before the frames that use it are shown.
     pub fetches: Vec<Fetch>,
-    /// How many random numbers were drawn.
+    /// How many random numbers were drawn from the one sequence of all; those of a stable study's own streams are not counted.
     pub random_used: u64,
+    /// Every decision, in the order they were made.
+    #[cfg(feature = "trace")]
+    pub draws: Vec<crate::trace::Draw>,
 }

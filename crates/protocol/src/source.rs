@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::heap::quoted;
-use crate::problem::{Outcome, Problem, ProblemKind, TextPosition};
+use crate::problem::{Outcome, Problem, ProblemKind, TextPosition, stop};
+
+/// The longest text that is read as a protocol.
+const MAX_TEXT_BYTES: usize = 16 << 20;
 
 /// A study's protocol as the server keeps it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,6 +98,10 @@ pub fn parse_structure(text: &str) -> Result<Value, Problem> {
 }
 
 pub(crate) fn read(text: &str) -> Outcome<Value> {
+    if text.len() > MAX_TEXT_BYTES {
+        let message = "The protocol is longer than 16 MiB, so the study cannot start.";
+        return stop(ProblemKind::TooLarge, "", message);
+    }
     let stripped: String = text
         .chars()
         .filter(|letter| !matches!(letter, '\r' | '\n'))

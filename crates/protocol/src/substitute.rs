@@ -2,29 +2,39 @@
 
 use std::collections::HashMap;
 
-use crate::dice::{Dice, below, shuffle};
+use crate::dice::{Dice, SeededDice, below, shuffle};
 use crate::heap::{Heap, MAX_DEPTH, Val, quoted, too_deep};
 use crate::number;
-use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
+use crate::streams::{Streams, either, name};
+#[cfg(feature = "trace")]
+use crate::trace::Drawn;
 
 /// Replaces names by the values of one map of parameters; lists drawn with `#UNIQ` keep their order while it lives.
-pub(crate) struct Substituter {
+pub(crate) struct Substituter<'a> {
     parameters: Val,
     unique: HashMap<String, (Vec<Val>, usize)>,
+    /// Whose lists these are, whichever frame asks for them first.
+    owner: &'a str,
 }
 
 /// What a substitution works with.
 pub(crate) struct Tools<'a> {
     pub(crate) heap: &'a mut Heap,
     pub(crate) dice: &'a mut dyn Dice,
+    /// In a stable study.
+    pub(crate) streams: Option<&'a mut Streams>,
     pub(crate) warnings: &'a mut Vec<Problem>,
+    #[cfg(feature = "trace")]
+    pub(crate) draws: &'a mut Vec<crate::trace::Draw>,
 }
 
-impl Substituter {
-    pub(crate) fn new(parameters: Val) -> Self {
+impl<'a> Substituter<'a> {
+    pub(crate) fn new(parameters: Val, owner: &'a str) -> Self {
         Self {
             parameters,
             unique: HashMap::new(),
+            owner,
         }
     }
 
@@ -94,7 +104,7 @@ impl Substituter {
                     trail.path(tools.heap),
                     message,
                 );
-                tools.warnings.push(problem);
+                note(tools.warnings, problem);
             }
             return Ok(None);
         };
@@ -128,15 +138,15 @@ impl Substituter {
             let picked = number::index(number::round(number), length);
             if picked.is_none() {
                 let message = format!(
-                    "{} has {length} values, counted from 0, so #{selector} picks nothing and the property is left \
+                    "{} has {length} values, counted from 0, so #{} picks nothing and the property is left \
                      out.",
-                    quoted(name)
+                    quoted(name),
+                    number::to_text(number)
                 );
-                tools.warnings.push(Problem::warning(
-                    ProblemKind::OutOfRange,
-                    trail.path(tools.heap),
-                    message,
-                ));
+                note(
+                    tools.warnings,
+                    Problem::warning(ProblemKind::OutOfRange, trail.path(tools.heap), message),
+                );
             }
             return Ok(picked
                 .and_then(|at| tools.heap.at(list, at))
@@ -144,16 +154,30 @@ impl Substituter {
         }
         match selector {
             "RAND" => {
-                let at = below(tools.dice, length);
+                let mut own = trail.stream(tools);
+                let at = below(either(&mut own, tools.dice), length);
+                #[cfg(feature = "trace")]
+                tools.trace(trail.path(tools.heap), || Drawn::Pick {
+                    name: name.to_owned(),
+                    chosen: at,
+                    of: length,
+                });
                 Ok(tools.heap.at(list, at).unwrap_or(Val::Undefined))
             }
             "PERM" => {
-                let shuffled = shuffled_copy(list, trail.root, tools)?;
+                let mut own = trail.stream(tools);
+                #[cfg(feature = "trace")]
+                tools.trace_shuffle(trail.path(tools.heap), name, length, own.as_ref());
+                let shuffled = shuffled_copy(list, trail.root, &mut own, tools)?;
                 Ok(tools.heap.array(shuffled))
             }
             "UNIQ" => {
                 if !self.unique.contains_key(name) {
-                    let shuffled = shuffled_copy(list, trail.root, tools)?;
+                    let streams = tools.streams.as_mut();
+                    let mut own = streams.map(|streams| streams.of(self.owner).stream(name));
+                    #[cfg(feature = "trace")]
+                    tools.trace_shuffle(self.owner.to_owned(), name, length, own.as_ref());
+                    let shuffled = shuffled_copy(list, trail.root, &mut own, tools)?;
                     self.unique.insert(name.to_owned(), (shuffled, 0));
                 }
                 let Some((values, next)) = self.unique.get_mut(name) else {
@@ -169,7 +193,8 @@ impl Substituter {
             }
             _ => {
                 let message = format!(
-                    "#{selector} is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
+                    "{} after # is no way to pick from {}. Use a number counted from 0, #RAND, #PERM or #UNIQ.",
+                    quoted(selector),
                     quoted(name)
                 );
                 stop(
@@ -182,9 +207,14 @@ impl Substituter {
     }
 }
 
-fn shuffled_copy(list: &Val, path: &str, tools: &mut Tools<'_>) -> Outcome<Vec<Val>> {
+fn shuffled_copy(
+    list: &Val,
+    path: &str,
+    own: &mut Option<SeededDice>,
+    tools: &mut Tools<'_>,
+) -> Outcome<Vec<Val>> {
     let mut copy = tools.heap.copy_list(list, path)?;
-    shuffle(&mut copy, tools.dice);
+    shuffle(&mut copy, either(own, tools.dice));
     Ok(copy)
 }
 
@@ -196,15 +226,34 @@ struct Trail<'a> {
 
 impl Trail<'_> {
     fn path(&self, heap: &Heap) -> String {
+        self.named(heap, false)
+    }
+
+    /// In a stable study, the dice of the property where the walk stands.
+    fn stream(&self, tools: &mut Tools<'_>) -> Option<SeededDice> {
+        let streams = tools.streams.as_mut()?;
+        Some(streams.of(&self.named(tools.heap, true)))
+    }
+
+    /// The path, begun at the frame's id and with ids for places in lists if that is asked for.
+    fn named(&self, heap: &Heap, by_id: bool) -> String {
         let mut path = self.root.to_owned();
+        if by_id && let Some((frame, _)) = self.keys.first() {
+            path = name(heap, frame, &path).to_string();
+        }
         for (holder, place) in &self.keys {
+            let key = heap.key_at(holder, *place);
             if matches!(holder, Val::Array(_)) {
                 path.push('[');
-                path.push_str(&place.to_string());
+                path.push_str(&if by_id {
+                    name(heap, &heap.get(holder, &key), &key)
+                } else {
+                    key.into()
+                });
                 path.push(']');
             } else {
                 path.push('.');
-                path.push_str(&heap.key_at(holder, *place));
+                path.push_str(&key);
             }
         }
         path

@@ -4,34 +4,27 @@ use crate::heap::Val;
 use crate::object::Properties;
 use crate::problem::Outcome;
 use crate::resolve::Resolver;
-use crate::substitute::{Substituter, Tools};
+use crate::substitute::Substituter;
 
 impl Resolver<'_> {
     pub(super) fn parameter_set(&mut self, id: &Val, choice: &Val, path: &str) -> Outcome<Val> {
         let sets = self.list(choice, "parameterSets", path)?;
         let chosen = match self.set_from_past(id, choice, sets.len(), path)? {
-            Some(chosen) => chosen,
+            Some(chosen) => {
+                #[cfg(feature = "trace")]
+                self.trace_past(path, chosen, sets.len());
+                chosen
+            }
             None => self.draw_set(choice, sets.len(), path)?,
         };
         let set = sets.get(chosen).cloned().unwrap_or(Val::Undefined);
         let members = self.list(choice, "frameList", path)?;
         let common = self.heap.get(choice, "commonFrameProperties");
-        let mut substituter = Substituter::new(set.clone());
+        let mut substituter = Substituter::new(set.clone(), path);
         for (place, member) in members.iter().enumerate() {
             let here = format!("{path}.frameList[{place}]");
             let frame = self.heap.merge_deep(&[&common, member], &here)?;
-            let Self {
-                heap,
-                dice,
-                warnings,
-                ..
-            } = self;
-            let mut tools = Tools {
-                heap,
-                dice: &mut **dice,
-                warnings,
-            };
-            substituter.apply(&frame, &here, &mut tools)?;
+            substituter.apply(&frame, &here, &mut self.tools())?;
             self.resolve(id, &frame, &here)?;
         }
         let record = self.heap.object(Properties::default());

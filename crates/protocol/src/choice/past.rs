@@ -5,8 +5,9 @@ use serde_json::Value;
 use crate::heap::Val;
 use crate::number;
 use crate::object::javascript_order;
-use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
 use crate::resolve::Resolver;
+use crate::seed::SEED_KEY;
 
 const KEY: &str = "conditionForAdditionalSessions";
 
@@ -29,11 +30,19 @@ impl Resolver<'_> {
         let path = format!("{path}.{KEY}");
         let known = matches!(&rule, Val::Text(rule) if matches!(&**rule, "persist" | "rotate"));
         let ending = format!("-{}", self.heap.to_text(id));
-        let Some(earlier) = earlier_choice(&self.context.past_sessions, &ending, &path)? else {
+        let Some(earlier) = earlier_choice(
+            &self.context.past_sessions,
+            &ending,
+            self.dice.seed(),
+            &path,
+        )?
+        else {
             if !known {
                 let message = format!("{} Until then it counts as random.", unknown_rule(&rule));
-                self.warnings
-                    .push(Problem::warning(ProblemKind::BadCondition, path, message));
+                note(
+                    &mut self.warnings,
+                    Problem::warning(ProblemKind::BadCondition, path, message),
+                );
             }
             return Ok(None);
         };
@@ -74,9 +83,12 @@ fn unknown_rule(rule: &Val) -> String {
 }
 
 /// What the first participation with consent and a matching key has chosen under that key.
+///
+/// One that was drawn with the same seed is no earlier one: the family has loaded the page again.
 fn earlier_choice<'a>(
     past_sessions: &'a Value,
     ending: &str,
+    seed: Option<u32>,
     path: &str,
 ) -> Outcome<Option<&'a Value>> {
     let sessions = past_sessions
@@ -98,6 +110,13 @@ fn earlier_choice<'a>(
                            be found and the study cannot start. Use random, or repair that response.";
             return stop(ProblemKind::BadCondition, path, message);
         };
+        if seed.is_some_and(|seed| {
+            conditions
+                .get(SEED_KEY)
+                .is_some_and(|kept| kept["seed"] == seed)
+        }) {
+            continue;
+        }
         let mut keys: Vec<&str> = conditions.keys().map(String::as_str).collect();
         javascript_order(&mut keys, |key| key);
         if let Some(key) = keys.into_iter().find(|key| key.ends_with(ending)) {

@@ -5,12 +5,21 @@ use crate::heap::Val;
 use crate::object::Properties;
 use crate::problem::{Outcome, ProblemKind, stop};
 use crate::resolve::Resolver;
+use crate::streams::either;
 
 impl Resolver<'_> {
     pub(super) fn permute(&mut self, id: &Val, choice: &Val, path: &str) -> Outcome<Val> {
         let options = self.list(choice, "frameOptions", path)?;
         let mut options: Vec<(usize, Val)> = options.into_iter().enumerate().collect();
-        shuffle(&mut options, self.dice);
+        let mut own = self.stream(choice, path);
+        shuffle(&mut options, either(&mut own, self.dice));
+        #[cfg(feature = "trace")]
+        self.trace(
+            path,
+            crate::trace::Drawn::Order {
+                order: options.iter().map(|(place, _)| *place).collect(),
+            },
+        );
         let common = self.heap.get(choice, "commonFrameProperties");
         let ordered = self.heap.get(choice, "orderedFrameOptions");
         for (position, (place, option)) in options.iter().enumerate() {

@@ -11,6 +11,8 @@ impl Resolver<'_> {
         let options = self.list(choice, "frameOptions", path)?;
         let common = self.heap.get(choice, "commonFrameProperties");
         let which = self.which_frames(choice, options.len(), path)?;
+        #[cfg(feature = "trace")]
+        self.trace_select(&which, options.len(), path);
         for (position, (_, index)) in self.heap.entries(&which).into_iter().enumerate() {
             let number = self.heap.to_number(&index);
             if number < 0.0 || number >= options.len() as f64 {
@@ -33,8 +35,9 @@ impl Resolver<'_> {
                 None => format!("{path}.whichFrames[{position}]"),
             };
             let frame = self.heap.lay_over(&[&common, &option], &here)?;
-            let name = Val::text(format!("{}-{position}", self.heap.to_text(id)));
-            self.resolve(&name, &frame, &here)?;
+            let name = format!("{}-{position}", self.heap.to_text(id));
+            self.heap.step_text(&name, &here)?;
+            self.resolve(&Val::text(name), &frame, &here)?;
         }
         let record = self.heap.object(Properties::default());
         self.heap.set(&record, "whichFrames", which);

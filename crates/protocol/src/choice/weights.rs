@@ -5,19 +5,25 @@ use serde_json::Value;
 use crate::date::{days_between, millis_from_iso};
 use crate::heap::Val;
 use crate::number;
-use crate::problem::{Outcome, Problem, ProblemKind, stop};
+use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
 use crate::resolve::Resolver;
+use crate::streams::either;
 
 const KEY: &str = "parameterSetWeights";
 
 impl Resolver<'_> {
     /// Draws one of `count` sets. The weights used are left in the choice, where a second use finds them.
-    pub(super) fn draw_set(&mut self, choice: &Val, count: usize, path: &str) -> Outcome<usize> {
-        let path = format!("{path}.{KEY}");
+    pub(super) fn draw_set(
+        &mut self,
+        choice: &Val,
+        count: usize,
+        choice_path: &str,
+    ) -> Outcome<usize> {
+        let path = format!("{choice_path}.{KEY}");
         let weights = if self.heap.own(choice, KEY).is_none() {
             self.equal(count)
         } else {
-            let listed = self.list(choice, KEY, path.trim_end_matches(&format!(".{KEY}")))?;
+            let listed = self.list(choice, KEY, choice_path)?;
             match listed.first() {
                 Some(Val::Null | Val::Object(_) | Val::Array(_)) => {
                     self.for_age(&listed, count, &path)?
@@ -37,19 +43,24 @@ impl Resolver<'_> {
                  without a set stops the study. Give one weight for each.",
                 weights.len()
             );
-            self.warnings
-                .push(Problem::warning(ProblemKind::BadWeights, &path, message));
+            note(
+                &mut self.warnings,
+                Problem::warning(ProblemKind::BadWeights, &path, message),
+            );
         }
         let weights: Vec<f64> = weights
             .iter()
             .map(|weight| self.heap.to_number(weight))
             .collect();
         let sum: f64 = weights.iter().sum();
-        let drawn = self.dice.next_unit() * sum;
+        let mut own = self.stream(choice, choice_path);
+        let drawn = either(&mut own, self.dice).next_unit() * sum;
         let mut reached = 0.0;
         for (place, weight) in weights.iter().enumerate() {
             reached += weight;
             if drawn <= reached {
+                #[cfg(feature = "trace")]
+                self.trace_set(choice_path, place, &weights, sum);
                 return Ok(place);
             }
         }
@@ -83,8 +94,10 @@ impl Resolver<'_> {
              fractions: let each range begin where the one before it ends.",
             number::to_text((age_days * 10.0).round() / 10.0)
         );
-        self.warnings
-            .push(Problem::warning(ProblemKind::Age, path, message));
+        note(
+            &mut self.warnings,
+            Problem::warning(ProblemKind::Age, path, message),
+        );
         Ok(self.equal(count))
     }
 
@@ -101,7 +114,7 @@ impl Resolver<'_> {
         }
         let message = "The child's birthday is not known, so the age counts as 0 days.";
         let problem = Problem::warning(ProblemKind::Age, path, message);
-        self.warnings.push(problem);
+        note(&mut self.warnings, problem);
         0.0
     }
 }

@@ -227,7 +227,7 @@
     if (made === null || made === undefined || !owns("frames") || !owns("sequence")) {
       throw new Failure("result", "It must return an object with frames and sequence.");
     }
-    return attempt("result", () => ({ ok: true, graph: graphOf({ frames: made.frames, sequence: made.sequence }) }));
+    return attempt("result", () => ({ ok: true, graph: graphOf({ frames: made.frames, sequence: made.sequence, randomization: made.randomization }) }));
   }
 
   // Calls with the live state and reports what the script changed in it.

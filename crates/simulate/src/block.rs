@@ -1,0 +1,124 @@
+//! Pages of one kind that follow from one entry of `sequence`, or from the whole study: which stimulus stands where among them.
+
+use crate::site::{add_up, grow};
+use crate::stimuli::{self, Side};
+use protocol::FrameConfig;
+use std::collections::{BTreeMap, HashMap};
+
+/// More positions than this are not told apart: what comes later counts with the last.
+const MOST_POSITIONS: usize = 100;
+/// More stimuli than this in one block are not counted.
+const MOST_ITEMS: usize = 2000;
+
+/// Which block a page belongs to: the nickname in `sequence`, empty for the whole study, and the kind.
+pub(crate) type BlockKey = (String, String);
+
+/// Counts of one block.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Block {
+    /// Families that met the block.
+    pub(crate) families: u64,
+    /// How many pages it had, and for how many families.
+    pub(crate) lengths: BTreeMap<usize, u64>,
+    pub(crate) items: BTreeMap<String, Item>,
+}
+
+/// Counts of one stimulus in a block.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Item {
+    /// Families that met it.
+    pub(crate) families: u64,
+    /// Pages with it at each position, counted from 0.
+    pub(crate) at: Vec<u64>,
+    /// Pages at each position with it on the left.
+    pub(crate) left: Vec<u64>,
+    /// And on the right.
+    pub(crate) right: Vec<u64>,
+}
+
+/// The entry of `sequence` that a frame comes from.
+pub(crate) fn nickname(frame: &FrameConfig) -> &str {
+    let inside = frame.path.strip_prefix("frames.").unwrap_or(&frame.path);
+    // A nickname may hold a period; the parts of a path that follow it are lists.
+    ["frameList[", "frameOptions[", "which"]
+        .iter()
+        .filter_map(|part| inside.find(&format!(".{part}")))
+        .min()
+        .map_or(inside, |end| &inside[..end])
+}
+
+/// Counts the pages of one participation.
+pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameConfig]) {
+    let mut sizes: HashMap<(&str, &str), usize> = HashMap::new();
+    for frame in visited {
+        *sizes
+            .entry((nickname(frame), frame.kind.as_str()))
+            .or_default() += 1;
+    }
+    let mut reached: BTreeMap<(&str, &str), (usize, BTreeMap<String, ()>)> = BTreeMap::new();
+    for frame in visited {
+        let own = (nickname(frame), frame.kind.as_str());
+        let key = if sizes.get(&own).is_some_and(|size| *size > 1) {
+            own
+        } else {
+            ("", own.1)
+        };
+        let (position, met) = reached.entry(key).or_default();
+        let place = (*position).min(MOST_POSITIONS - 1);
+        *position += 1;
+        let seen = stimuli::of(&frame.params);
+        if seen.is_empty() {
+            continue;
+        }
+        let name = (key.0.to_owned(), key.1.to_owned());
+        let block = blocks.entry(name).or_default();
+        let mut last = String::new();
+        for seen in seen {
+            if block.items.len() >= MOST_ITEMS && !block.items.contains_key(&seen.item) {
+                continue;
+            }
+            let item = block.items.entry(seen.item.clone()).or_default();
+            if met.insert(seen.item.clone(), ()).is_none() {
+                item.families += 1;
+            }
+            // On both sides of one page it is still on one page.
+            if last != seen.item {
+                grow(&mut item.at, place + 1);
+                item.at[place] += 1;
+            }
+            if let Some(side) = seen.side {
+                let sides = match side {
+                    Side::Left => &mut item.left,
+                    Side::Right => &mut item.right,
+                };
+                grow(sides, place + 1);
+                sides[place] += 1;
+            }
+            last = seen.item;
+        }
+    }
+    for ((nickname, kind), (length, met)) in reached {
+        if met.is_empty() {
+            continue;
+        }
+        if let Some(block) = blocks.get_mut(&(nickname.to_owned(), kind.to_owned())) {
+            block.families += 1;
+            *block.lengths.entry(length).or_default() += 1;
+        }
+    }
+}
+
+impl Block {
+    /// Adds what another thread counted of the same block.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.families += other.families;
+        crate::site::join_counts(&mut self.lengths, other.lengths);
+        for (name, more) in other.items {
+            let item = self.items.entry(name).or_default();
+            item.families += more.families;
+            add_up(&mut item.at, &more.at);
+            add_up(&mut item.left, &more.left);
+            add_up(&mut item.right, &more.right);
+        }
+    }
+}

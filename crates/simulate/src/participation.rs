@@ -1,0 +1,112 @@
+//! All participations of one family, the last of which counts.
+
+use crate::durations;
+use crate::population::{Family, Population};
+use crate::walk::{Start, Walk, current, has_scripts, walk};
+use protocol::trace::Draw;
+use protocol::{
+    Context, Options, Problem, ScriptEngine, SeededDice, StudySource, Unresolved, play_dice,
+    resolve,
+};
+use serde_json::{Value, json};
+
+/// The last participation of a family.
+#[derive(Debug)]
+pub(crate) struct Participation {
+    pub(crate) walk: Walk,
+    pub(crate) draws: Vec<Draw>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Plays the family's earlier participations and the one that counts.
+///
+/// # Errors
+/// The study does not start for this family; the problem that stops it comes first.
+pub(crate) fn play(
+    study: &StudySource,
+    population: &Population,
+    family: &Family,
+    engine: &mut dyn ScriptEngine,
+) -> Result<Participation, Unresolved> {
+    let mut past: Vec<Value> = Vec::new();
+    let mut turn = 0;
+    loop {
+        let now_millis = population.moment(turn, family.earlier);
+        past.insert(
+            0,
+            current(&format!("response-{}-{turn}", family.number), now_millis),
+        );
+        let participation = once(study, family, turn, now_millis, &past, engine);
+        if turn == family.earlier {
+            return participation;
+        }
+        // A study that does not start saves no consent, and the family comes again.
+        if let Ok(Participation { walk, .. }) = participation {
+            let record = &mut past[0];
+            record["conditions"] = walk.conditions;
+            record["expData"] = walk.exp_data;
+            record["sequence"] = walk.sequence;
+            record["completed"] = json!(true);
+            record["completedConsentFrame"] = json!(true);
+        }
+        turn += 1;
+    }
+}
+
+fn once(
+    study: &StudySource,
+    family: &Family,
+    turn: u32,
+    now_millis: f64,
+    past: &[Value],
+    engine: &mut dyn ScriptEngine,
+) -> Result<Participation, Unresolved> {
+    let context = Context {
+        child: family.child.clone(),
+        past_sessions: Value::Array(past.to_vec()),
+        now_millis,
+    };
+    let seed = family.seed(turn);
+    engine.begin();
+    let resolved = resolve(
+        study,
+        &context,
+        Options::default(),
+        &mut SeededDice::new(seed),
+        engine,
+    )?;
+    let walk = if has_scripts(&resolved.frames) {
+        let start = Start {
+            frames: resolved.frames,
+            conditions: resolved.conditions,
+            child: &context.child,
+            past_sessions: &context.past_sessions,
+            now_millis,
+        };
+        walk(start, engine, &mut play_dice(seed), &mut family.answers())
+    } else {
+        let secs = resolved
+            .frames
+            .iter()
+            .map(|frame| durations::seconds(&frame.kind, &frame.params))
+            .sum();
+        let sequence = resolved
+            .frames
+            .iter()
+            .map(|frame| frame.id.as_str())
+            .collect();
+        Walk {
+            visited: resolved.frames,
+            conditions: Value::Object(resolved.conditions),
+            exp_data: json!({}),
+            sequence,
+            secs,
+            ..Walk::default()
+        }
+    };
+    Ok(Participation {
+        walk,
+        draws: resolved.draws,
+        problems: resolved.problems,
+    })
+}

@@ -1,0 +1,198 @@
+//! What is counted over families; parts counted by several threads are joined.
+
+use crate::block::{self, Block, BlockKey, nickname};
+use crate::durations;
+use crate::participation::Participation;
+use crate::site::{Site, join_counts};
+use protocol::trace::{Draw, Drawn};
+use protocol::{FrameConfig, ProblemKind, Unresolved};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Different messages that are kept; of others only the number is known.
+const MOST_MESSAGES: usize = 100;
+/// Different places where something is drawn that are kept apart.
+const MOST_SITES: usize = 2000;
+
+/// Where something is decided: the path, the name of the list for selectors, and the how-manieth time within one participation.
+pub(crate) type SiteKey = (String, String, u32);
+
+/// What went wrong, and where.
+pub(crate) type Message = (String, String);
+
+/// Pages of one kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Kind {
+    pub(crate) pages: u64,
+    pub(crate) secs: f64,
+}
+
+/// All counts.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) families: u64,
+    /// Families for whom the study does not start, by the reason.
+    pub(crate) stopped: BTreeMap<Message, u64>,
+    pub(crate) sites: BTreeMap<SiteKey, Site>,
+    pub(crate) blocks: BTreeMap<BlockKey, Block>,
+    pub(crate) kinds: BTreeMap<String, Kind>,
+    /// Families that came to the page defined there.
+    pub(crate) reached: HashMap<String, u64>,
+    /// Families for whom a frame is defined and not in `sequence`.
+    pub(crate) unused: BTreeMap<String, u64>,
+    pub(crate) warnings: BTreeMap<Message, u64>,
+    /// Pages and seconds of each participation.
+    pub(crate) pages: Vec<u32>,
+    pub(crate) secs: Vec<f32>,
+    pub(crate) endless: u64,
+}
+
+impl Tally {
+    /// Counts one family.
+    pub(crate) fn add(&mut self, played: Result<Participation, Unresolved>) {
+        self.families += 1;
+        let participation = match played {
+            Ok(participation) => participation,
+            Err(unresolved) => {
+                let error = *unresolved.error;
+                return note(&mut self.stopped, (error.path, error.message));
+            }
+        };
+        self.draws(&participation.draws);
+        for problem in participation.problems {
+            if problem.kind == ProblemKind::UnusedFrame {
+                *self.unused.entry(problem.path).or_default() += 1;
+            }
+        }
+        let walk = participation.walk;
+        for message in walk.problems {
+            note(&mut self.warnings, message);
+        }
+        self.endless += u64::from(walk.is_endless);
+        self.pages.push(walk.visited.len() as u32);
+        self.secs.push(walk.secs as f32);
+        for frame in &walk.visited {
+            if !self.kinds.contains_key(&frame.kind) {
+                self.kinds.insert(frame.kind.clone(), Kind::default());
+            }
+            if let Some(kind) = self.kinds.get_mut(&frame.kind) {
+                kind.pages += 1;
+                kind.secs += durations::seconds(&frame.kind, &frame.params);
+            }
+        }
+        let paths: BTreeSet<&str> = walk
+            .visited
+            .iter()
+            .map(|frame| frame.path.as_str())
+            .collect();
+        for path in paths {
+            match self.reached.get_mut(path) {
+                Some(count) => *count += 1,
+                None => {
+                    self.reached.insert(path.to_owned(), 1);
+                }
+            }
+        }
+        let touched = Touched::by(&participation.draws);
+        let visited: Vec<&FrameConfig> = walk
+            .visited
+            .iter()
+            .filter(|frame| touched.may_vary(frame))
+            .collect();
+        block::count(&mut self.blocks, &visited);
+    }
+
+    fn draws(&mut self, draws: &[Draw]) {
+        let mut turns: HashMap<(&str, &str), u32> = HashMap::new();
+        for Draw { path, drawn } in draws {
+            let name = match drawn {
+                Drawn::Pick { name, .. } | Drawn::Shuffle { name, .. } => name.as_str(),
+                _ => "",
+            };
+            let turn = turns.entry((path, name)).or_default();
+            *turn += 1;
+            let key = (path.clone(), name.to_owned(), *turn);
+            if self.sites.len() >= MOST_SITES && !self.sites.contains_key(&key) {
+                continue;
+            }
+            self.sites
+                .entry(key)
+                .or_insert_with(|| Site::like(drawn))
+                .add(drawn);
+        }
+    }
+
+    /// Adds what another thread counted.
+    #[must_use]
+    pub(crate) fn join(mut self, mut other: Self) -> Self {
+        if self.families < other.families {
+            std::mem::swap(&mut self, &mut other);
+        }
+        self.families += other.families;
+        self.endless += other.endless;
+        join_counts(&mut self.stopped, other.stopped);
+        join_counts(&mut self.unused, other.unused);
+        join_counts(&mut self.warnings, other.warnings);
+        for (key, site) in other.sites {
+            match self.sites.get_mut(&key) {
+                Some(own) => own.join(site),
+                None => {
+                    self.sites.insert(key, site);
+                }
+            }
+        }
+        for (key, block) in other.blocks {
+            self.blocks.entry(key).or_default().join(block);
+        }
+        for (name, more) in other.kinds {
+            let kind = self.kinds.entry(name).or_default();
+            kind.pages += more.pages;
+            kind.secs += more.secs;
+        }
+        #[expect(
+            clippy::iter_over_hash_type,
+            reason = "sums do not depend on the order"
+        )]
+        for (path, count) in other.reached {
+            *self.reached.entry(path).or_default() += count;
+        }
+        self.pages.append(&mut other.pages);
+        self.secs.append(&mut other.secs);
+        self
+    }
+}
+
+/// Counts a message, while there is room for new ones.
+fn note(messages: &mut BTreeMap<Message, u64>, message: Message) {
+    if messages.len() < MOST_MESSAGES || messages.contains_key(&message) {
+        *messages.entry(message).or_default() += 1;
+    }
+}
+
+/// Which entries of `sequence` hold anything drawn. Only their pages can differ between families, unless a script decides.
+struct Touched<'a> {
+    nicknames: BTreeSet<&'a str>,
+    /// Nothing was drawn by the protocol: then scripts alone decide, anywhere.
+    is_all: bool,
+}
+
+impl<'a> Touched<'a> {
+    fn by(draws: &'a [Draw]) -> Self {
+        let inside = draws
+            .iter()
+            .filter_map(|draw| draw.path.strip_prefix("frames."));
+        Self {
+            nicknames: inside
+                .map(|path| path.split(['.', '[']).next().unwrap_or(path))
+                .collect(),
+            is_all: draws.is_empty(),
+        }
+    }
+
+    fn may_vary(&self, frame: &FrameConfig) -> bool {
+        let nickname = nickname(frame);
+        self.is_all
+            || self
+                .nicknames
+                .contains(nickname.split('.').next().unwrap_or(nickname))
+    }
+}

@@ -1,0 +1,214 @@
+//! The report as tables in a terminal.
+
+use simulate::{Cell, Report, SiteReport};
+use std::fmt::Write as _;
+
+/// Rows of one table; the whole is in `--format json`.
+const MOST_ROWS: usize = 40;
+/// Positions of one table.
+const MOST_POSITIONS: usize = 12;
+
+/// Everything worth reading.
+pub(super) fn write(name: &str, report: &Report) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = all(&mut out, name, report);
+    out
+}
+
+fn all(out: &mut String, name: &str, report: &Report) -> std::fmt::Result {
+    let (youngest, oldest) = report.age_days;
+    writeln!(out, "{name}")?;
+    writeln!(
+        out,
+        "{} families, seed {}, children {youngest:.0} to {oldest:.0} days old, up to {} earlier participations, languages {}",
+        report.played,
+        report.seed,
+        report.most_earlier,
+        report.languages.join(", ")
+    )?;
+    if report.findings.is_empty() {
+        writeln!(
+            out,
+            "\nnothing to look at: every outcome comes up, and no stimulus is tied to a place or side"
+        )?;
+    } else {
+        writeln!(out, "\nto look at")?;
+        for finding in &report.findings {
+            let place = if finding.path.is_empty() {
+                String::new()
+            } else {
+                format!("{}: ", finding.path)
+            };
+            writeln!(out, "  {place}{}", finding.message)?;
+        }
+    }
+    for shown in &report.sites {
+        site(out, shown)?;
+    }
+    blocks(out, report)?;
+    if let Some(durations) = &report.durations {
+        let pages = match (durations.fewest_pages, durations.most_pages) {
+            (fewest, most) if fewest == most => format!("{most} pages"),
+            (fewest, most) => format!("{fewest} to {most} pages"),
+        };
+        writeln!(out, "\nestimated duration, {pages}")?;
+        let rows = [
+            ("shortest", durations.shortest_secs),
+            ("5 % below", durations.p5_secs),
+            ("median", durations.median_secs),
+            ("5 % above", durations.p95_secs),
+            ("longest", durations.longest_secs),
+        ];
+        for (name, secs) in rows {
+            writeln!(out, "  {name:9}  {}", minutes(secs))?;
+        }
+    }
+    if !report.kinds.is_empty() {
+        writeln!(out, "\npages of one family on average")?;
+        for kind in &report.kinds {
+            writeln!(
+                out,
+                "  {:>6.1}  {:>8}  {}",
+                kind.pages,
+                minutes(kind.secs),
+                kind.kind
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn site(out: &mut String, site: &SiteReport) -> std::fmt::Result {
+    writeln!(out, "\n{}", heading(site))?;
+    if !site.positions.is_empty() {
+        let positions = site
+            .positions
+            .first()
+            .map_or(0, Vec::len)
+            .min(MOST_POSITIONS);
+        let width = width(site.labels.iter());
+        let numbers: String = (1..=positions)
+            .map(|position| format!("{position:>8}"))
+            .collect();
+        writeln!(out, "  {:width$}  position{numbers}", "")?;
+        for (label, row) in site.labels.iter().zip(&site.positions).take(MOST_ROWS) {
+            let counts: String = row
+                .iter()
+                .take(positions)
+                .map(|cell| format!("{:>8}", cell.count))
+                .collect();
+            writeln!(out, "  {label:width$}          {counts}")?;
+        }
+        let chance = site.positions[0]
+            .first()
+            .map_or(0.0, |cell| cell.probability);
+        writeln!(
+            out,
+            "  {:width$}  each with probability {}",
+            "",
+            percent(chance)
+        )?;
+    }
+    let width = width(site.rows.iter().take(MOST_ROWS).map(|row| &row.label));
+    for row in site.rows.iter().take(MOST_ROWS) {
+        let share = row.cell.count as f64 / site.families.max(1) as f64;
+        writeln!(
+            out,
+            "  {:width$}  {:>9}  {:>7}  {}",
+            row.label,
+            row.cell.count,
+            percent(share),
+            probability(row.cell)
+        )?;
+    }
+    more(out, site.rows.len())
+}
+
+fn blocks(out: &mut String, report: &Report) -> std::fmt::Result {
+    for block in &report.blocks {
+        let place = if block.nickname.is_empty() {
+            "whole study".to_owned()
+        } else {
+            format!("frames.{}", block.nickname)
+        };
+        writeln!(
+            out,
+            "\nstimuli among the {} pages of {} ({place}), by position",
+            block.pages, block.kind
+        )?;
+        let positions = block.pages.min(MOST_POSITIONS);
+        let width = width(block.items.iter().take(MOST_ROWS).map(|item| &item.item));
+        let numbers: String = (1..=positions)
+            .map(|position| format!("{position:>7}"))
+            .collect();
+        writeln!(
+            out,
+            "  {:width$}  {:>8}{numbers}  {:>7}  {:>7}",
+            "", "families", "left", "right"
+        )?;
+        for item in block.items.iter().take(MOST_ROWS) {
+            let counts: String = (0..positions)
+                .map(|place| format!("{:>7}", item.at.get(place).copied().unwrap_or(0)))
+                .collect();
+            writeln!(
+                out,
+                "  {:width$}  {:>8}{counts}  {:>7}  {:>7}",
+                item.item, item.families, item.left, item.right
+            )?;
+        }
+        more(out, block.items.len())?;
+    }
+    Ok(())
+}
+
+fn more(out: &mut String, rows: usize) -> std::fmt::Result {
+    if rows > MOST_ROWS {
+        writeln!(out, "  … and {} more (--format json)", rows - MOST_ROWS)?;
+    }
+    Ok(())
+}
+
+/// What is decided, and where.
+pub(super) fn heading(site: &SiteReport) -> String {
+    let list = if site.list.is_empty() {
+        String::new()
+    } else {
+        format!(" of {}", site.list)
+    };
+    let turn = if site.turn > 1 {
+        format!(", time {}", site.turn)
+    } else {
+        String::new()
+    };
+    format!(
+        "{}{list} at {}{turn}, {} families",
+        site.what, site.path, site.families
+    )
+}
+
+pub(super) fn probability(cell: Cell) -> String {
+    if cell.exact {
+        format!("probability {}", percent(cell.probability))
+    } else {
+        format!(
+            "probability about {} ± {}",
+            percent(cell.probability),
+            percent(cell.margin)
+        )
+    }
+}
+
+pub(super) fn percent(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
+/// `4:05`, minutes and seconds.
+pub(super) fn minutes(secs: f64) -> String {
+    let secs = secs.round() as u64;
+    format!("{}:{:02}", secs / 60, secs % 60)
+}
+
+fn width<'a>(labels: impl Iterator<Item = &'a String>) -> usize {
+    labels.map(|label| label.chars().count()).max().unwrap_or(0)
+}
