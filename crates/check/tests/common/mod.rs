@@ -1,0 +1,29 @@
+//! What every test of the checker needs.
+#![expect(clippy::unwrap_used, reason = "test code")]
+
+use check::{Declaration, Finding, Options, Role};
+use script_native::NativeEngine;
+
+/// The kinds as this player declares them.
+pub(crate) fn declarations() -> Vec<Declaration> {
+    let role = |role| match role {
+        kit::Role::Page => Role::Page,
+        kit::Role::Consent => Role::Consent,
+        kit::Role::Exit => Role::Exit,
+    };
+    let all = frames::declarations().into_iter();
+    all.map(|declared| Declaration {
+        kind: declared.kind.to_owned(),
+        plays: declared.plays,
+        role: role(declared.role),
+        records: declared.records,
+        schema: declared.schema,
+        problems: None,
+    })
+    .collect()
+}
+
+pub(crate) fn check_named(source: &str, file: &str) -> Vec<Finding> {
+    let mut engine = NativeEngine::new().unwrap();
+    check::check(source, file, &Options::default(), &mut engine, &declarations())
+}
