@@ -8,6 +8,8 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve(arguments) => peekaboo::serve::run(arguments),
         Command::Expand(arguments) => peekaboo::expand::run(&arguments),
+        Command::Check(arguments) => peekaboo::check::run(&arguments),
+        Command::Bundle(arguments) => peekaboo::bundle::run(&arguments),
     };
     match result {
         Ok(code) => code,

@@ -5,7 +5,10 @@ use crate::finding::{Code, Severity};
 
 macro_rules! codes {
     ($($name:ident = $text:literal, $severity:ident;)*) => {
-        $(pub(crate) const $name: Code = Code { name: $text, severity: Severity::$severity };)*
+        $(
+            #[doc = concat!("`", $text, "`, see `docs/checker.md`.")]
+            pub const $name: Code = Code { name: $text, severity: Severity::$severity };
+        )*
         /// Every kind of finding, in the order of `docs/checker.md`.
         pub const CODES: &[Code] = &[$($name),*];
     };
@@ -91,4 +94,13 @@ codes! {
     VIDEO_WITHOUT_CAPTIONS = "video-without-captions", Advice;
     SMALL_TEXT = "small-text", Advice;
     FLASHING = "flashing", Warning;
+    // Stimuli, when they are fetched
+    ASSET_MISSING = "asset-missing", Error;
+    ASSET_UNPLAYABLE = "asset-unplayable", Error;
+    ASSET_TYPE = "asset-type", Warning;
+    ASSET_SLOW = "asset-slow", Warning;
+    ASSET_INSECURE = "asset-insecure", Warning;
+    ASSET_WITHOUT_CORS = "asset-without-cors", Advice;
+    ASSET_NOT_CHECKED = "asset-not-checked", Advice;
+    ASSET_TOTAL = "asset-total", Advice;
 }

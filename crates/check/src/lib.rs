@@ -5,7 +5,7 @@
 
 mod access;
 mod answers;
-mod codes;
+pub mod codes;
 mod dead_ends;
 mod declaration;
 mod expand;
@@ -33,10 +33,15 @@ mod weights;
 mod whole;
 
 pub use codes::CODES;
-pub use declaration::{Declaration, Role};
+pub use declaration::{Declaration, Problems, Role};
 pub use finding::{Code, Finding, Severity};
 pub use study::{Checked, CheckedFrame};
 pub use whole::{check, inspect};
+
+/// The same JSON without comments and trailing commas; nothing if the text is not JSON.
+pub fn plain_json(text: &str) -> Option<String> {
+    jsonc::read(text).ok().map(|read| read.plain)
+}
 
 /// A part of the study that stands in a file of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -25,39 +25,99 @@ impl Map<'_> {
         placed(&self.written.text, note, &span)
     }
 
-    /// What a generator makes has no place; but a name that its text holds once is most likely what is meant.
+    /// What a generator makes has no place; but the names of a path mostly stand in its text as well, one inside the other.
     fn guess(&self, note: &Note) -> Range<usize> {
-        let whole = self.written.span.clone();
-        let start = whole.start;
-        let Some(text) = self.written.text.text.get(whole) else {
+        let start = self.written.span.start;
+        let Some(text) = self.written.text.text.get(self.written.span.clone()) else {
             return start..start;
         };
-        let mut names: Vec<&str> = note.path.split(['.', '[', ']']).collect();
-        names.retain(|name| name.len() > 2 && name.parse::<usize>().is_err());
+        let at = |found: Range<usize>| start + found.start..start + found.end;
+        let Inside { found, region } = inside(text, &note.path);
         if note.part == Part::Value
-            && let Some(needle) = &note.needle
-            && let Some(at) = only(text, needle, |before, after| {
-                is_quote(before) && is_quote(after)
-            })
+            && let Some(needle) = note.needle.as_deref().filter(|needle| !needle.is_empty())
         {
-            return start + at..start + at + needle.len();
+            let quoted = |before, after| is_quote(before) && is_quote(after);
+            let near = only(&text[region.clone()], needle, quoted).map(|at| at + region.start);
+            if let Some(place) = near.or_else(|| only(text, needle, quoted)) {
+                return at(place..place + needle.len());
+            }
         }
-        for name in names.iter().rev().take(3) {
-            if GENERAL.contains(name) {
-                continue;
-            }
-            let found = only(text, name, |before, after| {
-                !is_word(before) && !is_word(after)
-            })
-            .or_else(|| only_key(text, name));
-            if let Some(at) = found {
-                return start + at..start + at + name.len();
-            }
+        if let Some(found) = found {
+            return at(found);
+        }
+        let last = names(&note.path).last().filter(|name| name.len() > 3);
+        if let Some(name) = last
+            && let Some(place) = only_key(text, name)
+        {
+            return at(place..place + name.len());
         }
         let first = text.len() - text.trim_start().len();
         let length = text.trim_start().lines().next().map_or(0, str::len);
-        start + first..start + first + length
+        at(first..first + length)
     }
+}
+
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    let names = path.split(['.', '[', ']']);
+    names.filter(|name| !name.is_empty() && name.parse::<usize>().is_err() && *name != "frames")
+}
+
+/// How far a path can be followed by name.
+struct Inside {
+    /// The last name that was found.
+    found: Option<Range<usize>>,
+    /// What stands in brackets behind it.
+    region: Range<usize>,
+}
+
+/// Follows the names of a path, each within the brackets that follow the one before.
+fn inside(text: &str, path: &str) -> Inside {
+    let mut reached = Inside {
+        found: None,
+        region: 0..text.len(),
+    };
+    for name in names(path) {
+        let Some(place) = only_key(&text[reached.region.clone()], name) else {
+            if reached.found.is_none() {
+                break;
+            }
+            continue;
+        };
+        let place = reached.region.start + place;
+        let end = place + name.len();
+        reached.found = Some(place..end);
+        reached.region = end..bracket_end(text, end);
+    }
+    reached
+}
+
+/// Where the brackets close that open next after a place; the place itself if there are none before the next value.
+fn bracket_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = from;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'{' | b'[' | b'(' => depth += 1,
+            b'}' | b']' | b')' if depth <= 1 => return at,
+            b'}' | b']' | b')' => depth -= 1,
+            b',' | b';' if depth == 0 => return at,
+            b'"' | b'\'' | b'`' if at > from + 1 => {
+                at += 1;
+                while bytes.get(at).is_some_and(|inner| inner != byte) {
+                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+                }
+            }
+            b'/' if bytes.get(at + 1) == Some(&b'/') => {
+                while bytes.get(at).is_some_and(|inner| *inner != b'\n') {
+                    at += 1;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    floor(text, at)
 }
 
 /// A finding at a place of a text.
@@ -77,9 +137,6 @@ pub(crate) fn placed(text: &Text, note: Note, span: &Range<usize>) -> Finding {
         span: start..end,
     }
 }
-
-/// Names that every protocol has; finding one says nothing.
-const GENERAL: [&str; 4] = ["frames", "sequence", "kind", "generator"];
 
 fn is_word(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '-'))

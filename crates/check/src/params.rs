@@ -1,6 +1,6 @@
 //! The parameters of one unfolded frame.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use protocol::FrameConfig;
 use serde_json::{Map, Value};
@@ -103,6 +103,7 @@ pub(crate) fn check(
     kinds: &Kinds<'_>,
     tree: &Node,
     set: usize,
+    reads: &mut HashSet<String>,
     notes: &mut Vec<Note>,
 ) {
     let at = |rest: &str| origin::written(tree, &frame.path, rest, set);
@@ -121,6 +122,9 @@ pub(crate) fn check(
         let note = Note::new(codes::KIND_NOT_PLAYED, at("kind"), message, help);
         notes.push(note.needle(&frame.kind));
     }
+    if let Some(parent) = origin::parent(&frame.path) {
+        note_reads(frame, declaration, parent, tree, reads);
+    }
     for fault in faults(frame, declaration, kinds) {
         let mut note = Note::new(fault.code, at(&fault.path), fault.message, fault.help);
         note.part = fault.part;
@@ -135,6 +139,42 @@ pub(crate) fn check(
         }
         notes.push(note);
     }
+}
+
+/// Remembers what a frame reads of that which its group has in common: another frame of the group may have no use for it.
+fn note_reads(
+    frame: &FrameConfig,
+    declaration: &Declaration,
+    parent: &str,
+    tree: &Node,
+    reads: &mut HashSet<String>,
+) {
+    let common = format!("{parent}.commonFrameProperties");
+    let reached = tree.find(&common);
+    let (true, Some(members)) = (reached.whole, reached.node.members()) else {
+        return;
+    };
+    let properties = declaration.schema.get("properties");
+    for member in members.iter() {
+        let known = properties.and_then(|known| known.get(&member.key));
+        if known.is_some_and(|known| known.get("x-ignored").is_none())
+            && frame.params.contains_key(&member.key)
+        {
+            reads.insert(format!("{common}.{}", member.key));
+        }
+    }
+}
+
+/// Whether a finding says that nothing reads a parameter.
+pub(crate) fn says_unread(note: &Note) -> bool {
+    [
+        codes::UNKNOWN_PARAMETER,
+        codes::FOREIGN_PARAMETER,
+        codes::IGNORED_PARAMETER,
+        codes::CANNOT_RECORD,
+    ]
+    .iter()
+    .any(|code| code.name == note.code.name)
 }
 
 fn no_such_kind(frame: &FrameConfig, kinds: &Kinds<'_>, path: String) -> Note {
@@ -191,8 +231,11 @@ fn faults(frame: &FrameConfig, declaration: &Declaration, kinds: &Kinds<'_>) -> 
     if !is_generated {
         schema::missing(&declaration.schema, &frame.params, "", &mut found);
     }
-    if let Some(problems) = declaration.problems {
-        for (path, message) in problems(&frame.params) {
+    if let Some(problems) = &declaration.problems {
+        for (path, message) in problems.of(&frame.params) {
+            // Which values a player takes, it says best itself; types are put into words here.
+            let is_value = |fault: &Fault| fault.code == codes::PARAMETER_VALUE && fault.path == path;
+            found.retain(|fault| !is_value(fault));
             let known = |fault: &Fault| fault.path == path || path.starts_with(&fault.path);
             if !found.iter().any(known) {
                 found.push(of_the_player(path, &message));
@@ -205,10 +248,14 @@ fn faults(frame: &FrameConfig, declaration: &Declaration, kinds: &Kinds<'_>) -> 
 /// What the code that plays the kind says about its parameters.
 fn of_the_player(path: String, message: &str) -> Fault {
     let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
+    let mut code = codes::PARAMETER_VALUE;
+    if message.contains("the study cannot start") {
+        code.severity = Severity::Error;
+    }
     Fault {
-        code: codes::PARAMETER_VALUE,
+        code,
         part: Part::Value,
-        message: format!("{name} {}.", message.trim_end_matches('.')),
+        message: format!("{name}: {}.", message.trim_end_matches('.')),
         help: "See docs/reference for what this kind takes.".to_owned(),
         text: None,
         path,

@@ -110,8 +110,20 @@ impl Work<'_> {
     fn tell(&mut self, map: &Map<'_>, notes: Vec<Note>) {
         for note in notes {
             let known = (note.code.name, note.path.clone(), note.message.clone());
-            if self.told.insert(known) {
-                self.findings.push(map.finding(note));
+            if !self.told.insert(known) {
+                continue;
+            }
+            let finding = map.finding(note);
+            // One line of a generator may make many frames.
+            let place = format!("{}:{}", finding.line, finding.column);
+            let is_made = map.tree.span.is_none();
+            let message = if finding.code == codes::SAME_FRAME_ID.name {
+                String::new()
+            } else {
+                finding.message.clone()
+            };
+            if !is_made || self.told.insert((finding.code, place, message)) {
+                self.findings.push(finding);
             }
         }
     }
@@ -256,6 +268,7 @@ impl Work<'_> {
             vec![plain]
         };
         let mut kept = HashSet::new();
+        let mut reads = HashSet::new();
         for unfolding in unfoldings {
             let frames: Vec<Shown<'_>> = unfolding
                 .frames
@@ -263,7 +276,7 @@ impl Work<'_> {
                 .map(|frame| Shown::of(frame, &self.kinds, tree, unfolding.set))
                 .collect();
             for shown in &frames {
-                params::check(shown.frame, &self.kinds, tree, unfolding.set, notes);
+                params::check(shown.frame, &self.kinds, tree, unfolding.set, &mut reads, notes);
                 access::check(shown, notes);
             }
             if unfolding.is_whole {
@@ -278,6 +291,7 @@ impl Work<'_> {
                 }
             }
         }
+        notes.retain(|note| !(params::says_unread(note) && reads.contains(&note.path)));
     }
 
     fn unused_generator(&mut self, reading: &Reading, written: &Written) {

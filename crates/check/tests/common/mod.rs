@@ -1,7 +1,7 @@
 //! What every test of the checker needs.
 #![expect(clippy::unwrap_used, reason = "test code")]
 
-use check::{Declaration, Finding, Options, Role};
+use check::{Declaration, Finding, Options, Problems, Role};
 use script_native::NativeEngine;
 
 /// The kinds as this player declares them.
@@ -11,14 +11,17 @@ pub(crate) fn declarations() -> Vec<Declaration> {
         kit::Role::Consent => Role::Consent,
         kit::Role::Exit => Role::Exit,
     };
-    let all = frames::declarations().into_iter();
-    all.map(|declared| Declaration {
+    let all = frames::declared().zip(frames::declarations());
+    all.map(|(kind, declared)| Declaration {
         kind: declared.kind.to_owned(),
         plays: declared.plays,
         role: role(declared.role),
         records: declared.records,
         schema: declared.schema,
-        problems: None,
+        problems: Some(Problems::new(|params| {
+            let problems = (kind.open)(params).problems.into_iter();
+            problems.map(|found| (found.path, found.message)).collect()
+        })),
     })
     .collect()
 }
