@@ -11,7 +11,46 @@ pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
 
+// Not in the player: those without a page.
+#[cfg(any(test, feature = "schema"))]
+pub mod calibration;
+#[cfg(any(test, feature = "schema"))]
+pub mod change_detection;
+#[cfg(any(test, feature = "schema"))]
+pub mod frame_select;
+#[cfg(any(test, feature = "schema"))]
+pub mod iframe;
+#[cfg(any(test, feature = "schema"))]
+pub mod images_audio_infant_control;
+#[cfg(any(test, feature = "schema"))]
+pub mod instruction_video;
+#[cfg(any(test, feature = "schema"))]
+pub mod mood_questionnaire;
+#[cfg(any(test, feature = "schema"))]
+pub mod observation;
+#[cfg(any(test, feature = "schema"))]
+pub mod start_recording;
+#[cfg(any(test, feature = "schema"))]
+pub mod stimuli_preview;
+#[cfg(any(test, feature = "schema"))]
+pub mod stop_recording;
+#[cfg(any(test, feature = "schema"))]
+pub mod survey;
+#[cfg(any(test, feature = "schema"))]
+pub mod survey_consent;
+#[cfg(any(test, feature = "schema"))]
+pub mod video_assent;
+#[cfg(any(test, feature = "schema"))]
+pub mod video_infant_control;
+#[cfg(any(test, feature = "schema"))]
+pub mod webcam_display;
+
+#[cfg(feature = "schema")]
+pub mod schema;
+
 use kit::FrameKind;
+#[cfg(feature = "schema")]
+use kit::schema::Declared;
 
 /// Every kind this player has, by the name that protocols use.
 pub static KINDS: &[FrameKind] = &[
@@ -25,10 +64,34 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<images_audio::ImagesAudio>(),
 ];
 
+/// Kinds that the player acts on without a page.
+#[cfg(feature = "schema")]
+static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
+
+/// Kinds of the protocol language that this player has no page for yet.
+#[cfg(feature = "schema")]
+static DECLARED: &[Declared] = &[
+    Declared::of::<video_infant_control::VideoInfantControl>(),
+    Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
+    Declared::of::<calibration::Calibration>(),
+    Declared::of::<change_detection::ChangeDetection>(),
+    Declared::of::<start_recording::StartRecording>(),
+    Declared::of::<stop_recording::StopRecording>(),
+    Declared::of::<webcam_display::WebcamDisplay>(),
+    Declared::of::<stimuli_preview::StimuliPreview>(),
+    Declared::of::<instruction_video::InstructionVideo>(),
+    Declared::of::<iframe::Iframe>(),
+    Declared::of::<observation::Observation>(),
+    Declared::of::<video_assent::VideoAssent>(),
+    Declared::of::<survey_consent::SurveyConsent>(),
+    Declared::of::<survey::Survey>(),
+    Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
+];
+
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
 #[cfg(feature = "schema")]
 pub fn declarations() -> Vec<kit::Declaration> {
-    let playing = KINDS.len();
+    let playing = KINDS.len() + PAGELESS.len();
     let kinds = declared().enumerate();
     kinds
         .map(|(index, kind)| (kind.declare)(index < playing))
@@ -37,13 +100,13 @@ pub fn declarations() -> Vec<kit::Declaration> {
 
 /// The kinds of [`declarations`], in the same order.
 #[cfg(feature = "schema")]
-pub fn declared() -> impl Iterator<Item = &'static kit::schema::Declared> {
-    KINDS.iter().map(|kind| &kind.declared).chain(DECLARED)
+pub fn declared() -> impl Iterator<Item = &'static Declared> {
+    KINDS
+        .iter()
+        .map(|kind| &kind.declared)
+        .chain(PAGELESS)
+        .chain(DECLARED)
 }
-
-/// Kinds that this player has no page for yet; the player does not contain them.
-#[cfg(feature = "schema")]
-static DECLARED: &[kit::schema::Declared] = &[];
 
 /// The kind of that name.
 pub fn find(name: &str) -> Option<&'static FrameKind> {

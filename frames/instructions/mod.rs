@@ -106,6 +106,7 @@ pub struct Instructions;
 impl Frame for Instructions {
     const KIND: &'static str = "exp-lookit-instructions";
     const GROUPS: &'static [Group] = &[Group::Assets];
+    const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[("doUseCamera", "showWebcam")];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;

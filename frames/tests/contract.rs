@@ -26,7 +26,10 @@ fn every_example_is_of_a_known_kind_and_opens_without_problems() {
             let example: Map<String, Value> = serde_json::from_str(&text)
                 .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             let kind = example["kind"].as_str().expect("kind");
-            let row = frames::find(kind).unwrap_or_else(|| panic!("{}: {kind}", path.display()));
+            // Those without a page are looked at in `declarations.rs`.
+            let Some(row) = frames::find(kind) else {
+                continue;
+            };
             let problems = (row.open)(&example).problems;
             assert_eq!(problems, [], "{}", path.display());
             seen.insert(row.name);

@@ -2,6 +2,7 @@
 
 #[cfg(any(test, feature = "view"))]
 mod document;
+mod garden;
 mod params;
 #[cfg(any(test, feature = "view"))]
 mod pdf;
@@ -50,6 +51,7 @@ impl Frame for VideoConsent {
     const KIND: &'static str = "exp-lookit-video-consent";
     const ROLE: Role = Role::Consent;
     const GROUPS: &'static [Group] = &[Group::Camera];
+    const IGNORED: &'static [(&'static str, &'static str)] = garden::PARAMETERS;
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

@@ -57,6 +57,8 @@ pub trait Frame: 'static {
     const GROUPS: &'static [Group] = &[];
     /// Parameters that studies write in frames of this kind and that nothing reads, each with the reason.
     const IGNORED: &'static [(&'static str, &'static str)] = &[];
+    /// Further names that studies write for a parameter, each with the name that says the same.
+    const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[];
     /// A correct frame, as JSON text: `include_str!("examples/basic.json")`.
     const EXAMPLE: &'static str;
     /// Read from the frame's JSON object. Its doc comment is the kind in one sentence, for researchers.
@@ -155,8 +157,8 @@ pub(crate) fn open<F: Frame>(params: &Map<String, Value>) -> Opened {
     needs.role = F::ROLE;
     needs.fullscreen =
         page.display_fullscreen.unwrap_or(needs.fullscreen) || page.display_fullscreen_override;
-    needs.start_session_recording = page.start_session_recording;
-    needs.end_session_recording = page.end_session_recording;
+    needs.start_session_recording |= page.start_session_recording;
+    needs.end_session_recording |= page.end_session_recording;
     Opened { needs, problems }
 }
 

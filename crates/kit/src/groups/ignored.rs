@@ -13,6 +13,7 @@ const fn ignored(name: &'static str, group: &'static str, why: &'static str) -> 
 }
 
 const NO_WAIT: &str = "recordings are sent while the study goes on, so there is no wait to show";
+const NO_COVER: &str = "this kind does not cover its page while the camera starts";
 const INTERNAL: &str = "it named a part of the page of the Ember player";
 
 /// Of every frame.
@@ -25,6 +26,15 @@ pub(crate) const OF_EVERY_FRAME: &[Ignored] = &[
     ignored("sessionRecorderElement", "sessionRecording", INTERNAL),
     ignored("fullScreenElementId", "fullscreen", INTERNAL),
     ignored("frameType", "frame", "the kind decides it"),
+];
+
+/// Of kinds that use the camera, when they do not cover the page until it records.
+pub(crate) const OF_A_COVER: &[Ignored] = &[
+    ignored("showWaitForRecordingMessage", "recording", NO_COVER),
+    ignored("waitForRecordingMessage", "recording", NO_COVER),
+    ignored("waitForRecordingMessageColor", "recording", NO_COVER),
+    ignored("waitForUploadImage", "recording", NO_COVER),
+    ignored("waitForUploadVideo", "recording", NO_COVER),
 ];
 
 /// Of kinds that use the camera.

@@ -1,5 +1,6 @@
 //! Parameters of trials that end when the infant looks away (spec: frames-trials 1.10).
 
+use crate::Logged;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -56,5 +57,52 @@ impl Default for InfantControl {
             show_lookaway_visual_guide: false,
             measurement_delay_secs: 0.0,
         }
+    }
+}
+
+/// What ended a trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum EndReason {
+    /// The infant looked away for so long.
+    Lookaway,
+    /// Someone pressed the key that ends the trial.
+    ParentEnded,
+    /// The trial came to its own end.
+    Ceiling,
+    /// The trial was paused.
+    Pause,
+}
+
+/// What is logged about looking, also before looking is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Looking {
+    /// The infant began to look away.
+    LookawayStart,
+    /// The infant looked back.
+    LookawayEnd,
+    /// The infant looked away for so long that the trial ends.
+    LookawayEndedTrial,
+    /// Looking begins to be measured.
+    ParentControlPeriodStart,
+    /// The key that ends the trial was pressed.
+    ParentEndedTrial,
+    /// Looking is no longer measured.
+    ParentControlPeriodEnd,
+}
+
+impl From<Looking> for Logged {
+    fn from(event: Looking) -> Self {
+        Self::plain(match event {
+            Looking::LookawayStart => "lookawayStart",
+            Looking::LookawayEnd => "lookawayEnd",
+            Looking::LookawayEndedTrial => "lookawayEndedTrial",
+            Looking::ParentControlPeriodStart => "parentControlPeriodStart",
+            Looking::ParentEndedTrial => "parentEndedTrial",
+            Looking::ParentControlPeriodEnd => "parentControlPeriodEnd",
+        })
     }
 }

@@ -1,13 +1,15 @@
 //! Parameters that several kinds share: each group is parsed once from the frame's object and acted on by the session.
 
+mod animation;
 mod group;
 mod infant_control;
 mod page;
 mod pausing;
 mod recording;
 
+pub use animation::Animation;
 pub use group::Group;
-pub use infant_control::{InfantControl, LookawayType};
+pub use infant_control::{EndReason, InfantControl, LookawayType, Looking};
 pub use page::Page;
 pub use pausing::Pausing;
 pub use recording::Recording;
@@ -19,7 +21,7 @@ mod ignored;
 #[cfg(feature = "schema")]
 pub(crate) use common::Common;
 #[cfg(feature = "schema")]
-pub(crate) use ignored::{Ignored, OF_EVERY_FRAME, OF_RECORDING};
+pub(crate) use ignored::{Ignored, OF_A_COVER, OF_EVERY_FRAME, OF_RECORDING};
 
 use crate::{Assets, ParamProblem, parse};
 use serde_json::{Map, Value};

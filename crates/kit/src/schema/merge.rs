@@ -4,8 +4,8 @@ use super::tidy::{schema_of, whole as whole_number};
 use crate::{
     Assets, Frame,
     groups::{
-        Common, Group, Groups, Ignored, InfantControl, OF_EVERY_FRAME, OF_RECORDING, Page, Pausing,
-        Recording,
+        Common, Group, Groups, Ignored, InfantControl, OF_A_COVER, OF_EVERY_FRAME, OF_RECORDING,
+        Page, Pausing, Recording,
     },
 };
 use serde_json::{Map, Value, json};
@@ -13,7 +13,10 @@ use session::Needs;
 
 /// The kind can make a recording of its own.
 pub(super) fn records<F: Frame>() -> bool {
-    recorded_needs::<F>().recording.is_some()
+    // A camera that is only shown saves no name of a recording.
+    recorded_needs::<F>()
+        .recording
+        .is_some_and(|recording| recording.saves_video_id || recording.saves_video_list)
 }
 
 /// What a frame wants that is to be recorded and says nothing else.
@@ -63,8 +66,15 @@ pub(super) fn whole<F: Frame>(mut own: Value, summary: &str) -> Value {
         .any(|group| matches!(group, Group::Recording | Group::Camera))
     {
         add_ignored(&mut properties, OF_RECORDING);
+        add_ignored(&mut properties, OF_A_COVER);
     }
     add_ignored(&mut properties, OF_EVERY_FRAME);
+    for (name, meant) in F::OTHER_NAMES {
+        let mut schema = properties.get(*meant).cloned().unwrap_or_default();
+        schema["x-deprecated"] = format!("write {meant}; this is another name of it").into();
+        schema["description"] = format!("Another name of `{meant}`.").into();
+        properties.insert((*name).to_owned(), schema);
+    }
     for (name, why) in F::IGNORED {
         properties.insert(
             (*name).to_owned(),
@@ -180,6 +190,14 @@ fn set_defaults<F: Frame>(properties: &mut Map<String, Value>) {
         if let Some(Value::Object(schema)) = properties.get_mut(name) {
             let default = schema.entry("default").or_insert(default);
             whole_number(default);
+        }
+    }
+    for (name, is_built_in) in [
+        ("startSessionRecording", plain.start_session_recording),
+        ("endSessionRecording", plain.end_session_recording),
+    ] {
+        if is_built_in {
+            properties[name]["default"] = true.into();
         }
     }
 }

@@ -5,6 +5,7 @@ mod shapes;
 mod tidy;
 
 pub use shapes::{Css, Film, Media, Sound};
+pub use tidy::schema_of;
 
 use crate::{Frame, Opened, frame::open, parse};
 use serde_json::{Map, Value};
@@ -75,16 +76,15 @@ fn declare<F: Frame>(plays: bool) -> Declaration {
     }
 }
 
-/// Names and descriptions of the variants of an enum of events.
+/// Names and descriptions of the variants of an enum of events, and of the enums inside it.
 fn events(schema: &Value) -> Vec<(String, String)> {
-    let one_of = schema["oneOf"].as_array();
-    let variants = one_of.map_or_else(|| std::slice::from_ref(schema), Vec::as_slice);
-    let described = variants.iter().filter_map(|variant| {
-        // A variant with fields is an object whose one member has the variant's name.
-        let name = variant["const"]
-            .as_str()
-            .or_else(|| variant["required"][0].as_str())?;
-        Some((name.to_owned(), variant["description"].as_str()?.to_owned()))
-    });
-    described.collect()
+    for choices in ["oneOf", "anyOf"] {
+        if let Some(variants) = schema[choices].as_array() {
+            return variants.iter().flat_map(events).collect();
+        }
+    }
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    // A variant with fields is an object whose one member has the variant's name.
+    let name = text(&schema["const"]).or_else(|| text(&schema["required"][0]));
+    name.zip(text(&schema["description"])).into_iter().collect()
 }

@@ -1,0 +1,145 @@
+//! Something to look at in known places (`exp-lookit-calibration`).
+
+use kit::{
+    Assets, Color, Frame, Logged, Needs, ParamProblem, RecordingNeeds,
+    groups::{Animation, Group, Groups},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Something to look at that appears left, right and in the middle, so that coders know where the child looked.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// How long the stimulus stays in each place.
+    #[serde(rename = "calibrationLength")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub segment_millis: f64,
+    /// The places, one after the other, as seen by the child who faces the screen.
+    #[serde(rename = "calibrationPositions")]
+    pub positions: Vec<Position>,
+    /// Sound that begins anew in each place.
+    #[serde(rename = "calibrationAudio")]
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
+    pub audio: Value,
+    /// Film that begins anew in each place and loops; shown instead of the picture. Give this or the picture.
+    #[serde(rename = "calibrationVideo")]
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
+    pub video: Value,
+    /// Picture. Give this or the film.
+    #[serde(rename = "calibrationImage")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
+    pub image: String,
+    /// How the picture moves; empty for not at all.
+    #[serde(rename = "calibrationImageAnimation")]
+    pub image_animation: Animation,
+    /// Colour of the page.
+    pub background_color: Color,
+}
+
+/// A place on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Position {
+    /// The middle: 50 % of the width.
+    Center,
+    /// The left: 20 % of the width.
+    Left,
+    /// The right: 80 % of the width.
+    Right,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            segment_millis: 3000.0,
+            positions: vec![
+                Position::Center,
+                Position::Left,
+                Position::Right,
+                Position::Center,
+            ],
+            audio: Value::Array(Vec::new()),
+            video: Value::Array(Vec::new()),
+            image: String::new(),
+            image_animation: Animation::Spin,
+            background_color: "white".into(),
+        }
+    }
+}
+
+/// Nothing is saved besides the fields of every frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Data {}
+
+/// Logged while the frame runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// The stimulus appears in a place, `location`.
+    StartCalibration(Position),
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        let Event::StartCalibration(position) = event;
+        let location = match position {
+            Position::Center => "center",
+            Position::Left => "left",
+            Position::Right => "right",
+        };
+        Self::plain("startCalibration").with("location", location)
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct Calibration;
+
+impl Frame for Calibration {
+    const KIND: &'static str = "exp-lookit-calibration";
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let nothing = params.image.is_empty() && Assets::is_silent(&params.video);
+        let problem = |path: &str, message: &str| ParamProblem {
+            path: path.to_owned(),
+            message: message.to_owned(),
+        };
+        let unseen = nothing.then(|| {
+            problem(
+                "calibrationImage",
+                "neither a picture nor a film is named, so the child has nothing to look at; give calibrationImage or calibrationVideo",
+            )
+        });
+        let nowhere = params.positions.is_empty().then(|| {
+            problem(
+                "calibrationPositions",
+                "is empty, so the frame ends at once; list the places, or leave the frame out",
+            )
+        });
+        unseen.into_iter().chain(nowhere).collect()
+    }
+
+    fn needs(_params: &Params, groups: &Groups) -> Needs {
+        let records = groups.recording.wanted().unwrap_or(true);
+        Needs {
+            fullscreen: true,
+            recording: records.then(|| RecordingNeeds {
+                saves_video_list: false,
+                destroy_at_end: true,
+                ..groups.recording.needs(true, 7200.0)
+            }),
+            pausing: Some(groups.pausing.needs(&groups.assets, true)),
+            ..Needs::default()
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Two streams of pictures, one of which changes (`exp-lookit-change-detection`).
+
+mod stimulus;
+
+pub use stimulus::Stimulus;
+
+use kit::{
+    Assets, Color, Frame, Logged, Needs, ParamProblem, RecordingNeeds,
+    groups::{Group, Groups},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Two rectangles, left and right, that each show a stream of pictures alternating between two lists, for a fixed time.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["leftImagesA", "leftImagesB", "rightImagesA", "rightImagesB"])))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The left stream's first list.
+    pub left_images_a: Vec<Stimulus>,
+    /// The left stream's second list, in turn with the first.
+    pub left_images_b: Vec<Stimulus>,
+    /// The right stream's first list.
+    pub right_images_a: Vec<Stimulus>,
+    /// The right stream's second list, in turn with the first.
+    pub right_images_b: Vec<Stimulus>,
+    /// How long the streams are shown.
+    #[serde(rename = "trialLength")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
+    pub trial_secs: f64,
+    /// Shortest time of the announcement before them; 0 for none.
+    #[serde(rename = "attnLength")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
+    pub announcement_secs: f64,
+    /// Sound of the announcement; the streams wait for its end. Needed when `attnLength` is above 0.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
+    pub audio_sources: Value,
+    /// Film during the announcement; it loops.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
+    pub video_sources: Value,
+    /// Music during the streams; it loops.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
+    pub music_sources: Value,
+    /// Sound after the streams; the frame ends with it.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
+    pub end_audio_sources: Value,
+    /// Both streams begin with their first list; otherwise with their second.
+    pub start_with_a: bool,
+    /// Shuffle each list before every pass through it.
+    pub randomize_image_order: bool,
+    /// How long a picture is shown.
+    #[serde(rename = "displayMs")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub display_millis: f64,
+    /// The same for the left stream's first list alone; without it, `displayMs`.
+    #[serde(rename = "displayMsLeftA")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub display_millis_left_a: Option<f64>,
+    /// The same for the left stream's second list alone; without it, `displayMs`.
+    #[serde(rename = "displayMsLeftB")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub display_millis_left_b: Option<f64>,
+    /// The same for the right stream's first list alone; without it, `displayMs`.
+    #[serde(rename = "displayMsRightA")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub display_millis_right_a: Option<f64>,
+    /// The same for the right stream's second list alone; without it, `displayMs`.
+    #[serde(rename = "displayMsRightB")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub display_millis_right_b: Option<f64>,
+    /// How long the rectangles are empty before each picture.
+    #[serde(rename = "blankMs")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
+    pub blank_millis: f64,
+    /// Border of the rectangles, a CSS border.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[^;]*$")))]
+    pub border: String,
+    /// Colour of the page.
+    pub background_color: Color,
+    /// Colour of the rectangles.
+    pub container_color: Color,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        let none = || Value::Array(Vec::new());
+        Self {
+            left_images_a: Vec::new(),
+            left_images_b: Vec::new(),
+            right_images_a: Vec::new(),
+            right_images_b: Vec::new(),
+            trial_secs: 60.0,
+            announcement_secs: 0.0,
+            audio_sources: none(),
+            video_sources: none(),
+            music_sources: none(),
+            end_audio_sources: none(),
+            start_with_a: true,
+            randomize_image_order: true,
+            display_millis: 500.0,
+            display_millis_left_a: None,
+            display_millis_left_b: None,
+            display_millis_right_a: None,
+            display_millis_right_b: None,
+            blank_millis: 250.0,
+            border: "thin solid gray".to_owned(),
+            background_color: "white".into(),
+            container_color: "white".into(),
+        }
+    }
+}
+
+/// Nothing is saved besides the fields of every frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Data {}
+
+/// Logged while the frame runs. What is shown is an address for a picture, a list of `{src, type}` for a film.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// The announcement begins.
+    StartIntro,
+    /// The streams begin.
+    StartTestTrial,
+    /// Both rectangles are empty.
+    ClearImages,
+    /// The left rectangle is empty.
+    ClearImageLeft,
+    /// The right rectangle is empty.
+    ClearImageRight,
+    /// Something new is shown: `left`, `right` or both.
+    PresentImages(Option<Value>, Option<Value>),
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        match event {
+            Event::StartIntro => Self::plain("startIntro"),
+            Event::StartTestTrial => Self::plain("startTestTrial"),
+            Event::ClearImages => Self::plain("clearImages"),
+            Event::ClearImageLeft => Self::plain("clearImageLeft"),
+            Event::ClearImageRight => Self::plain("clearImageRight"),
+            Event::PresentImages(left, right) => {
+                let mut logged = Self::plain("presentImages");
+                for (side, shown) in [("left", left), ("right", right)] {
+                    if let Some(shown) = shown {
+                        logged = logged.with(side, shown);
+                    }
+                }
+                logged
+            }
+        }
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct ChangeDetection;
+
+impl Frame for ChangeDetection {
+    const KIND: &'static str = "exp-lookit-change-detection";
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const IGNORED: &'static [(&'static str, &'static str)] =
+        &[("fsAudio", "nothing plays this sound")];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let mut problems = Vec::new();
+        for (path, list) in [
+            ("leftImagesA", &params.left_images_a),
+            ("leftImagesB", &params.left_images_b),
+            ("rightImagesA", &params.right_images_a),
+            ("rightImagesB", &params.right_images_b),
+        ] {
+            if list.is_empty() {
+                problems.push(ParamProblem {
+                    path: path.to_owned(),
+                    message: "is empty, so that side of the screen stays empty in every other turn; list at least one picture".to_owned(),
+                });
+            }
+        }
+        if params.announcement_secs > 0.0 && Assets::is_silent(&params.audio_sources) {
+            problems.push(ParamProblem {
+                path: "audioSources".to_owned(),
+                message: "is missing although attnLength is above 0, so there is no announcement to wait for; name a sound, or leave attnLength out".to_owned(),
+            });
+        }
+        problems
+    }
+
+    fn needs(_params: &Params, groups: &Groups) -> Needs {
+        let records = groups.recording.wanted().unwrap_or(true);
+        Needs {
+            fullscreen: true,
+            recording: records.then(|| RecordingNeeds {
+                saves_video_list: false,
+                destroy_at_end: true,
+                ..groups.recording.needs(true, 7200.0)
+            }),
+            pausing: Some(groups.pausing.needs(&groups.assets, true)),
+            ..Needs::default()
+        }
+    }
+}

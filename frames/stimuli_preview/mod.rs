@@ -1,0 +1,135 @@
+//! The stimuli, for parents who want to see them first (`exp-lookit-stimuli-preview`).
+
+use kit::{
+    Frame, Logged, Needs, ParamProblem, RecordingNeeds, TextBlock,
+    groups::{Group, Groups},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Parents may look at the stimuli before their child sees them, after a word on why the child should not; with or without a recording.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["stimuli"])))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The introduction, block after block.
+    pub blocks: Vec<TextBlock>,
+    /// What can be looked at, one after the other.
+    pub stimuli: Vec<Stimulus>,
+    /// The preview can't be skipped.
+    pub require_preview: bool,
+    /// Text of the button that begins the preview, plain text.
+    pub preview_button_text: String,
+    /// Text of the button that skips it, plain text.
+    pub skip_button_text: String,
+    /// Text of the button to the next stimulus, plain text.
+    pub next_stimulus_text: String,
+    /// Text of the button to the stimulus before, plain text.
+    pub previous_stimulus_text: String,
+    /// Show the button that goes back, in the introduction.
+    pub show_previous_button: bool,
+    /// Record during the preview.
+    pub do_recording: bool,
+}
+
+/// One stimulus: a picture, a film or a sound.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["caption"])))]
+#[serde(default)]
+pub struct Stimulus {
+    /// Shown with it, plain text.
+    pub caption: String,
+    /// A picture.
+    #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
+    pub image: String,
+    /// A film.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
+    pub video: Value,
+    /// A sound.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
+    pub audio: Value,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            blocks: Vec::new(),
+            stimuli: Vec::new(),
+            require_preview: false,
+            preview_button_text: "I'd like to preview the videos".to_owned(),
+            skip_button_text: "Skip preview".to_owned(),
+            next_stimulus_text: "Next".to_owned(),
+            previous_stimulus_text: "Previous".to_owned(),
+            show_previous_button: true,
+            do_recording: true,
+        }
+    }
+}
+
+/// Nothing is saved besides the fields of every frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Data {}
+
+/// Logged while the frame runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// The parent asked for the preview.
+    StartPreview,
+    /// The next stimulus is shown.
+    NextStimulus,
+    /// The stimulus before is shown.
+    PreviousStimulus,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        Self::plain(match event {
+            Event::StartPreview => "startPreview",
+            Event::NextStimulus => "nextStimulus",
+            Event::PreviousStimulus => "previousStimulus",
+        })
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct StimuliPreview;
+
+impl Frame for StimuliPreview {
+    const KIND: &'static str = "exp-lookit-stimuli-preview";
+    const GROUPS: &'static [Group] = &[Group::Camera, Group::Assets];
+    const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[("doUseCamera", "doRecording")];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let none = params.stimuli.is_empty().then(|| ParamProblem {
+            path: "stimuli".to_owned(),
+            message: "is empty, so the preview shows nothing; list what parents may look at"
+                .to_owned(),
+        });
+        none.into_iter().collect()
+    }
+
+    fn needs(params: &Params, groups: &Groups) -> Needs {
+        let records = groups
+            .recording
+            .do_use_camera
+            .unwrap_or(params.do_recording);
+        Needs {
+            recording: records.then(|| RecordingNeeds {
+                wait_cover: false,
+                destroy_at_end: true,
+                ..groups.recording.needs(false, 7200.0)
+            }),
+            ..Needs::default()
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Consent by ticks and answers (`exp-lookit-survey-consent`).
+
+use kit::{Frame, Logged, Needs, ParamProblem, RichText, Role, TextBlock, groups::Groups};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// Consent by ticking boxes and answering questions, without a recording.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["items"])))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// Heading of the page.
+    pub title: RichText,
+    /// Texts, boxes and questions, one below the other.
+    pub items: Vec<Item>,
+    /// Show the button that goes back.
+    pub show_previous_button: bool,
+    /// Shown at a question that was not answered.
+    pub multiple_choice_validation_text: RichText,
+    /// Shown at a box that was not ticked.
+    pub checkbox_validation_text: RichText,
+    /// Shown at the button when something is missing.
+    pub form_validation_text: RichText,
+}
+
+/// One part of the page.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Item {
+    /// A text.
+    TextBlock(TextBlock),
+    /// A box that must be ticked.
+    CheckboxItem {
+        /// What is agreed to.
+        #[serde(default)]
+        text: RichText,
+        /// Names the answer in the data: `answer_LABEL`. Without one, the place in `items` is used, counted from 0.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(with = "Label"))]
+        label: Value,
+    },
+    /// A question of which one answer must be chosen, whichever it is.
+    MultipleChoice {
+        /// The question.
+        #[serde(default)]
+        question: RichText,
+        /// The answers, plain text.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<Label>"))]
+        answers: Vec<Value>,
+        /// Names the answer in the data: `answer_LABEL`. Without one, the place in `items` is used, counted from 0.
+        #[serde(default)]
+        #[cfg_attr(feature = "schema", schemars(with = "Label"))]
+        label: Value,
+    },
+}
+
+/// A text or a number, for the schema.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged, inline)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+enum Label {
+    Text(String),
+    Number(f64),
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            title: RichText::default(),
+            items: Vec::new(),
+            show_previous_button: true,
+            multiple_choice_validation_text: "* Please choose an answer to take part".into(),
+            checkbox_validation_text: "* Please tick this box to take part".into(),
+            form_validation_text: "Something is still open above. If you do not want to agree to all of it, you can simply close this window.".into(),
+        }
+    }
+}
+
+/// Saved with the frame.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Data {
+    /// The items as they were shown, with their final labels.
+    pub items: Vec<Map<String, Value>>,
+    /// The answers: `answer_LABEL` is a truth for a box, the chosen answer for a question.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(with = "Answers"))]
+    pub answers: Map<String, Value>,
+}
+
+/// For the schema.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "only its schema is wanted")]
+struct Answers {
+    /// For each box, whether it was ticked; for each question, the chosen answer.
+    #[schemars(rename = "answer_LABEL")]
+    answer: Value,
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct SurveyConsent;
+
+impl Frame for SurveyConsent {
+    const KIND: &'static str = "exp-lookit-survey-consent";
+    const ROLE: Role = Role::Consent;
+    const IGNORED: &'static [(&'static str, &'static str)] =
+        &[("blocks", "texts are items of the kind text-block here")];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Logged;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let mut problems = Vec::new();
+        if params.items.is_empty() {
+            problems.push(ParamProblem {
+                path: "items".to_owned(),
+                message: "is empty, so families agree to nothing; list what they agree to"
+                    .to_owned(),
+            });
+        }
+        for (index, item) in params.items.iter().enumerate() {
+            if let Item::MultipleChoice { answers, .. } = item
+                && answers.is_empty()
+            {
+                problems.push(ParamProblem {
+                    path: format!("items[{index}].answers"),
+                    message: "is empty, so the question can't be answered; list the answers"
+                        .to_owned(),
+                });
+            }
+        }
+        problems
+    }
+
+    fn needs(_params: &Params, _groups: &Groups) -> Needs {
+        Needs::default()
+    }
+}

@@ -1,0 +1,153 @@
+//! A child's own yes or no (`exp-lookit-video-assent`).
+
+use kit::{
+    Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role, TextBlock,
+    groups::{Group, Groups},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Pages that tell an older child about the study, and a question that the child answers with yes or no; with or without a recording.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["pages"])))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The pages, one after the other.
+    pub pages: Vec<Page>,
+    /// Text of the button to the next page, plain text.
+    pub next_stimulus_text: String,
+    /// Text of the button to the page before, plain text.
+    pub previous_stimulus_text: String,
+    /// The question, plain text.
+    pub participation_question: String,
+    /// Record from the first arrival on the last page.
+    pub record_last_page: bool,
+    /// Record from the start; `recordLastPage` has no effect then.
+    pub record_whole_procedure: bool,
+    /// Younger children are not asked; 0 for asking all.
+    #[serde(rename = "minimumYearsToAssent")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "years")))]
+    pub minimum_years: f64,
+}
+
+/// One page.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Page {
+    /// A picture.
+    #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
+    pub img_src: String,
+    /// What the picture shows; also in the saved text of the form.
+    pub alt_text: String,
+    /// A film with controls; it must end once.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
+    pub video: Value,
+    /// A sound with controls; it must end once.
+    #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
+    pub audio: Value,
+    /// The text, block after block.
+    pub text_blocks: Vec<TextBlock>,
+    /// Show the family's own picture.
+    pub show_webcam: bool,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            pages: Vec::new(),
+            next_stimulus_text: "Next".to_owned(),
+            previous_stimulus_text: "Previous".to_owned(),
+            participation_question: "Would you like to take part in this study?".to_owned(),
+            record_last_page: false,
+            record_whole_procedure: false,
+            minimum_years: 0.0,
+        }
+    }
+}
+
+/// Saved with the frame; the recordings' names are added by the player.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Data {
+    /// Text of all pages as they were shown; `[…]` stands for a picture.
+    pub assent_form_text: String,
+    /// `Yes` or `No`; absent when the child was too young to be asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child_response: Option<String>,
+}
+
+/// Logged while the frame runs; pages are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// A page is shown after Next, or at the start: `pageNumber`.
+    NextAssentPage(usize),
+    /// A page is shown after Previous: `pageNumber`.
+    PreviousAssentPage(usize),
+    /// The answer was handed in: `childResponse`.
+    AssentQuestionSubmit(String),
+    /// The family downloaded the form.
+    DownloadAssentForm,
+    /// The child is younger than `minimumYearsToAssent`.
+    SkipAssentDueToParticipantAge,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        match event {
+            Event::NextAssentPage(page) => Self::plain("nextAssentPage").with("pageNumber", page),
+            Event::PreviousAssentPage(page) => {
+                Self::plain("previousAssentPage").with("pageNumber", page)
+            }
+            Event::AssentQuestionSubmit(answer) => {
+                Self::plain("assentQuestionSubmit").with("childResponse", answer)
+            }
+            Event::DownloadAssentForm => Self::plain("downloadAssentForm"),
+            Event::SkipAssentDueToParticipantAge => Self::plain("skipAssentDueToParticipantAge"),
+        }
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct VideoAssent;
+
+impl Frame for VideoAssent {
+    const KIND: &'static str = "exp-lookit-video-assent";
+    const ROLE: Role = Role::Consent;
+    const GROUPS: &'static [Group] = &[Group::Camera, Group::Assets];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        let none = params.pages.is_empty().then(|| ParamProblem {
+            path: "pages".to_owned(),
+            message:
+                "is empty, so the child is asked without being told anything; give at least one page"
+                    .to_owned(),
+        });
+        none.into_iter().collect()
+    }
+
+    fn needs(params: &Params, groups: &Groups) -> Needs {
+        let records = params.record_last_page || params.record_whole_procedure;
+        let shows_camera = params.pages.iter().any(|page| page.show_webcam);
+        let wanted = groups.recording.do_recording == Some(true);
+        Needs {
+            recording: (records || shows_camera || wanted).then(|| RecordingNeeds {
+                wait_cover: false,
+                destroy_at_end: true,
+                ..groups
+                    .recording
+                    .needs(params.record_whole_procedure, 7200.0)
+            }),
+            ..Needs::default()
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A film that ends when the infant looks away (`exp-lookit-video-infant-control`).
+
+use crate::video;
+use kit::{
+    Frame, Logged, Needs, ParamProblem,
+    groups::{EndReason, Group, Groups, Looking},
+};
+use serde::{Deserialize, Serialize};
+
+/// One film that ends when the infant has looked away for so long, which someone beside the infant tells with a key.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Params(pub video::Params);
+
+/// Saved with the frame.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Data {
+    /// First address of the film, or empty.
+    pub video_shown: String,
+    /// How long the infant looked while looking was measured, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_looking_time: Option<f64>,
+    /// What ended the trial.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trial_end_reason: Option<EndReason>,
+}
+
+/// Logged while the frame runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+pub enum Event {
+    /// About the film and the sound.
+    Film(video::Event),
+    /// About looking.
+    Looking(Looking),
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        match event {
+            Event::Film(event) => event.into(),
+            Event::Looking(event) => event.into(),
+        }
+    }
+}
+
+/// The kind.
+#[derive(Debug)]
+pub struct VideoInfantControl;
+
+impl Frame for VideoInfantControl {
+    const KIND: &'static str = "exp-lookit-video-infant-control";
+    const GROUPS: &'static [Group] = &[
+        Group::InfantControl,
+        Group::Recording,
+        Group::Pausing,
+        Group::Assets,
+    ];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Event;
+    type Data = Data;
+
+    fn check(params: &Params) -> Vec<ParamProblem> {
+        video::Video::check(&params.0)
+    }
+
+    fn needs(params: &Params, groups: &Groups) -> Needs {
+        video::Video::needs(&params.0, groups)
+    }
+}

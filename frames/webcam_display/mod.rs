@@ -1,0 +1,63 @@
+//! The family's own picture with some text (`exp-lookit-webcam-display`).
+
+use kit::{
+    Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock,
+    groups::{Group, Groups},
+};
+use serde::{Deserialize, Serialize};
+
+/// The family's own picture with some text: a break, or a look at whether everybody can be seen; with or without a recording.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, rename_all = "camelCase")]
+pub struct Params {
+    /// The text, block after block.
+    pub blocks: Vec<TextBlock>,
+    /// Record from the beginning.
+    pub start_recording_automatically: bool,
+    /// Text of the button that goes on.
+    pub next_button_text: RichText,
+    /// Show the button that goes back.
+    pub show_previous_button: bool,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            blocks: Vec::new(),
+            start_recording_automatically: false,
+            next_button_text: "Next".into(),
+            show_previous_button: false,
+        }
+    }
+}
+
+/// Nothing is saved besides the fields of every frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Data {}
+
+/// The kind.
+#[derive(Debug)]
+pub struct WebcamDisplay;
+
+impl Frame for WebcamDisplay {
+    const KIND: &'static str = "exp-lookit-webcam-display";
+    const GROUPS: &'static [Group] = &[Group::Camera, Group::Cover];
+    const EXAMPLE: &'static str = include_str!("examples/basic.json");
+    type Params = Params;
+    type Event = Logged;
+    type Data = Data;
+
+    fn needs(params: &Params, groups: &Groups) -> Needs {
+        Needs {
+            recording: Some(RecordingNeeds {
+                destroy_at_end: true,
+                ..groups
+                    .recording
+                    .needs(params.start_recording_automatically, 7200.0)
+            }),
+            ..Needs::default()
+        }
+    }
+}
