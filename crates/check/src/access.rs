@@ -28,7 +28,16 @@ pub(crate) fn check(shown: &Shown<'_>, notes: &mut Vec<Note>) {
     {
         let message = "The film has no text beside it, so who does not hear it does not get the instructions.";
         let help = "Give transcriptBlocks.";
-        notes.push(shown.note_at(codes::VIDEO_WITHOUT_CAPTIONS, "instructionsVideo", message, help).on_key());
+        notes.push(
+            shown
+                .note_at(
+                    codes::VIDEO_WITHOUT_CAPTIONS,
+                    "instructionsVideo",
+                    message,
+                    help,
+                )
+                .on_key(),
+        );
     }
     flashing(shown, notes);
 }
@@ -61,13 +70,17 @@ fn walk(
         }
         Value::Object(object) => {
             // The frame's own pictures, and those in a block of text.
-            let holds_picture = object.contains_key("src")
-                && (key == "image" || (key == "images" && depth == 1));
+            let holds_picture =
+                object.contains_key("src") && (key == "image" || (key == "images" && depth == 1));
             let alt = object.get("alt").and_then(Value::as_str);
             if holds_picture && alt.is_none() {
                 let message = "This picture has no alt text, so who does not see it does not learn what it shows.";
                 let help = "Add \"alt\": a few words, or \"\" if the picture says nothing.";
-                notes.push(shown.note_at(codes::IMAGE_WITHOUT_ALT, path, message, help).on_key());
+                notes.push(
+                    shown
+                        .note_at(codes::IMAGE_WITHOUT_ALT, path, message, help)
+                        .on_key(),
+                );
             }
             let is_film = object.get("isVideo") == Some(&Value::Bool(true));
             let has_text = ["text", "title"].iter().any(|key| {
@@ -106,7 +119,9 @@ fn markup(shown: &Shown<'_>, text: &str, path: &str, notes: &mut Vec<Note>) {
         lower
             .match_indices(&open)
             .filter_map(|(at, _)| lower[at..].split_once('>').map(|(tag, _)| tag.to_owned()))
-            .filter(|tag| !tag[open.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric()))
+            .filter(|tag| {
+                !tag[open.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric())
+            })
             .collect()
     };
     if tags("img").iter().any(|tag| !tag.contains("alt=")) {
@@ -120,9 +135,13 @@ fn markup(shown: &Shown<'_>, text: &str, path: &str, notes: &mut Vec<Note>) {
         notes.push(shown.note_at(codes::VIDEO_WITHOUT_CAPTIONS, path, message, help));
     }
     for (at, _) in lower.match_indices("font-size") {
-        let value = lower[at + "font-size".len()..].trim_start().strip_prefix(':');
+        let value = lower[at + "font-size".len()..]
+            .trim_start()
+            .strip_prefix(':');
         if let Some(value) = value {
-            let end = value.find([';', '"', '\'', '>', '}']).unwrap_or(value.len());
+            let end = value
+                .find([';', '"', '\'', '>', '}'])
+                .unwrap_or(value.len());
             size(shown, &value[..end], path, notes);
         }
     }
@@ -158,10 +177,15 @@ fn flashing(shown: &Shown<'_>, notes: &mut Vec<Note>) {
     }
     let blank = shown.number("blankMs").unwrap_or(250.0);
     let common = shown.number("displayMs").unwrap_or(500.0);
-    let shortest = ["displayMsLeftA", "displayMsLeftB", "displayMsRightA", "displayMsRightB"]
-        .into_iter()
-        .filter_map(|key| shown.number(key))
-        .fold(common, f64::min);
+    let shortest = [
+        "displayMsLeftA",
+        "displayMsLeftB",
+        "displayMsRightA",
+        "displayMsRightB",
+    ]
+    .into_iter()
+    .filter_map(|key| shown.number(key))
+    .fold(common, f64::min);
     let period = shortest + blank;
     if period > 0.0 && 1000.0 / period > MOST_FLASHES {
         let message = format!(
@@ -170,7 +194,11 @@ fn flashing(shown: &Shown<'_>, notes: &mut Vec<Note>) {
             1000.0 / period
         );
         let help = "Make displayMs and blankMs together at least 334, or make sure that pictures and background are alike in brightness.";
-        let at = if shown.get("displayMs").is_some() { "displayMs" } else { "blankMs" };
+        let at = if shown.get("displayMs").is_some() {
+            "displayMs"
+        } else {
+            "blankMs"
+        };
         notes.push(
             shown
                 .note_at(codes::FLASHING, at, message, help)

@@ -25,10 +25,13 @@ pub(crate) fn of(frame: &FrameConfig, number: usize) -> Value {
         }
         "exp-lookit-images-audio" | "exp-lookit-images-audio-infant-control" => {
             let images = frame.params.get("images").cloned().unwrap_or_default();
-            let chosen = images.as_array().filter(|list| !list.is_empty()).map(|list| {
-                let image = &list[number % list.len()];
-                (image["id"].clone(), image["correct"].clone())
-            });
+            let chosen = images
+                .as_array()
+                .filter(|list| !list.is_empty())
+                .map(|list| {
+                    let image = &list[number % list.len()];
+                    (image["id"].clone(), image["correct"].clone())
+                });
             if let Some((id, correct)) = chosen {
                 data.insert("selectedImage".to_owned(), id);
                 if !correct.is_null() {
@@ -38,7 +41,11 @@ pub(crate) fn of(frame: &FrameConfig, number: usize) -> Value {
             data.insert("images".to_owned(), images);
         }
         "exp-lookit-video-assent" => {
-            let answer = if number.is_multiple_of(2) { "Yes" } else { "No" };
+            let answer = if number.is_multiple_of(2) {
+                "Yes"
+            } else {
+                "No"
+            };
             data.insert("childResponse".to_owned(), json!(answer));
             data.insert("frameType".to_owned(), json!("CONSENT"));
         }
@@ -60,8 +67,13 @@ pub(crate) fn of(frame: &FrameConfig, number: usize) -> Value {
 fn form_data(form: &Value, number: usize) -> Value {
     let questions = form["schema"]["properties"].as_object();
     let answered = questions.into_iter().flatten().map(|(name, field)| {
-        let answers = field["enum"].as_array().or_else(|| field["items"]["enum"].as_array());
-        let answer = match (answers.filter(|list| !list.is_empty()), field["type"].as_str()) {
+        let answers = field["enum"]
+            .as_array()
+            .or_else(|| field["items"]["enum"].as_array());
+        let answer = match (
+            answers.filter(|list| !list.is_empty()),
+            field["type"].as_str(),
+        ) {
             (Some(list), Some("array")) => json!([list[number % list.len()]]),
             (Some(list), _) => list[number % list.len()].clone(),
             (None, Some("number" | "integer")) => json!(number + 1),

@@ -76,12 +76,17 @@ fn in_session(shown: &Shown<'_>, notes: &mut Vec<Note>) {
 fn of_a_frame(shown: &Shown<'_>, notes: &mut Vec<Note>) {
     match shown.kind() {
         "exp-lookit-video" | "exp-lookit-video-infant-control" => video(shown, notes),
-        "exp-lookit-images-audio" | "exp-lookit-images-audio-infant-control" => images(shown, notes),
+        "exp-lookit-images-audio" | "exp-lookit-images-audio-infant-control" => {
+            images(shown, notes)
+        }
         "exp-lookit-change-detection" => change_detection(shown, notes),
         "exp-lookit-observation" => observation(shown, notes),
         "exp-lookit-instruction-video" => {
             let nothing = is_nothing(shown.get("instructionsVideo"));
-            if nothing && shown.list("transcriptBlocks").is_empty() && shown.flag("requireWatchOrRead") {
+            if nothing
+                && shown.list("transcriptBlocks").is_empty()
+                && shown.flag("requireWatchOrRead")
+            {
                 dead(
                     shown,
                     "",
@@ -100,13 +105,17 @@ fn of_a_frame(shown: &Shown<'_>, notes: &mut Vec<Note>) {
             "Remove startSessionRecording.",
             notes,
         ),
-        "exp-lookit-video-assent" if shown.get("pages").is_some() && shown.list("pages").is_empty() => dead(
-            shown,
-            "pages",
-            "There are no pages, and Lookit's player stops with an error then.",
-            "Give at least one page.",
-            notes,
-        ),
+        "exp-lookit-video-assent"
+            if shown.get("pages").is_some() && shown.list("pages").is_empty() =>
+        {
+            dead(
+                shown,
+                "pages",
+                "There are no pages, and Lookit's player stops with an error then.",
+                "Give at least one page.",
+                notes,
+            )
+        }
         "exp-lookit-stimuli-preview" if shown.flag("requirePreview") => {
             if shown.get("stimuli").is_some() && shown.list("stimuli").is_empty() {
                 dead(
@@ -206,7 +215,7 @@ fn change_detection(shown: &Shown<'_>, notes: &mut Vec<Note>) {
             dead(
                 shown,
                 list,
-                "A side without pictures shows nothing, and Lookit's player stops with an error in the trial.",
+                "A side without pictures stays empty, and in Lookit's player an error stops the pictures for the rest of the trial.",
                 "Fill all four lists: leftImagesA, leftImagesB, rightImagesA, rightImagesB.",
                 notes,
             );

@@ -1,9 +1,9 @@
 //! Every way a study can unfold, as far as it can be walked.
 
+use protocol::script::NoScripts;
 use protocol::{
     Context, FRAME_SELECT, FrameConfig, Options as Unfold, Problem, SeededDice, StudySource,
 };
-use protocol::script::NoScripts;
 use serde_json::{Map, Value, json};
 
 use crate::origin;
@@ -25,7 +25,12 @@ pub(crate) struct Unfolded {
 }
 
 /// Unfolds a protocol once for each of its parameter sets.
-pub(crate) fn all(structure: &Value, context: &Context, seed: u32, frames_left: &mut usize) -> Vec<Unfolded> {
+pub(crate) fn all(
+    structure: &Value,
+    context: &Context,
+    seed: u32,
+    frames_left: &mut usize,
+) -> Vec<Unfolded> {
     let sets = most_sets(structure, 0).clamp(1, MOST_SETS);
     let mut found = Vec::new();
     for set in 0..sets {

@@ -109,9 +109,22 @@ fn place_of_failure(
     let line = line.saturating_sub(2).max(1);
     let last = source.lines().count().max(1);
     if line > last {
-        return Some((last, source.lines().last().unwrap_or_default().chars().count().max(1)));
+        return Some((
+            last,
+            source
+                .lines()
+                .last()
+                .unwrap_or_default()
+                .chars()
+                .count()
+                .max(1),
+        ));
     }
-    let column = if line == 1 { column.saturating_sub(shift).max(1) } else { column };
+    let column = if line == 1 {
+        column.saturating_sub(shift).max(1)
+    } else {
+        column
+    };
     Some((line, column))
 }
 

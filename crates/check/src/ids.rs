@@ -59,8 +59,8 @@ fn same_id(base: &str, same: &[&Shown<'_>], notes: &mut Vec<Note>) {
         .copied()
         .unwrap_or_default();
     let message = format!(
-        "{} frames have the id “{base}”. In the data only the number before it tells them apart, and that changes with the order of \
-         the study.",
+        "{} frames have the id “{base}”. In the data only the number before it tells them apart, and that changes whenever frames \
+         are added or moved.",
         frames.len()
     );
     let help = format!("Give each its own id; another one is {other}.");

@@ -85,9 +85,7 @@ fn node(value: Ast<'_>) -> Node {
         Ast::Object(object) => {
             let members = object.properties.into_iter().map(|property| {
                 let (key, key_span) = match property.name {
-                    ObjectPropName::String(name) => {
-                        (name.value.clone().into_owned(), span(&name))
-                    }
+                    ObjectPropName::String(name) => (name.value.clone().into_owned(), span(&name)),
                     ObjectPropName::Word(name) => (name.value.to_owned(), span(&name)),
                 };
                 Member {

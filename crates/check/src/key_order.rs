@@ -2,8 +2,8 @@
 //!
 //! Lookit's database sorts the keys of every object, so a study may play otherwise than it is written.
 
-use protocol::{Dice, FrameConfig, Options, StudySource};
 use protocol::script::NoScripts;
+use protocol::{Dice, FrameConfig, Options, StudySource};
 use serde_json::{Map, Value};
 
 use crate::codes;
@@ -41,9 +41,16 @@ pub(crate) fn check(structure: &Value, context: &protocol::Context, notes: &mut 
             structure,
             ..StudySource::default()
         };
-        protocol::resolve(&source, context, Options::default(), &mut Stuck(0), &mut NoScripts)
+        protocol::resolve(
+            &source,
+            context,
+            Options::default(),
+            &mut Stuck(0),
+            &mut NoScripts,
+        )
     };
-    let (Ok(written), Ok(sorted)) = (unfold(structure.clone()), unfold(sorted(structure, 0))) else {
+    let (Ok(written), Ok(sorted)) = (unfold(structure.clone()), unfold(sorted(structure, 0)))
+    else {
         return;
     };
     for (path, name) in chains {
@@ -82,7 +89,10 @@ fn find(value: &Value, path: &mut String, depth: usize, chains: &mut Vec<(String
             if let Some(Value::Object(parameters)) = object.get("parameters") {
                 for (name, inner) in parameters {
                     let texts = Texts::of(inner);
-                    if parameters.keys().any(|other| other != name && texts.has(other)) {
+                    if parameters
+                        .keys()
+                        .any(|other| other != name && texts.has(other))
+                    {
                         chains.push((path.clone(), name.clone()));
                     }
                 }

@@ -79,6 +79,7 @@ fn inside(text: &str, path: &str) -> Inside {
     for name in names(path) {
         let Some(place) = only_key(&text[reached.region.clone()], name) else {
             if reached.found.is_none() {
+                reached.found = numbered(text, name);
                 break;
             }
             continue;
@@ -89,6 +90,17 @@ fn inside(text: &str, path: &str) -> Inside {
         reached.region = end..bracket_end(text, end);
     }
     reached
+}
+
+/// The only text that a numbered name can be made of: `'trial-'` of `trial-3`.
+fn numbered(text: &str, name: &str) -> Option<Range<usize>> {
+    let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if stem.len() < 3 || stem.len() == name.len() {
+        return None;
+    }
+    let quoted = |before, after| is_quote(before) && is_quote(after);
+    let at = only(text, stem, quoted)?;
+    Some(at..at + stem.len())
 }
 
 /// Where the brackets close that open next after a place; the place itself if there are none before the next value.
@@ -167,7 +179,8 @@ fn only_key(text: &str, name: &str) -> Option<usize> {
         let before = text[..*at].chars().next_back();
         let after = text[at + name.len()..].trim_start_matches(['"', '\'', ']']);
         let after = after.trim_start();
-        !is_word(before) && (after.starts_with(':') || (after.starts_with('=') && !after.starts_with("==")))
+        !is_word(before)
+            && (after.starts_with(':') || (after.starts_with('=') && !after.starts_with("==")))
     });
     let first = found.next()?;
     found.next().is_none().then_some(first.0)

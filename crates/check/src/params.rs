@@ -113,9 +113,9 @@ pub(crate) fn check(
         }
         return;
     };
-    if !declaration.plays {
+    if !declaration.plays && frame.kind != protocol::FRAME_SELECT {
         let message = format!(
-            "This player does not show {} yet; families go on to the next frame.",
+            "This player does not show {} yet; families are told so and go on to the next frame.",
             frame.kind
         );
         let help = "Use another kind, or play the study on Lookit.";
@@ -132,7 +132,8 @@ pub(crate) fn check(
         if note.code == codes::MISSING_PARAMETER {
             let is_fatal = CANNOT_BE_MISSED.contains(&(&frame.kind, &fault.path));
             if is_fatal {
-                note.message += " Lookit's player stops with an error here, and the family is stuck.";
+                note.message +=
+                    " Lookit's player stops with an error here, and the family is stuck.";
             } else {
                 note = note.severity(Severity::Warning);
             }
@@ -165,6 +166,18 @@ fn note_reads(
     }
 }
 
+/// Takes out what the player says of a parameter that is spoken of as a dead end already.
+pub(crate) fn once_each(notes: &mut Vec<Note>) {
+    let dead: HashSet<String> = notes
+        .iter()
+        .filter(|note| note.code.name == codes::DEAD_END.name)
+        .map(|note| note.path.clone())
+        .collect();
+    notes.retain(|note| {
+        !(note.code.name == codes::PARAMETER_VALUE.name && dead.contains(&note.path))
+    });
+}
+
 /// Whether a finding says that nothing reads a parameter.
 pub(crate) fn says_unread(note: &Note) -> bool {
     [
@@ -183,8 +196,13 @@ fn no_such_kind(frame: &FrameConfig, kinds: &Kinds<'_>, path: String) -> Note {
         let message = format!(
             "{kind} was removed from Lookit years ago. No player shows it: the family meets an empty page and cannot go on."
         );
-        return Note::new(codes::REMOVED_KIND, path, message, format!("Use {instead}."))
-            .needle(kind);
+        return Note::new(
+            codes::REMOVED_KIND,
+            path,
+            message,
+            format!("Use {instead}."),
+        )
+        .needle(kind);
     }
     let message = if kind == "exp-blank" {
         "exp-blank is the player's own empty page between two frames. As a frame of a study it stays empty for ever.".to_owned()
@@ -234,7 +252,8 @@ fn faults(frame: &FrameConfig, declaration: &Declaration, kinds: &Kinds<'_>) -> 
     if let Some(problems) = &declaration.problems {
         for (path, message) in problems.of(&frame.params) {
             // Which values a player takes, it says best itself; types are put into words here.
-            let is_value = |fault: &Fault| fault.code == codes::PARAMETER_VALUE && fault.path == path;
+            let is_value =
+                |fault: &Fault| fault.code == codes::PARAMETER_VALUE && fault.path == path;
             found.retain(|fault| !is_value(fault));
             let known = |fault: &Fault| fault.path == path || path.starts_with(&fault.path);
             if !found.iter().any(known) {

@@ -123,12 +123,15 @@ fn not_used(scope: &Scope<'_>, set: usize, name: &str) -> Note {
         let message = format!(
             "No frame of this choice holds the text “{name}”, so this value is never put in; it is only saved with the conditions."
         );
-        let help = format!("If that is what it is for, all is well; else write \"{name}\" where the value belongs.");
+        let help = format!(
+            "If that is what it is for, all is well; else write \"{name}\" where the value belongs."
+        );
         return Note::new(codes::UNUSED_PLACEHOLDER, at, message, help)
             .on_key()
             .severity(Severity::Advice);
     }
-    let message = format!("Nothing in this frame holds the text “{name}”, so this value is never put in.");
+    let message =
+        format!("Nothing in this frame holds the text “{name}”, so this value is never put in.");
     let help = format!("Write \"{name}\" where the value belongs, or remove it here.");
     Note::new(codes::UNUSED_PLACEHOLDER, at, message, help).on_key()
 }
@@ -147,7 +150,9 @@ fn lacking(scope: &Scope<'_>, outer: &[Scope<'_>], name: &str, notes: &mut Vec<N
              “{name}” instead of a value."
         );
         let help = match nearest(name, map.keys().map(String::as_str)) {
-            Some(like) => format!("Is \"{like}\" meant to be \"{name}\"? Every set must have the same names."),
+            Some(like) => {
+                format!("Is \"{like}\" meant to be \"{name}\"? Every set must have the same names.")
+            }
             None => format!("Add \"{name}\" to this set."),
         };
         let at = format!("{}[{set}]", scope.path);
@@ -198,8 +203,7 @@ fn slip(
                     "“{text}” looks like a placeholder, but none of this name is defined around it, so families get this very text."
                 );
                 let help = format!("Did you mean \"{like}\"?");
-                let note =
-                    Note::new(codes::UNDEFINED_PLACEHOLDER, path.clone(), message, help);
+                let note = Note::new(codes::UNDEFINED_PLACEHOLDER, path.clone(), message, help);
                 notes.push(note.needle(text.as_str()));
             }
         }

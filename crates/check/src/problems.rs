@@ -36,7 +36,9 @@ fn in_a_frame(path: &str, tree: &Node) -> Option<(String, String)> {
     if tree.find(path).whole {
         return None;
     }
-    let list = path.rfind(".frameList[").max(path.rfind(".frameOptions["))?;
+    let list = path
+        .rfind(".frameList[")
+        .max(path.rfind(".frameOptions["))?;
     let end = list + path[list..].find(']')? + 1;
     let rest = path[end..].trim_start_matches('.');
     (!rest.is_empty()).then(|| (path[..end].to_owned(), rest.to_owned()))
@@ -44,7 +46,10 @@ fn in_a_frame(path: &str, tree: &Node) -> Option<(String, String)> {
 
 /// The frame that an entry of `sequence` most likely means.
 fn suggest_frame(note: &mut Note, structure: &Value) {
-    let place = note.path.trim_start_matches("sequence[").trim_end_matches(']');
+    let place = note
+        .path
+        .trim_start_matches("sequence[")
+        .trim_end_matches(']');
     let name = place
         .parse::<usize>()
         .ok()
@@ -60,7 +65,10 @@ fn suggest_frame(note: &mut Note, structure: &Value) {
 
 fn note(problem: &Problem) -> Option<Note> {
     let code = code_of(problem.kind)?;
-    let (message, help) = halves(&problem.message);
+    let (message, mut help) = halves(&problem.message);
+    if help.is_empty() {
+        help = usual_help(problem.kind).to_owned();
+    }
     let mut note = Note::new(code, problem.path.clone(), message, help);
     if problem.severity == Severity::Error {
         note.code.severity = Severity::Error;
@@ -72,6 +80,16 @@ fn note(problem: &Problem) -> Option<Note> {
         note = note.on_key();
     }
     Some(note)
+}
+
+/// What to do where the core says only what is wrong.
+fn usual_help(kind: ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::OutOfRange => "Use a smaller number, or add values to the list.",
+        ProblemKind::WrongType => "Put an object with a kind here.",
+        ProblemKind::TooLarge => "Make the study smaller.",
+        _ => "Correct it here.",
+    }
 }
 
 fn code_of(kind: ProblemKind) -> Option<Code> {
@@ -107,7 +125,11 @@ fn code_of(kind: ProblemKind) -> Option<Code> {
 
 /// `whichFrames` outside the list is an error, a selector outside the list is not; the core has one kind for both.
 fn refined(mut note: Note) -> Note {
-    if note.code == (Code { severity: Severity::Error, ..codes::SELECTOR_OUT_OF_RANGE })
+    if note.code
+        == (Code {
+            severity: Severity::Error,
+            ..codes::SELECTOR_OUT_OF_RANGE
+        })
         && note.path.contains(".whichFrames")
     {
         note.code = codes::OPTION_OUT_OF_RANGE;

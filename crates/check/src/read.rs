@@ -169,13 +169,16 @@ fn json(text: &Text, found: &mut Findings<'_>) -> Option<(Value, Node)> {
     if let Some(extra) = read.first_extra {
         let message = "Here stands a comment or a comma too many. The checker reads it, but a player reads plain JSON only, so a \
                        study with it does not start.";
-        let help = "Take comments and commas before a closing bracket out before you upload the protocol.";
+        let help =
+            "Take comments and commas before a closing bracket out before you upload the protocol.";
         found.add(
             text,
             Note::new(codes::NOT_PLAIN_JSON, "", message, help).at(extra),
         );
     }
-    duplicates(&read.tree, &mut String::new(), &mut |note| found.add(text, note));
+    duplicates(&read.tree, &mut String::new(), &mut |note| {
+        found.add(text, note)
+    });
     match protocol::parse_structure(&read.plain) {
         Ok(value) => Some((value, read.tree)),
         Err(problem) => {
@@ -284,7 +287,10 @@ fn structure_of(
     match (stored, &options.structure) {
         (Some(Value::String(inner)), _) => {
             let mut told = Vec::new();
-            let read = json(&Text::new(&whole.text.file, inner), &mut Findings(&mut told));
+            let read = json(
+                &Text::new(&whole.text.file, inner),
+                &mut Findings(&mut told),
+            );
             // Inside a text nothing has a place of its own.
             for finding in told {
                 let code = crate::finding::Code {

@@ -39,7 +39,11 @@ fn consent(frames: &[Shown<'_>], notes: &mut Vec<Note>) {
             )
         };
         let help = "Put an exp-lookit-video-consent frame before the first recording, unless consent is asked elsewhere.";
-        notes.push(Note::new(codes::NO_CONSENT, "sequence", message, help).on_key().severity(severity));
+        notes.push(
+            Note::new(codes::NO_CONSENT, "sequence", message, help)
+                .on_key()
+                .severity(severity),
+        );
         camera_check(frames, records, notes);
         return;
     };
@@ -107,7 +111,8 @@ fn session(frames: &[Shown<'_>], notes: &mut Vec<Note>) {
             if running.is_some() {
                 let message = "A session recording runs already when this frame starts one. In Lookit's player the first one is \
                                lost sight of and never finished.";
-                let help = "Stop the first with exp-lookit-stop-recording, or take this start away.";
+                let help =
+                    "Stop the first with exp-lookit-stop-recording, or take this start away.";
                 notes.push(shown.note(codes::SESSION_STARTED_TWICE, message, help));
             }
             running = Some(shown);
@@ -165,7 +170,12 @@ fn during(shown: &Shown<'_>, notes: &mut Vec<Note>) {
             .find(|name| shown.get(name).is_some());
         notes.push(
             shown
-                .note_at(codes::RECORDING_IN_SESSION, name.unwrap_or("doRecording"), message, help)
+                .note_at(
+                    codes::RECORDING_IN_SESSION,
+                    name.unwrap_or("doRecording"),
+                    message,
+                    help,
+                )
                 .on_key(),
         );
     }
@@ -192,17 +202,26 @@ fn without_recorder(shown: &Shown<'_>, notes: &mut Vec<Note>) {
     let asked = shown.written_flag("doRecording") == Some(true);
     let (message, help) = if declaration.records {
         (
-            format!("{} decides by itself what it records; doRecording changes nothing.", shown.kind()),
+            format!(
+                "{} decides by itself what it records; doRecording changes nothing.",
+                shown.kind()
+            ),
             "Remove it.",
         )
     } else if asked {
         (
-            format!("{} does not record, so there will be no video of this frame.", shown.kind()),
+            format!(
+                "{} does not record, so there will be no video of this frame.",
+                shown.kind()
+            ),
             "Record it with exp-lookit-start-recording before and exp-lookit-stop-recording after, or remove doRecording.",
         )
     } else {
         (
-            format!("{} does not record anyway; doRecording changes nothing.", shown.kind()),
+            format!(
+                "{} does not record anyway; doRecording changes nothing.",
+                shown.kind()
+            ),
             "Remove it.",
         )
     };

@@ -113,7 +113,9 @@ impl<'s> Schema<'s> {
                 return;
             }
             if fits_type(self.deref(branch), value)
-                && closest.as_ref().is_none_or(|least| faults.len() < least.len())
+                && closest
+                    .as_ref()
+                    .is_none_or(|least| faults.len() < least.len())
             {
                 closest = Some(faults);
             }
@@ -235,24 +237,52 @@ pub(crate) fn missing(
 
 /// Words about a parameter that are no matter of its value.
 pub(crate) fn marks(schema: &Value, key: &str, path: &str, out: &mut Vec<Fault>) {
-    for (mark, code, what) in [
-        ("x-deprecated", codes::DEPRECATED_PARAMETER, "is out of date"),
-        ("x-ignored", codes::IGNORED_PARAMETER, "is accepted and has no effect here"),
+    for (mark, code, what, otherwise) in [
+        (
+            "x-deprecated",
+            codes::DEPRECATED_PARAMETER,
+            "is out of date",
+            "Look it up in docs/reference.",
+        ),
+        (
+            "x-ignored",
+            codes::IGNORED_PARAMETER,
+            "is accepted and has no effect here",
+            "It can be left out.",
+        ),
     ] {
-        let (reason, help) = match schema.get(mark) {
-            Some(Value::String(reason)) => (format!(": {reason}"), "See docs/reference."),
-            Some(Value::Bool(true)) => (String::new(), "It can be left out."),
+        let reason = match schema.get(mark) {
+            Some(Value::String(reason)) => reason.trim_end_matches('.'),
+            Some(Value::Bool(true)) => "",
             _ => continue,
+        };
+        let is_advice = code == codes::DEPRECATED_PARAMETER && !reason.is_empty();
+        let (message, help) = if is_advice {
+            (
+                format!("{key} {what}."),
+                format!("{}.", upper_first(reason)),
+            )
+        } else if reason.is_empty() {
+            (format!("{key} {what}."), otherwise.to_owned())
+        } else {
+            (format!("{key} {what}: {reason}."), otherwise.to_owned())
         };
         out.push(Fault {
             code,
             path: path.to_owned(),
             part: Part::Key,
-            message: format!("{key} {what}{}.", reason.trim_end_matches('.')),
-            help: help.to_owned(),
+            message,
+            help,
             text: None,
         });
     }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn unknown_member(
@@ -370,13 +400,7 @@ fn wanted(all: Schema<'_>, schema: &Value, depth: usize) -> Vec<String> {
     words
 }
 
-fn type_fault(
-    all: Schema<'_>,
-    here: &Value,
-    schema: &Value,
-    value: &Value,
-    path: &str,
-) -> Fault {
+fn type_fault(all: Schema<'_>, here: &Value, schema: &Value, value: &Value, path: &str) -> Fault {
     let name = last(path);
     let wanted = {
         let words = wanted(all, schema, 0);
@@ -410,7 +434,10 @@ fn type_fault(
         code,
         path: path.to_owned(),
         part: Part::Value,
-        message: format!("{name} is {} and must be {wanted}. {instead}", describe(value)),
+        message: format!(
+            "{name} is {} and must be {wanted}. {instead}",
+            describe(value)
+        ),
         help,
         text: value.as_str().map(str::to_owned),
     }
@@ -453,7 +480,10 @@ fn evident(schema: &Value, value: &Value) -> Option<String> {
 /// `enum` and `const`.
 fn allowed(schema: &Value, value: &Value, path: &str, out: &mut Vec<Fault>) {
     let single;
-    let values = match (schema.get("enum").and_then(Value::as_array), schema.get("const")) {
+    let values = match (
+        schema.get("enum").and_then(Value::as_array),
+        schema.get("const"),
+    ) {
         (Some(values), _) => values,
         (None, Some(one)) => {
             single = vec![one.clone()];

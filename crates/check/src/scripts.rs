@@ -164,20 +164,30 @@ impl Try<'_> {
             ),
             ScriptStage::Engine => (
                 codes::SCRIPT_STOPPED,
-                format!("{key} does not come to an end ({detail}). In a family's browser the page freezes."),
+                format!(
+                    "{key} does not come to an end ({detail}). In a family's browser the page freezes."
+                ),
                 "Look for a loop that never ends.",
             ),
             ScriptStage::Result => (
                 codes::SCRIPT_RESULT,
-                format!("{key} gives nothing usable with any of the answers tried ({detail}). {stuck}"),
+                format!(
+                    "{key} gives nothing usable with any of the answers tried ({detail}). {stuck}"
+                ),
                 "Return a number from selectNextFrame, and an object from generateProperties, on every way through the function.",
             ),
             // With invented answers a script may miss what a family would have given; a name that does not exist is missing always.
-            ScriptStage::Call if failures.iter().all(|error| error.detail.starts_with("ReferenceError")) => (
-                codes::SCRIPT_THROWS,
-                format!("{key} fails ({detail}). {stuck}"),
-                "Define the name, or correct it.",
-            ),
+            ScriptStage::Call
+                if failures
+                    .iter()
+                    .all(|error| error.detail.starts_with("ReferenceError")) =>
+            {
+                (
+                    codes::SCRIPT_THROWS,
+                    format!("{key} fails ({detail}). {stuck}"),
+                    "Define the name, or correct it.",
+                )
+            }
             ScriptStage::Call => return,
         };
         let severity = if code == codes::SCRIPT_RESULT {
@@ -215,14 +225,18 @@ impl Try<'_> {
             .flatten()
             .find(|index| **index >= 0.0 && **index <= own && index.fract() == 0.0);
         if let Some(back) = back {
-            let always = chosen.iter().all(|index| index.is_some_and(|index| index <= own && index >= 0.0));
+            let always = chosen
+                .iter()
+                .all(|index| index.is_some_and(|index| index <= own && index >= 0.0));
             let how = if always {
                 "with all answers tried here, so the study may never end"
             } else {
                 "with some answers, and nothing bounds how often"
             };
-            let message =
-                format!("selectNextFrame goes from frame {} back to frame {back} {how}.", self.index);
+            let message = format!(
+                "selectNextFrame goes from frame {} back to frame {back} {how}.",
+                self.index
+            );
             let help = "Count the visits in sequence, and go on after some.";
             notes.push(shown.note_at(codes::SCRIPT_GOES_BACK, "selectNextFrame", message, help));
         }

@@ -19,7 +19,12 @@ pub(crate) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    pub(crate) fn of(frame: &'a FrameConfig, kinds: &Kinds<'a>, tree: &'a Node, set: usize) -> Self {
+    pub(crate) fn of(
+        frame: &'a FrameConfig,
+        kinds: &Kinds<'a>,
+        tree: &'a Node,
+        set: usize,
+    ) -> Self {
         Self {
             frame,
             declaration: kinds.find(&frame.kind),
@@ -125,7 +130,12 @@ impl<'a> Shown<'a> {
     }
 
     /// A finding about the whole frame.
-    pub(crate) fn note(&self, code: Code, message: impl Into<String>, help: impl Into<String>) -> Note {
+    pub(crate) fn note(
+        &self,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Note {
         Note::new(code, self.frame.path.clone(), message, help).on_key()
     }
 

@@ -10,7 +10,13 @@ use crate::suggest::nearest;
 use crate::weights;
 
 /// What the protocol language reads beside `frames` and `sequence`, or Lookit stores there.
-const OF_A_PROTOCOL: [&str; 5] = ["frames", "sequence", "exact_text", "$schema", "randomization"];
+const OF_A_PROTOCOL: [&str; 5] = [
+    "frames",
+    "sequence",
+    "exact_text",
+    "$schema",
+    "randomization",
+];
 const OF_EVERY_HOLDER: [&str; 4] = ["kind", "id", "parameters", "commonFrameProperties"];
 
 /// Looks at a protocol's groups and choices.
@@ -40,7 +46,8 @@ pub(crate) fn check(structure: &Value, notes: &mut Vec<Note>) {
 }
 
 fn stray(key: &str) -> Note {
-    let message = format!("Nothing reads “{key}” beside frames and sequence, so it changes nothing.");
+    let message =
+        format!("Nothing reads “{key}” beside frames and sequence, so it changes nothing.");
     let help = match nearest(key, OF_A_PROTOCOL) {
         Some(like) => format!("Did you mean \"{like}\"?"),
         None => "If it is a frame, put it into frames; else remove it.".to_owned(),
@@ -120,7 +127,9 @@ impl<'a> Walk<'a> {
         let sampler = written.text("sampler").unwrap_or_default();
         let members = written.get(list).and_then(Value::as_array);
         let members: &'a [Value] = members.map_or(&[], Vec::as_slice);
-        let common = written.get("commonFrameProperties").and_then(Value::as_object);
+        let common = written
+            .get("commonFrameProperties")
+            .and_then(Value::as_object);
         let kept = self.scopes.len();
         if let Some(common) = common {
             let at = format!("{path}.commonFrameProperties");
@@ -151,7 +160,12 @@ impl<'a> Walk<'a> {
             let at = format!("{path}.commonFrameProperties");
             placeholders::slips(&self.scopes, common, &at, self.notes);
         }
-        placeholders::unused(&self.scopes[kept..], &self.scopes[..kept], written.own, self.notes);
+        placeholders::unused(
+            &self.scopes[kept..],
+            &self.scopes[..kept],
+            written.own,
+            self.notes,
+        );
         self.scopes.truncate(kept);
     }
 }
@@ -249,7 +263,10 @@ fn shared(
             own.and_then(|own| own.keys().find(|name| names.has(name)).cloned())
         };
         let first = members.iter().enumerate().find_map(|(place, member)| {
-            takes(member).then(|| changes(member)).flatten().map(|name| (place, name))
+            takes(member)
+                .then(|| changes(member))
+                .flatten()
+                .map(|name| (place, name))
         });
         let Some((place, name)) = first else {
             continue;
@@ -289,8 +306,6 @@ fn unused_options(written: Written<'_>, count: usize, path: &str, notes: &mut Ve
         let message = "whichFrames does not name this option, so no family ever sees it.";
         let help = format!("Add {place} to whichFrames, or remove the option.");
         let at = format!("{path}.frameOptions[{place}]");
-        notes.push(
-            Note::new(codes::UNUSED_OPTION, at, message, help).severity(Severity::Advice),
-        );
+        notes.push(Note::new(codes::UNUSED_OPTION, at, message, help).severity(Severity::Advice));
     }
 }

@@ -45,7 +45,11 @@ impl Checked {
     }
 
     pub(crate) fn add_frame(&mut self, config: FrameConfig, set: usize, source: usize) {
-        self.frames.push(CheckedFrame { config, set, source });
+        self.frames.push(CheckedFrame {
+            config,
+            set,
+            source,
+        });
     }
 
     /// A finding about a parameter of a frame, at the place where it was written. `rest` is the path below the frame.

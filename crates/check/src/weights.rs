@@ -44,7 +44,9 @@ fn of_one_range(weights: &[Value], sets: usize, path: &str, notes: &mut Vec<Note
         );
         let help = "Give one weight for each of parameterSets.";
         notes.push(Note::new(codes::BAD_WEIGHTS, path, message, help).on_key());
-    } else if numbers.iter().any(|weight| *weight < 0.0) || numbers.iter().all(|weight| *weight == 0.0) {
+    } else if numbers.iter().any(|weight| *weight < 0.0)
+        || numbers.iter().all(|weight| *weight == 0.0)
+    {
         let message = "With these weights chance cannot work: negative ones cut into the others, and if all are 0 every family gets \
                        the first set.";
         let help = "Give a number of 0 or more for each of parameterSets, at least one above 0.";
@@ -58,7 +60,9 @@ fn ranges(weights: &[Value], path: &str, notes: &mut Vec<Note>) {
     let mut ages: Vec<(usize, f64, f64)> = weights
         .iter()
         .enumerate()
-        .filter_map(|(place, range)| Some((place, bound(range, "minAge")?, bound(range, "maxAge")?)))
+        .filter_map(|(place, range)| {
+            Some((place, bound(range, "minAge")?, bound(range, "maxAge")?))
+        })
         .collect();
     ages.sort_by(|one, other| one.1.total_cmp(&other.1));
     for pair in ages.windows(2) {

@@ -16,8 +16,8 @@ use crate::shown::Shown;
 use crate::study::{Checked, Source};
 use crate::tree::Node;
 use crate::{
-    Options, access, answers, codes, dead_ends, expand, generator, ids, key_order, params, problems,
-    recording, scripts, structure,
+    Options, access, answers, codes, dead_ends, expand, generator, ids, key_order, params,
+    problems, recording, scripts, structure,
 };
 
 /// Ages of the children a generator is asked for, in days.
@@ -78,8 +78,13 @@ pub fn inspect(
         ..
     } = work;
     findings.sort_by(|one, other| {
-        (&one.file, one.line, one.column, one.code, &one.path)
-            .cmp(&(&other.file, other.line, other.column, other.code, &other.path))
+        (&one.file, one.line, one.column, one.code, &one.path).cmp(&(
+            &other.file,
+            other.line,
+            other.column,
+            other.code,
+            &other.path,
+        ))
     });
     checked.findings = findings;
     checked
@@ -109,8 +114,16 @@ impl Work<'_> {
 
     fn tell(&mut self, map: &Map<'_>, notes: Vec<Note>) {
         for note in notes {
-            let known = (note.code.name, note.path.clone(), note.message.clone());
-            if !self.told.insert(known) {
+            // One word on a kind is enough.
+            let path = if note.code == codes::KIND_NOT_PLAYED {
+                String::new()
+            } else {
+                note.path.clone()
+            };
+            if !self
+                .told
+                .insert((note.code.name, path, note.message.clone()))
+            {
                 continue;
             }
             let finding = map.finding(note);
@@ -178,7 +191,14 @@ impl Work<'_> {
             }
         }
         if let Some((fault, age)) = &failure {
-            let note = failed(fault, *age, runs.is_empty(), &reading.structure, text, written);
+            let note = failed(
+                fault,
+                *age,
+                runs.is_empty(),
+                &reading.structure,
+                text,
+                written,
+            );
             let map = Map {
                 tree: &Node::default(),
                 written,
@@ -276,7 +296,14 @@ impl Work<'_> {
                 .map(|frame| Shown::of(frame, &self.kinds, tree, unfolding.set))
                 .collect();
             for shown in &frames {
-                params::check(shown.frame, &self.kinds, tree, unfolding.set, &mut reads, notes);
+                params::check(
+                    shown.frame,
+                    &self.kinds,
+                    tree,
+                    unfolding.set,
+                    &mut reads,
+                    notes,
+                );
                 access::check(shown, notes);
             }
             if unfolding.is_whole {
@@ -292,6 +319,7 @@ impl Work<'_> {
             }
         }
         notes.retain(|note| !(params::says_unread(note) && reads.contains(&note.path)));
+        params::once_each(notes);
     }
 
     fn unused_generator(&mut self, reading: &Reading, written: &Written) {
@@ -364,7 +392,9 @@ fn failed(
         ),
         Stage::Stopped => (
             codes::GENERATOR_STOPPED,
-            format!("The generator does not come to an end ({detail}). In a family's browser the page freezes."),
+            format!(
+                "The generator does not come to an end ({detail}). In a family's browser the page freezes."
+            ),
             "Look for a loop that never ends.",
         ),
     };
@@ -386,7 +416,10 @@ fn failed(
         }
         Some((line, column)) => {
             let mut note = note.at(written.span.start..written.span.start + 1);
-            note.message = format!("{} It is line {line}, column {column} of the generator.", note.message);
+            note.message = format!(
+                "{} It is line {line}, column {column} of the generator.",
+                note.message
+            );
             note
         }
         None => note,
@@ -409,7 +442,11 @@ fn past_sessions(structure: &Value, context: &Context) -> Value {
         .frames
         .iter()
         .map(|frame| (frame.id.clone(), answers::of(frame, 0)));
-    let sequence: Value = unfolding.frames.iter().map(|frame| json!(frame.id)).collect();
+    let sequence: Value = unfolding
+        .frames
+        .iter()
+        .map(|frame| json!(frame.id))
+        .collect();
     let session = |id: &str, done: bool, exp_data: Value, sequence: Value| {
         json!({"id": id, "createdOn": context.now_millis - DAY_MILLIS, "conditions": {}, "expData": exp_data,
             "sequence": sequence, "completed": done, "completedConsentFrame": done, "surveyConsent": false,

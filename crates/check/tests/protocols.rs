@@ -12,17 +12,40 @@ fn real_studies_are_checked() {
         println!("no real studies beside the repository: not checked");
         return;
     }
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
     paths.sort();
     for path in paths {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if name.ends_with(".expected.json") || name.ends_with(".md") { continue; }
+        if name.ends_with(".expected.json") || name.ends_with(".md") {
+            continue;
+        }
         let text = std::fs::read_to_string(&path).unwrap();
         let start = std::time::Instant::now();
         let findings = common::check_named(&text, &name);
-        println!("==== {name} {} findings {:?}", findings.len(), start.elapsed());
+        println!(
+            "==== {name} {} findings {:?}",
+            findings.len(),
+            start.elapsed()
+        );
         for f in findings {
-            println!("{:?} {} {}:{} {} | {} | {} | `{}`", f.severity, f.code, f.line, f.column, f.path, f.message, f.help, text[f.span.clone()].chars().take(30).collect::<String>().replace('\n', "\\n"));
+            println!(
+                "{:?} {} {}:{} {} | {} | {} | `{}`",
+                f.severity,
+                f.code,
+                f.line,
+                f.column,
+                f.path,
+                f.message,
+                f.help,
+                text[f.span.clone()]
+                    .chars()
+                    .take(30)
+                    .collect::<String>()
+                    .replace('\n', "\\n")
+            );
         }
     }
 }

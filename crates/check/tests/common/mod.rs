@@ -3,9 +3,15 @@
 
 use check::{Declaration, Finding, Options, Problems, Role};
 use script_native::NativeEngine;
+use std::sync::LazyLock;
 
-/// The kinds as this player declares them.
+/// The kinds as this player declares them; made once, for that takes longer than most checks.
 pub(crate) fn declarations() -> Vec<Declaration> {
+    static ALL: LazyLock<Vec<Declaration>> = LazyLock::new(all);
+    ALL.clone()
+}
+
+fn all() -> Vec<Declaration> {
     let role = |role| match role {
         kit::Role::Page => Role::Page,
         kit::Role::Consent => Role::Consent,
@@ -28,5 +34,11 @@ pub(crate) fn declarations() -> Vec<Declaration> {
 
 pub(crate) fn check_named(source: &str, file: &str) -> Vec<Finding> {
     let mut engine = NativeEngine::new().unwrap();
-    check::check(source, file, &Options::default(), &mut engine, &declarations())
+    check::check(
+        source,
+        file,
+        &Options::default(),
+        &mut engine,
+        &declarations(),
+    )
 }
