@@ -28,6 +28,10 @@ pub enum Command {
     Schema,
     /// Plays a study for thousands of made-up families: how often each condition, order and position comes up, and what is tied to what.
     Simulate(SimulateArgs),
+    /// Says what is wrong with studies, and where, before a family sees them.
+    Check(CheckArgs),
+    /// Copies a study and all its stimuli into one folder that plays without a network.
+    Bundle(BundleArgs),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -182,4 +186,41 @@ fn ages(text: &str) -> Result<(f64, f64), String> {
         return Err("the youngest age comes first, and none is below 0".to_owned());
     }
     Ok((from, to))
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// Protocols (.json), generators (.js), studies' folders, or folders of them.
+    #[arg(value_name = "STUDY", required = true)]
+    pub studies: Vec<PathBuf>,
+    /// How to print what is found.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Fetches every stimulus as the player would, and says what is missing, slow or cannot be played.
+    #[arg(long)]
+    pub assets: bool,
+    /// A stimulus that takes longer is called slow.
+    #[arg(long, value_name = "SECONDS", default_value_t = 10.0)]
+    pub slow_secs: f64,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// One JSON array.
+    Json,
+    /// SARIF 2.1.0, for editors and code hosts.
+    Sarif,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct BundleArgs {
+    /// A protocol (.json), a generator (.js), or a study's folder.
+    #[arg(value_name = "STUDY")]
+    pub study: PathBuf,
+    /// The folder to make; it must not exist, or be empty.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: PathBuf,
 }

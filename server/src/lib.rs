@@ -5,6 +5,8 @@
 
 mod activity;
 pub mod app;
+pub mod bundle;
+pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod config;

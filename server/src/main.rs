@@ -10,6 +10,8 @@ fn main() -> ExitCode {
         Command::Expand(arguments) => peekaboo::expand::run(&arguments),
         Command::Schema => peekaboo::schema::run(),
         Command::Simulate(arguments) => peekaboo::simulate::run(&arguments),
+        Command::Check(arguments) => peekaboo::check::run(&arguments),
+        Command::Bundle(arguments) => peekaboo::bundle::run(&arguments),
     };
     match result {
         Ok(code) => code,

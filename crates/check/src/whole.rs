@@ -1,0 +1,459 @@
+//! One study from its text to its findings.
+
+use std::collections::{HashMap, HashSet};
+
+use protocol::Context;
+use protocol::script::ScriptEngine;
+use serde_json::{Value, json};
+
+use crate::declaration::Declaration;
+use crate::finding::{Finding, Note};
+use crate::generator::{Failure, Stage};
+use crate::locate::Map;
+use crate::params::Kinds;
+use crate::read::{Findings, Reading, Written, read};
+use crate::shown::Shown;
+use crate::study::{Checked, Source};
+use crate::tree::Node;
+use crate::{
+    Options, access, answers, codes, dead_ends, expand, generator, ids, key_order, params,
+    problems, recording, scripts, structure,
+};
+
+/// Ages of the children a generator is asked for, in days.
+const AGES_DAYS: [u32; 7] = [100, 300, 547, 1000, 1700, 2800, 4400];
+const USUAL_AGE_DAYS: u32 = 547;
+/// Seeds of a generator for each age.
+const SEEDS: u32 = 2;
+const DAY_MILLIS: f64 = 86_400_000.0;
+
+/// Checks the text of a protocol, of a generator, or of a study record around them. `file` is its name, as it is to be printed.
+pub fn check(
+    source: &str,
+    file: &str,
+    options: &Options,
+    engine: &mut dyn ScriptEngine,
+    declarations: &[Declaration],
+) -> Vec<Finding> {
+    inspect(source, file, options, engine, declarations).findings
+}
+
+/// The same, with the frames for whoever wants to look further.
+pub fn inspect(
+    source: &str,
+    file: &str,
+    options: &Options,
+    engine: &mut dyn ScriptEngine,
+    declarations: &[Declaration],
+) -> Checked {
+    let mut checked = Checked::default();
+    let mut findings = Vec::new();
+    let Some(reading) = read(source, file, options, &mut Findings(&mut findings)) else {
+        checked.findings = findings;
+        return checked;
+    };
+    let mut work = Work {
+        kinds: Kinds::of(declarations),
+        options,
+        findings,
+        told: HashSet::new(),
+        scripts: HashSet::new(),
+        frames_left: expand::budget(),
+        checked,
+    };
+    match reading.generator.clone() {
+        Some((text, written)) if reading.use_generator => {
+            work.generated(&reading, &text, &written, engine);
+        }
+        unused => {
+            if let Some((_, written)) = unused {
+                work.unused_generator(&reading, &written);
+            }
+            work.stored(reading, engine);
+        }
+    }
+    let Work {
+        mut checked,
+        mut findings,
+        ..
+    } = work;
+    findings.sort_by(|one, other| {
+        (&one.file, one.line, one.column, one.code, &one.path).cmp(&(
+            &other.file,
+            other.line,
+            other.column,
+            other.code,
+            &other.path,
+        ))
+    });
+    checked.findings = findings;
+    checked
+}
+
+struct Work<'a> {
+    kinds: Kinds<'a>,
+    options: &'a Options,
+    findings: Vec<Finding>,
+    told: HashSet<(&'static str, String, String)>,
+    scripts: HashSet<String>,
+    frames_left: usize,
+    checked: Checked,
+}
+
+impl Work<'_> {
+    fn context(&self, age_days: u32, past_sessions: Value) -> Context {
+        let born_millis = self.options.now_millis - f64::from(age_days) * DAY_MILLIS;
+        Context {
+            child: json!({"id": "checker", "givenName": "Child", "birthday": born_millis, "gender": "na",
+                "ageAtBirth": "40 or more weeks", "additionalInformation": "", "languageList": "en", "conditionList": "",
+                "deleted": false}),
+            past_sessions,
+            now_millis: self.options.now_millis,
+        }
+    }
+
+    fn tell(&mut self, map: &Map<'_>, notes: Vec<Note>) {
+        for note in notes {
+            // One word on a kind is enough.
+            let path = if note.code == codes::KIND_NOT_PLAYED {
+                String::new()
+            } else {
+                note.path.clone()
+            };
+            if !self
+                .told
+                .insert((note.code.name, path, note.message.clone()))
+            {
+                continue;
+            }
+            let finding = map.finding(note);
+            // One line of a generator may make many frames.
+            let place = format!("{}:{}", finding.line, finding.column);
+            let is_made = map.tree.span.is_none();
+            let message = if finding.code == codes::SAME_FRAME_ID.name {
+                String::new()
+            } else {
+                finding.message.clone()
+            };
+            if !is_made || self.told.insert((finding.code, place, message)) {
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    /// A protocol that is stored.
+    fn stored(&mut self, reading: Reading, engine: &mut dyn ScriptEngine) {
+        let Reading {
+            structure,
+            tree,
+            structure_in,
+            ..
+        } = reading;
+        let context = self.context(USUAL_AGE_DAYS, json!([]));
+        let mut notes = Vec::new();
+        structure::check(&structure, &mut notes);
+        key_order::check(&structure, &context, &mut notes);
+        self.unfolded(&structure, &tree, &context, 1, &mut notes, engine);
+        let map = Map {
+            tree: &tree,
+            written: &structure_in,
+        };
+        self.tell(&map, notes);
+        self.checked.add_source(Source {
+            tree,
+            written: structure_in,
+        });
+    }
+
+    /// A protocol that a generator makes, for children of several ages.
+    fn generated(
+        &mut self,
+        reading: &Reading,
+        text: &str,
+        written: &Written,
+        engine: &mut dyn ScriptEngine,
+    ) {
+        let mut runs = Vec::new();
+        let mut failure: Option<(Failure, u32)> = None;
+        'runs: for seed in 1..=SEEDS {
+            for age in AGES_DAYS {
+                let context = self.context(age, json!([]));
+                match generator::run(engine, text, &context, seed) {
+                    Ok(structure) => runs.push((structure, context, seed)),
+                    Err(fault) => {
+                        let is_last = fault.stage != Stage::Throws;
+                        failure.get_or_insert((fault, age));
+                        if is_last {
+                            break 'runs;
+                        }
+                    }
+                }
+            }
+        }
+        if let Some((fault, age)) = &failure {
+            let note = failed(
+                fault,
+                *age,
+                runs.is_empty(),
+                &reading.structure,
+                text,
+                written,
+            );
+            let map = Map {
+                tree: &Node::default(),
+                written,
+            };
+            self.tell(&map, vec![note]);
+        }
+        if let Some((structure, _, seed)) = runs.first() {
+            // A family that comes back; what fails here may be for want of answers that only a family gives.
+            let past = past_sessions(structure, &self.context(USUAL_AGE_DAYS, json!([])));
+            let context = self.context(USUAL_AGE_DAYS, past);
+            if let Ok(structure) = generator::run(engine, text, &context, *seed) {
+                runs.push((structure, context, *seed));
+            }
+        }
+        self.runs(&runs, written, engine);
+    }
+
+    fn runs(
+        &mut self,
+        runs: &[(Value, Context, u32)],
+        written: &Written,
+        engine: &mut dyn ScriptEngine,
+    ) {
+        // Frames and values that one child has no use for, another may have.
+        let mut unused: HashMap<(&'static str, String), usize> = HashMap::new();
+        let mut waiting = Vec::new();
+        let mut seen: HashSet<&Value> = HashSet::new();
+        let mut count = 0;
+        for (structure, context, seed) in runs {
+            if self.frames_left == 0 || !seen.insert(structure) {
+                continue;
+            }
+            count += 1;
+            let tree = Node::of(structure);
+            let mut notes = Vec::new();
+            structure::check(structure, &mut notes);
+            self.unfolded(structure, &tree, context, *seed, &mut notes, engine);
+            let (of_all, now): (Vec<_>, Vec<_>) = notes
+                .into_iter()
+                .partition(|note| ONLY_IF_ALWAYS.contains(&note.code.name));
+            let mut here = HashSet::new();
+            for note in of_all {
+                let key = (note.code.name, note.path.clone());
+                if here.insert(key.clone()) {
+                    let times = unused.entry(key).or_default();
+                    *times += 1;
+                    if *times == 1 {
+                        waiting.push(note);
+                    }
+                }
+            }
+            let map = Map {
+                tree: &tree,
+                written,
+            };
+            self.tell(&map, now);
+            self.checked.add_source(Source {
+                tree: tree.clone(),
+                written: written.clone(),
+            });
+        }
+        waiting.retain(|note| unused.get(&(note.code.name, note.path.clone())) == Some(&count));
+        let map = Map {
+            tree: &Node::default(),
+            written,
+        };
+        self.tell(&map, waiting);
+    }
+
+    /// Everything that is seen once frames are unfolded.
+    fn unfolded(
+        &mut self,
+        structure: &Value,
+        tree: &Node,
+        context: &Context,
+        seed: u32,
+        notes: &mut Vec<Note>,
+        engine: &mut dyn ScriptEngine,
+    ) {
+        let source = self.checked.next_source();
+        let (plain, found) = expand::once(structure, context, seed, 0);
+        notes.extend(problems::notes(&found, structure, tree, 0));
+        let unfoldings = if expand::has_sets(structure) {
+            expand::all(structure, context, seed, &mut self.frames_left)
+        } else {
+            self.frames_left = self.frames_left.saturating_sub(plain.frames.len());
+            vec![plain]
+        };
+        let mut kept = HashSet::new();
+        let mut reads = HashSet::new();
+        for unfolding in unfoldings {
+            let frames: Vec<Shown<'_>> = unfolding
+                .frames
+                .iter()
+                .map(|frame| Shown::of(frame, &self.kinds, tree, unfolding.set))
+                .collect();
+            for shown in &frames {
+                params::check(
+                    shown.frame,
+                    &self.kinds,
+                    tree,
+                    unfolding.set,
+                    &mut reads,
+                    notes,
+                );
+                access::check(shown, notes);
+            }
+            if unfolding.is_whole {
+                recording::check(&frames, notes);
+                dead_ends::check(&frames, notes);
+                ids::check(&frames, notes);
+            }
+            scripts::check(&frames, context, engine, &mut self.scripts, notes);
+            for frame in unfolding.frames {
+                if kept.insert((frame.path.clone(), unfolding.set)) {
+                    self.checked.add_frame(frame, unfolding.set, source);
+                }
+            }
+        }
+        notes.retain(|note| !(params::says_unread(note) && reads.contains(&note.path)));
+        params::once_each(notes);
+    }
+
+    fn unused_generator(&mut self, reading: &Reading, written: &Written) {
+        let message = "There is a generator here, and use_generator is not true: families get the stored protocol, and the generator \
+                       never runs.";
+        let help = "Set use_generator to true, or remove the generator.";
+        let note = Note::new(codes::GENERATOR_UNUSED, "generator", message, help);
+        let span = written.span.start..(written.span.start + 1).min(written.span.end);
+        let map = Map {
+            tree: &reading.tree,
+            written,
+        };
+        self.tell(&map, vec![note.at(span)]);
+    }
+}
+
+/// For these it counts only if no child has a use for the thing.
+const ONLY_IF_ALWAYS: [&str; 3] = [
+    codes::UNUSED_FRAME.name,
+    codes::UNUSED_PLACEHOLDER.name,
+    codes::UNUSED_OPTION.name,
+];
+
+/// The finding about a generator that fails.
+fn failed(
+    failure: &Failure,
+    age_days: u32,
+    always: bool,
+    stored: &Value,
+    text: &str,
+    written: &Written,
+) -> Note {
+    let frames = stored["sequence"].as_array().map_or(0, Vec::len);
+    let instead = if frames == 0 {
+        "Lookit's player says nothing and plays the stored protocol instead, which is empty: the family meets an error page."
+    } else {
+        "Lookit's player says nothing and plays the stored protocol instead: the family takes part in another study than this one."
+    };
+    let who = if always || failure.stage != Stage::Throws {
+        String::new()
+    } else {
+        format!(" for a child of {age_days} days")
+    };
+    let detail = failure.detail.trim_end_matches('.');
+    let (code, what, help) = match failure.stage {
+        Stage::Syntax => (
+            codes::GENERATOR_SYNTAX,
+            format!("The generator is not valid JavaScript ({detail})."),
+            "Correct it here or just before; a missing bracket shows only at the end.",
+        ),
+        Stage::NotAFunction => (
+            codes::GENERATOR_NOT_A_FUNCTION,
+            format!("The generator does not come to one function ({detail})."),
+            "Begin the text with the word function and a name: no empty line, no comment on a line of its own, nothing before it. Helper \
+             functions may follow.",
+        ),
+        Stage::Throws => (
+            codes::GENERATOR_THROWS,
+            format!("The generator fails{who} ({detail})."),
+            if detail.contains("undefined") && has_code_after(text) {
+                "Variables that are set after the main function do not exist when it runs: move them into it."
+            } else {
+                "Correct it here, or guard against what is missing."
+            },
+        ),
+        Stage::Result => (
+            codes::GENERATOR_RESULT,
+            format!("The generator returns nothing that can be played ({detail})."),
+            "Return { frames: …, sequence: […] } on every way through the function.",
+        ),
+        Stage::Stopped => (
+            codes::GENERATOR_STOPPED,
+            format!(
+                "The generator does not come to an end ({detail}). In a family's browser the page freezes."
+            ),
+            "Look for a loop that never ends.",
+        ),
+    };
+    let message = if failure.stage == Stage::Stopped {
+        what
+    } else {
+        format!("{what} {instead}")
+    };
+    let note = Note::new(code, "generator", message, help);
+    match failure.place {
+        Some((line, column)) if written.raw => {
+            let whole = &written.text;
+            let start = whole.lines.byte(&whole.text, line, column);
+            let rest = whole.text.get(start..).unwrap_or_default();
+            let word = rest
+                .find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '$')))
+                .unwrap_or(rest.len());
+            note.at(start..start + word.max(1))
+        }
+        Some((line, column)) => {
+            let mut note = note.at(written.span.start..written.span.start + 1);
+            note.message = format!(
+                "{} It is line {line}, column {column} of the generator.",
+                note.message
+            );
+            note
+        }
+        None => note,
+    }
+}
+
+/// Whether something is set beside the functions.
+fn has_code_after(text: &str) -> bool {
+    text.lines().any(|line| {
+        ["var ", "let ", "const "]
+            .iter()
+            .any(|word| line.starts_with(word))
+    })
+}
+
+/// The current participation and a finished one before it.
+fn past_sessions(structure: &Value, context: &Context) -> Value {
+    let (unfolding, _) = expand::once(structure, context, 1, 0);
+    let data = unfolding
+        .frames
+        .iter()
+        .map(|frame| (frame.id.clone(), answers::of(frame, 0)));
+    let sequence: Value = unfolding
+        .frames
+        .iter()
+        .map(|frame| json!(frame.id))
+        .collect();
+    let session = |id: &str, done: bool, exp_data: Value, sequence: Value| {
+        json!({"id": id, "createdOn": context.now_millis - DAY_MILLIS, "conditions": {}, "expData": exp_data,
+            "sequence": sequence, "completed": done, "completedConsentFrame": done, "surveyConsent": false,
+            "globalEventTimings": [], "isPreview": false, "hash_child_id": "child", "recordingMethod": "recordrtc"})
+    };
+    json!([
+        session("now", false, json!({}), json!([])),
+        session("before", true, Value::Object(data.collect()), sequence),
+    ])
+}
