@@ -77,9 +77,10 @@ impl<'s> Collector<'s> {
     fn frame(&mut self, params: &Map<String, Value>) {
         let properties = self.root.and_then(|root| root["properties"].as_object());
         for (name, value) in params {
-            let loaded = value
-                .as_str()
-                .and_then(|text| text.strip_prefix("URL:").or_else(|| text.strip_prefix("JSON:")));
+            let loaded = value.as_str().and_then(|text| {
+                text.strip_prefix("URL:")
+                    .or_else(|| text.strip_prefix("JSON:"))
+            });
             if let Some(address) = loaded {
                 self.add(name, Sort::Text, vec![address.to_owned()]);
             } else if let Some(schema) = properties.and_then(|known| known.get(name)) {
@@ -132,7 +133,12 @@ impl<'s> Collector<'s> {
             return;
         }
         for words in ["anyOf", "oneOf", "allOf"] {
-            for branch in schema.get(words).and_then(Value::as_array).into_iter().flatten() {
+            for branch in schema
+                .get(words)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+            {
                 self.walk(branch, value, path, is_video, depth + 1);
             }
         }
@@ -150,7 +156,13 @@ impl<'s> Collector<'s> {
             Value::Array(list) => {
                 if let Some(items) = schema.get("items") {
                     for (place, inner) in list.iter().enumerate() {
-                        self.walk(items, inner, &format!("{path}[{place}]"), is_video, depth + 1);
+                        self.walk(
+                            items,
+                            inner,
+                            &format!("{path}[{place}]"),
+                            is_video,
+                            depth + 1,
+                        );
                     }
                 }
             }
