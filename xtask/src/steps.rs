@@ -18,7 +18,7 @@ const BROWSER_PACKAGES: [&str; 6] = [
 const BROWSER_FEATURES: &str = "frames/view,kit/view";
 const BROWSER_FEATURES_PREVIEW: &str = "frames/view,kit/view,peekaboo-player/preview";
 /// Those among them that have tests to run in a browser, and what these need.
-const BROWSER_TESTED: [&str; 2] = ["peekaboo-player", "frames"];
+const BROWSER_TESTED: [&str; 3] = ["peekaboo-player", "frames", "protocol-in-browser"];
 const BROWSER_TESTED_FEATURES: &str = "frames/view";
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 /// Starting the browser on a busy machine takes longer than the 20 s the runner would wait.

@@ -1,0 +1,1 @@
+//! Nothing but tests, in `tests/`; they run in a browser.
