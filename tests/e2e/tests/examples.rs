@@ -1,0 +1,42 @@
+//! The example study of each kind that has a page, from its first page to the exit address.
+
+use anyhow::{Context as _, Result, ensure};
+use e2e::family::Family;
+use e2e::{Camera, Screen, Stage, paths};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn examples_play() -> Result<()> {
+    let examples = paths::root().join("studies/examples");
+    let kinds = frames::KINDS.iter().map(|kind| kind.name);
+    for kind in kinds.chain(["exp-frame-select"]) {
+        let stage = Stage::open(&examples, Screen::LAPTOP, Camera::Fake).await?;
+        let result = run(&stage, kind).await;
+        stage
+            .close(kind, result)
+            .await
+            .with_context(|| kind.to_owned())?;
+        println!("{kind} played");
+    }
+    Ok(())
+}
+
+async fn run(stage: &Stage, kind: &str) -> Result<()> {
+    stage.enter(kind, false).await?;
+    let page = stage.page();
+    if kind == "exp-lookit-images-audio" {
+        Family::new(page).play_until(|shown| shown == kind).await?;
+        // The right one can be chosen when the sound has ended.
+        let chosen = "return !!document.querySelector('#feedback-text')";
+        page.until("the answer to a choice", 30, async |page| {
+            page.press("#ball", 10).await?;
+            Ok(page.ask(chosen, vec![]).await? == true)
+        })
+        .await?;
+        let ok = page.visible("button", Some("OK")).await?.context("no OK")?;
+        page.try_press(&ok).await?;
+    }
+    let visit = Family::new(page).play().await?;
+    let response = stage.server.response(&visit.response)?;
+    ensure!(response["completed"] == true, "{kind} was not completed");
+    Ok(())
+}
