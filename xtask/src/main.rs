@@ -2,6 +2,7 @@
 
 mod build;
 mod compress;
+mod fuzz;
 mod imports;
 mod load;
 mod needs;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   load             how many recordings at once the server takes, how soon and how fast; docs/performance.md
                    --uploads N (without it the largest N is looked for), --secs S
   faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
+  fuzz TARGET      made-up input for the protocol language: parse, substitute or expand; --secs N (60)
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
@@ -72,6 +74,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             size::run(&place)?;
         }
         "load" => load::run(&place, args)?,
+        "fuzz" => fuzz::run(&place, args)?,
         "tidy" => {
             no_arguments(args)?;
             tidy::run(&place)?;
