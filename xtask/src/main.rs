@@ -3,6 +3,7 @@
 mod build;
 mod compress;
 mod docs;
+mod fuzz;
 mod imports;
 mod load;
 mod needs;
@@ -35,6 +36,7 @@ cargo xtask COMMAND
                    --uploads N (without it the largest N is looked for), --secs S
   faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
   memory [ARGS]    the page's memory over a long recording, as a table and a plot; --minutes N, --out FOLDER
+  fuzz TARGET      made-up input for the protocol language: parse, substitute or expand; --secs N (60)
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   docs             the reference of all kinds, from their declarations into docs/reference; a test fails when it is not up to date
   schema [FILE]    the JSON Schema of a study, for editors; to standard output without FILE (`peekaboo schema` is the same)
@@ -76,6 +78,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             size::run(&place)?;
         }
         "load" => load::run(&place, args)?,
+        "fuzz" => fuzz::run(&place, args)?,
         "tidy" => {
             no_arguments(args)?;
             tidy::run(&place)?;

@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::tally::Tally;
-use crate::{build, process, size, system, tidy};
+use crate::{build, fuzz, process, size, system, tidy};
 use anyhow::{Context, Result, bail};
 
 /// Packages that are compiled for the browser.
@@ -38,7 +38,7 @@ pub(crate) enum Work {
     Tests(fn(&Place) -> Result<Tally>),
 }
 
-pub(crate) const STEPS: [Step; 10] = [
+pub(crate) const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         fast: true,
@@ -63,6 +63,11 @@ pub(crate) const STEPS: [Step; 10] = [
         name: "test-native",
         fast: true,
         work: Work::Tests(test_native),
+    },
+    Step {
+        name: "fuzz",
+        fast: false,
+        work: Work::Tests(fuzz::short),
     },
     Step {
         name: "doc",

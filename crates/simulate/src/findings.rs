@@ -147,13 +147,14 @@ fn of_item(
     if !is_varied || name.starts_with('#') {
         return None;
     }
+    // A place in between is what a fixed part of a trial looks like; only the ends weigh by themselves.
     let place = match place {
-        0 => "first".to_owned(),
-        place if place + 1 == pages => "last".to_owned(),
-        place => format!("number {}", place + 1),
+        0 => "first",
+        place if place + 1 == pages => "last",
+        _ => return None,
     };
     let message = format!(
-        "“{name}” is always the {place} of {pages} pages of {kind}, for all {} families that see it.",
+        "“{name}” is always on the {place} of {pages} pages of {kind}, for all {} families that see it.",
         item.families
     );
     Some((FindingKind::AlwaysAtOnePlace, message))

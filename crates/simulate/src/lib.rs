@@ -17,6 +17,7 @@ mod run;
 mod site;
 mod stimuli;
 mod tally;
+mod touched;
 mod walk;
 
 pub use population::{MOST_AGE_DAYS, Population};

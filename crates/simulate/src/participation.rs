@@ -2,6 +2,7 @@
 
 use crate::durations;
 use crate::population::{Family, Population};
+use crate::touched::Touched;
 use crate::walk::{Start, Walk, current, has_scripts, walk};
 use protocol::trace::Draw;
 use protocol::{
@@ -9,6 +10,7 @@ use protocol::{
     resolve,
 };
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// The last participation of a family.
 #[derive(Debug)]
@@ -17,6 +19,9 @@ pub(crate) struct Participation {
     pub(crate) draws: Vec<Draw>,
     pub(crate) problems: Vec<Problem>,
 }
+
+/// Seconds of the pages that are the same for every family, by their path.
+pub(crate) type FixedSecs = HashMap<String, f64>;
 
 /// Plays the family's earlier participations and the one that counts.
 ///
@@ -27,6 +32,7 @@ pub(crate) fn play(
     population: &Population,
     family: &Family,
     engine: &mut dyn ScriptEngine,
+    fixed: &mut FixedSecs,
 ) -> Result<Participation, Unresolved> {
     let mut past: Vec<Value> = Vec::new();
     let mut turn = 0;
@@ -36,7 +42,7 @@ pub(crate) fn play(
             0,
             current(&format!("response-{}-{turn}", family.number), now_millis),
         );
-        let participation = once(study, family, turn, now_millis, &past, engine);
+        let participation = once(study, family, turn, now_millis, &past, engine, fixed);
         if turn == family.earlier {
             return participation;
         }
@@ -60,6 +66,7 @@ fn once(
     now_millis: f64,
     past: &[Value],
     engine: &mut dyn ScriptEngine,
+    fixed: &mut FixedSecs,
 ) -> Result<Participation, Unresolved> {
     let context = Context {
         child: family.child.clone(),
@@ -85,11 +92,18 @@ fn once(
         };
         walk(start, engine, &mut play_dice(seed), &mut family.answers())
     } else {
-        let secs = resolved
-            .frames
-            .iter()
-            .map(|frame| durations::seconds(&frame.kind, &frame.params))
-            .sum();
+        let touched = Touched::by(&resolved.draws, study.use_generator);
+        let secs = resolved.frames.iter().map(|frame| {
+            if !touched.may_vary(frame)
+                && let Some(secs) = fixed.get(&frame.path)
+            {
+                return *secs;
+            }
+            let secs = durations::seconds(&frame.kind, &frame.params);
+            fixed.insert(frame.path.clone(), secs);
+            secs
+        });
+        let secs = secs.collect();
         let sequence = resolved
             .frames
             .iter()

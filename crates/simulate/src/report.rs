@@ -52,7 +52,7 @@ pub enum FindingKind {
     NeverEnds,
     /// A frame's script failed, or led outside the list.
     ScriptFails,
-    /// A stimulus stands first, last or elsewhere for every family, while others move.
+    /// A stimulus stands first or last for every family, while others move.
     AlwaysAtOnePlace,
     /// A stimulus is on the same side for every family.
     SideTied,

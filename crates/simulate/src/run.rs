@@ -1,6 +1,6 @@
 //! All families, on all cores.
 
-use crate::participation::play;
+use crate::participation::{FixedSecs, play};
 use crate::population::Population;
 use crate::report::{Report, report};
 use crate::tally::Tally;
@@ -29,21 +29,25 @@ pub fn run(
     let chunks = population.families.div_ceil(CHUNK);
     let tally = (0..chunks)
         .into_par_iter()
-        .map_init(engine, |engine, chunk| {
-            let mut tally = Tally::default();
-            for number in chunk * CHUNK..population.families.min((chunk + 1) * CHUNK) {
-                if !goes_on.load(Ordering::Relaxed) {
-                    break;
+        .map_init(
+            || (engine(), FixedSecs::new()),
+            |(engine, fixed), chunk| {
+                let mut tally = Tally::default();
+                for number in chunk * CHUNK..population.families.min((chunk + 1) * CHUNK) {
+                    if !goes_on.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    let family = population.family(number);
+                    let played = play(&study, population, &family, &mut **engine, fixed);
+                    tally.add(played, study.use_generator);
+                    let count = done.fetch_add(1, Ordering::Relaxed) + 1;
+                    if !progress(count) {
+                        goes_on.store(false, Ordering::Relaxed);
+                    }
                 }
-                let family = population.family(number);
-                tally.add(play(&study, population, &family, &mut **engine));
-                let count = done.fetch_add(1, Ordering::Relaxed) + 1;
-                if !progress(count) {
-                    goes_on.store(false, Ordering::Relaxed);
-                }
-            }
-            tally
-        })
+                tally
+            },
+        )
         .reduce(Tally::default, Tally::join);
     let structure = if study.use_generator {
         &Value::Null

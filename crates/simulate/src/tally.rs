@@ -1,9 +1,9 @@
 //! What is counted over families; parts counted by several threads are joined.
 
-use crate::block::{self, Block, BlockKey, nickname};
-use crate::durations;
+use crate::block::{self, Block, BlockKey};
 use crate::participation::Participation;
 use crate::site::{Site, join_counts};
+use crate::touched::Touched;
 use protocol::trace::{Draw, Drawn};
 use protocol::{FrameConfig, ProblemKind, Unresolved};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -48,7 +48,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts one family.
-    pub(crate) fn add(&mut self, played: Result<Participation, Unresolved>) {
+    pub(crate) fn add(&mut self, played: Result<Participation, Unresolved>, is_generated: bool) {
         self.families += 1;
         let participation = match played {
             Ok(participation) => participation,
@@ -69,14 +69,14 @@ impl Tally {
         }
         self.endless += u64::from(walk.is_endless);
         self.pages.push(walk.visited.len() as u32);
-        self.secs.push(walk.secs as f32);
-        for frame in &walk.visited {
+        self.secs.push(walk.secs.iter().sum::<f64>() as f32);
+        for (frame, secs) in walk.visited.iter().zip(&walk.secs) {
             if !self.kinds.contains_key(&frame.kind) {
                 self.kinds.insert(frame.kind.clone(), Kind::default());
             }
             if let Some(kind) = self.kinds.get_mut(&frame.kind) {
                 kind.pages += 1;
-                kind.secs += durations::seconds(&frame.kind, &frame.params);
+                kind.secs += secs;
             }
         }
         let paths: BTreeSet<&str> = walk
@@ -92,7 +92,7 @@ impl Tally {
                 }
             }
         }
-        let touched = Touched::by(&participation.draws);
+        let touched = Touched::by(&participation.draws, is_generated || walk.is_scripted);
         let visited: Vec<&FrameConfig> = walk
             .visited
             .iter()
@@ -165,34 +165,5 @@ impl Tally {
 fn note(messages: &mut BTreeMap<Message, u64>, message: Message) {
     if messages.len() < MOST_MESSAGES || messages.contains_key(&message) {
         *messages.entry(message).or_default() += 1;
-    }
-}
-
-/// Which entries of `sequence` hold anything drawn. Only their pages can differ between families, unless a script decides.
-struct Touched<'a> {
-    nicknames: BTreeSet<&'a str>,
-    /// Nothing was drawn by the protocol: then scripts alone decide, anywhere.
-    is_all: bool,
-}
-
-impl<'a> Touched<'a> {
-    fn by(draws: &'a [Draw]) -> Self {
-        let inside = draws
-            .iter()
-            .filter_map(|draw| draw.path.strip_prefix("frames."));
-        Self {
-            nicknames: inside
-                .map(|path| path.split(['.', '[']).next().unwrap_or(path))
-                .collect(),
-            is_all: draws.is_empty(),
-        }
-    }
-
-    fn may_vary(&self, frame: &FrameConfig) -> bool {
-        let nickname = nickname(frame);
-        self.is_all
-            || self
-                .nicknames
-                .contains(nickname.split('.').next().unwrap_or(nickname))
     }
 }

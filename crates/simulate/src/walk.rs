@@ -8,7 +8,7 @@ use protocol::{Dice, FRAME_SELECT, FrameConfig, ScriptEngine, expand_select};
 use serde_json::{Map, Value, json};
 
 /// After so many pages a participation counts as one that never ends.
-pub const MOST_VISITS: usize = 2000;
+pub const MOST_VISITS: usize = 600;
 
 /// What a participation starts from.
 pub(crate) struct Start<'a> {
@@ -28,7 +28,10 @@ pub(crate) struct Walk {
     pub(crate) conditions: Value,
     pub(crate) exp_data: Value,
     pub(crate) sequence: Value,
-    pub(crate) secs: f64,
+    /// Seconds of each page.
+    pub(crate) secs: Vec<f64>,
+    /// Scripts decided on the way.
+    pub(crate) is_scripted: bool,
     /// It was stopped after [`MOST_VISITS`] pages.
     pub(crate) is_endless: bool,
     /// What went wrong on the way, each with the place of its frame.
@@ -67,7 +70,7 @@ pub(crate) fn walk(
         now_millis: start.now_millis,
         problems: Vec::new(),
     };
-    let (mut visited, mut place, mut secs, mut steps) = (Vec::new(), 0, 0.0, 0_usize);
+    let (mut visited, mut secs, mut place, mut steps) = (Vec::new(), Vec::new(), 0, 0_usize);
     while place < state.frames.len() && steps < MOST_VISITS {
         steps += 1;
         let mut frame = state.frames[place].clone();
@@ -78,7 +81,6 @@ pub(crate) fn walk(
         }
         let took = durations::seconds(&frame.kind, &frame.params);
         let data = answers::data(&frame, took, state.now_millis, chance);
-        secs += took;
         state.now_millis += took * 1000.0;
         let next = state.next(&frame, place, &data, engine, dice);
         if let Some(all) = state.exp_data.as_object_mut() {
@@ -89,6 +91,7 @@ pub(crate) fn walk(
         }
         if frame.kind != FRAME_SELECT {
             visited.push(frame);
+            secs.push(took);
         }
         place = next;
     }
@@ -98,6 +101,7 @@ pub(crate) fn walk(
         exp_data: state.exp_data,
         sequence: json!(state.sequence),
         secs,
+        is_scripted: true,
         is_endless: place < state.frames.len(),
         problems: state.problems,
     }

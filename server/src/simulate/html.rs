@@ -1,7 +1,7 @@
 //! The report as one page that needs nothing else.
 
 use super::plots;
-use super::text::{heading, minutes, percent, probability};
+use super::text::{families, heading, minutes, percent, probability, thousands};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use simulate::{BlockReport, FindingKind, Report, SiteReport, durations::METHOD};
 
@@ -54,22 +54,14 @@ pub(super) fn page(name: &str, report: &Report) -> Markup {
 }
 
 fn about(report: &Report) -> String {
-    let (youngest, oldest) = report.age_days;
-    format!(
-        "{} made-up families, seed {}: children {youngest:.0} to {oldest:.0} days old, up to {} earlier participations, languages {}. The same seed \
-         gives the same page.",
-        report.played,
-        report.seed,
-        report.most_earlier,
-        report.languages.join(", ")
-    )
+    format!("{}. The same seed gives the same page.", families(report))
 }
 
 fn cards(report: &Report) -> Markup {
     html! {
         dl.cards {
-            div { dt { "Families" } dd { (report.played) } }
-            div { dt { "Places where chance decides" } dd { (report.sites.len()) } }
+            div { dt { "Families" } dd { (thousands(report.played)) } }
+            div { dt { "Random choices" } dd { (report.sites.len()) } }
             @if let Some(durations) = &report.durations {
                 div { dt { "Median duration" } dd { (minutes(durations.median_secs)) } }
                 div { dt { "Pages" } dd {
@@ -135,7 +127,7 @@ fn decision(site: &SiteReport) -> Markup {
                     @for (label, row) in site.labels.iter().zip(&site.positions).take(MOST_ROWS) {
                         tr {
                             td.name { (label) }
-                            @for cell in row.iter().take(positions) { td.cell style=(plots::shade(cell.count, most)) { (cell.count) } }
+                            @for cell in row.iter().take(positions) { td.cell style=(plots::shade(cell.count, most)) { (thousands(cell.count)) } }
                         }
                     }
                 } }
@@ -147,7 +139,7 @@ fn decision(site: &SiteReport) -> Markup {
                     @for row in site.rows.iter().take(MOST_ROWS) {
                         tr {
                             td.name { (row.label) }
-                            td.n { (row.cell.count) }
+                            td.n { (thousands(row.cell.count)) }
                             td.plot { (plots::bar(row.cell, site.families)) }
                             td.n { (percent(row.cell.count as f64 / site.families.max(1) as f64)) }
                             td.n {
@@ -188,10 +180,10 @@ fn stimuli(block: &BlockReport) -> Markup {
                 @for item in block.items.iter().take(MOST_ROWS) {
                     tr {
                         td.name { (item.item) }
-                        td.n { (item.families) }
+                        td.n { (thousands(item.families)) }
                         @for place in 0..positions {
                             @let count = item.at.get(place).copied().unwrap_or(0);
-                            td.cell style=(plots::shade(count, most)) { @if count > 0 { (count) } }
+                            td.cell style=(plots::shade(count, most)) { @if count > 0 { (thousands(count)) } }
                         }
                         @if has_sides { td.plot { @if item.left + item.right > 0 { (plots::sides(item.left, item.right)) } } }
                     }
@@ -207,10 +199,14 @@ fn times(report: &Report) -> Markup {
         @if let Some(durations) = &report.durations {
             h2 { "Estimated duration" }
             section.box {
-                (plots::histogram(durations))
-                p.quiet {
-                    "Shortest " (minutes(durations.shortest_secs)) ", 90 % of the families between " (minutes(durations.p5_secs)) " and "
-                    (minutes(durations.p95_secs)) ", longest " (minutes(durations.longest_secs)) ", in minutes and seconds."
+                @if minutes(durations.shortest_secs) == minutes(durations.longest_secs) {
+                    p { "Every family needs about " (minutes(durations.median_secs)) " (minutes and seconds)." }
+                } @else {
+                    (plots::histogram(durations))
+                    p.quiet {
+                        "Shortest " (minutes(durations.shortest_secs)) ", 90 % of the families between " (minutes(durations.p5_secs)) " and "
+                        (minutes(durations.p95_secs)) ", longest " (minutes(durations.longest_secs)) ", in minutes and seconds."
+                    }
                 }
                 div.scroll { table {
                     tr { th { "kind" } th.n { "pages of one family" } th.n { "time" } }

@@ -17,16 +17,8 @@ pub(super) fn write(name: &str, report: &Report) -> String {
 }
 
 fn all(out: &mut String, name: &str, report: &Report) -> std::fmt::Result {
-    let (youngest, oldest) = report.age_days;
     writeln!(out, "{name}")?;
-    writeln!(
-        out,
-        "{} families, seed {}, children {youngest:.0} to {oldest:.0} days old, up to {} earlier participations, languages {}",
-        report.played,
-        report.seed,
-        report.most_earlier,
-        report.languages.join(", ")
-    )?;
+    writeln!(out, "{}", families(report))?;
     if report.findings.is_empty() {
         writeln!(
             out,
@@ -187,6 +179,35 @@ pub(super) fn heading(site: &SiteReport) -> String {
     )
 }
 
+/// Who was made up.
+pub(super) fn families(report: &Report) -> String {
+    let (youngest, oldest) = report.age_days;
+    let earlier = match report.most_earlier {
+        0 => "no earlier participations".to_owned(),
+        1 => "at most one earlier participation".to_owned(),
+        most => format!("up to {most} earlier participations"),
+    };
+    format!(
+        "{} made-up families, seed {}: children {youngest:.0} to {oldest:.0} days old, {earlier}, languages {}",
+        thousands(report.played),
+        report.seed,
+        report.languages.join(", ")
+    )
+}
+
+/// `100,000`.
+pub(super) fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
 pub(super) fn probability(cell: Cell) -> String {
     if cell.exact {
         format!("probability {}", percent(cell.probability))
@@ -211,4 +232,19 @@ pub(super) fn minutes(secs: f64) -> String {
 
 fn width<'a>(labels: impl Iterator<Item = &'a String>) -> usize {
     labels.map(|label| label.chars().count()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_readable() {
+        assert_eq!(
+            [7, 999, 1000, 1_234_567].map(thousands),
+            ["7", "999", "1,000", "1,234,567"]
+        );
+        assert_eq!([0.4, 59.6, 605.0].map(minutes), ["0:00", "1:00", "10:05"]);
+        assert_eq!(percent(0.3333), "33.3 %");
+    }
 }

@@ -14,7 +14,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 4] = [
+pub const EXCEPTIONS: [Exception; 5] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -30,6 +30,10 @@ pub const EXCEPTIONS: [Exception; 4] = [
     Exception {
         name: "recording-receipts",
         align: |_, ours| receipts_out(ours),
+    },
+    Exception {
+        name: "seed-kept",
+        align: |_, ours| seed_out(ours),
     },
 ];
 
@@ -57,7 +61,8 @@ pub fn compare(recorded: &Value, saved: &Value) -> Report {
         }
     }
     for exception in &EXCEPTIONS {
-        if theirs["global_event_timings"] != ours["global_event_timings"]
+        let differs = |key: &str| theirs[key] != ours[key];
+        if (differs("global_event_timings") || differs("conditions"))
             && (exception.align)(&mut theirs, &mut ours)
         {
             report.excused.push(exception.name.to_owned());
@@ -125,6 +130,12 @@ fn receipts_out(ours: &mut Value) -> bool {
         events.retain(|event| event["eventType"] != "recordingReceipt");
         events.len() != before
     })
+}
+
+/// The seed stands in ours alone.
+fn seed_out(ours: &mut Value) -> bool {
+    let conditions = ours.get_mut("conditions").and_then(Value::as_object_mut);
+    conditions.is_some_and(|conditions| conditions.remove(protocol::SEED_KEY).is_some())
 }
 
 /// Replaces what no two runs have in common by placeholders.

@@ -57,8 +57,15 @@ async fn run(
         .map(|frame| (text(frame, "id"), text(frame, "kind")))
         .collect();
     checks::finished(&response, &frames)?;
-    let conditions: Value =
+    let mut conditions: Value =
         serde_json::from_str(&stimuli.lead_back(&response["conditions"].to_string()))?;
+    let seed = conditions
+        .as_object_mut()
+        .and_then(|conditions| conditions.remove(protocol::SEED_KEY));
+    ensure!(
+        seed.as_ref().and_then(protocol::read_seed_record).is_some(),
+        "the seed in the conditions is {seed:?}"
+    );
     ensure!(
         shuffled_equal(&conditions, &expected["conditions"]),
         "the conditions are {conditions}, but for the order {}",
