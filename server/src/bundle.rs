@@ -24,8 +24,12 @@ use std::process::ExitCode;
 /// behind then.
 pub fn run(args: &BundleArgs) -> anyhow::Result<ExitCode> {
     let output = &args.output;
-    if output.exists() && fs::read_dir(output).map_or(true, |mut entries| entries.next().is_some()) {
-        bail!("{} exists and is not an empty folder; name a new one", output.display());
+    if output.exists() && fs::read_dir(output).map_or(true, |mut entries| entries.next().is_some())
+    {
+        bail!(
+            "{} exists and is not an empty folder; name a new one",
+            output.display()
+        );
     }
     let subject = subject::one(&args.study)?;
     let checked = inspect(&subject)?;
@@ -78,7 +82,8 @@ pub fn run(args: &BundleArgs) -> anyhow::Result<ExitCode> {
 fn record_of(subject: &Subject) -> anyhow::Result<Map<String, Value>> {
     let parse = |part: &Beside| -> anyhow::Result<Value> {
         let plain = ::check::plain_json(&part.text).unwrap_or_else(|| part.text.clone());
-        protocol::parse_structure(&plain).map_err(|problem| anyhow::anyhow!("{}: {problem}", part.file))
+        protocol::parse_structure(&plain)
+            .map_err(|problem| anyhow::anyhow!("{}: {problem}", part.file))
     };
     let name = Path::new(&subject.main.file)
         .file_stem()
@@ -102,13 +107,22 @@ fn record_of(subject: &Subject) -> anyhow::Result<Map<String, Value>> {
         ]));
     }
     if let Some(Value::String(text)) = record.get("structure") {
-        let structure = protocol::parse_structure(text).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+        let structure =
+            protocol::parse_structure(text).map_err(|problem| anyhow::anyhow!("{problem}"))?;
         record.insert("structure".to_owned(), structure);
     }
-    if let Some(structure) = subject.structure.as_ref().filter(|_| !record.contains_key("structure")) {
+    if let Some(structure) = subject
+        .structure
+        .as_ref()
+        .filter(|_| !record.contains_key("structure"))
+    {
         record.insert("structure".to_owned(), parse(structure)?);
     }
-    if let Some(generator) = subject.generator.as_ref().filter(|_| !record.contains_key("generator")) {
+    if let Some(generator) = subject
+        .generator
+        .as_ref()
+        .filter(|_| !record.contains_key("generator"))
+    {
         record.insert("generator".to_owned(), json!(generator.text));
     }
     Ok(record)
@@ -120,7 +134,9 @@ fn plan(
     stimuli: &[stimuli::Stimulus],
     fetcher: &Fetcher,
 ) -> anyhow::Result<Plan> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     let mut targets: Vec<_> = stimuli
         .iter()
         .flat_map(|stimulus| &stimulus.addresses)
@@ -141,7 +157,9 @@ fn plan(
                 continue;
             }
             match fetched.get(&target) {
-                Some(Fetched { file: Some(file), .. }) => {
+                Some(Fetched {
+                    file: Some(file), ..
+                }) => {
                     plan.add(address, file)?;
                     has_one = true;
                 }
@@ -176,7 +194,8 @@ fn write(folder: &Path, record: &Map<String, Value>, plan: &Plan) -> anyhow::Res
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        bytes += fs::copy(&file.from, &path).with_context(|| format!("{name} cannot be written"))?;
+        bytes +=
+            fs::copy(&file.from, &path).with_context(|| format!("{name} cannot be written"))?;
         listed.push(json!({"file": name, "sha256": file.sha256, "bytes": fs::metadata(&path)?.len(), "from": file.address}));
     }
     let study = plan.rewrite(record);
@@ -185,7 +204,8 @@ fn write(folder: &Path, record: &Map<String, Value>, plan: &Plan) -> anyhow::Res
         ("bundle.json", json!({"hash": hash, "stimuli": listed})),
     ] {
         let text = serde_json::to_string_pretty(&value)?;
-        fs::write(folder.join(name), text + "\n").with_context(|| format!("{name} cannot be written"))?;
+        fs::write(folder.join(name), text + "\n")
+            .with_context(|| format!("{name} cannot be written"))?;
     }
     Ok(bytes)
 }

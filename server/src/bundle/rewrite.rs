@@ -1,7 +1,7 @@
 //! Which stimulus lies where in a bundle, and the study's texts changed to match.
 
-use sha2::{Digest as _, Sha256};
 use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -102,7 +102,10 @@ impl Plan {
         // The longest first: one address may begin another.
         for address in self.files.keys().rev() {
             if changed.contains(address.as_str()) {
-                changed = changed.replace(address.as_str(), &format!("{root}{}", without_query(&moved(address))));
+                changed = changed.replace(
+                    address.as_str(),
+                    &format!("{root}{}", without_query(&moved(address))),
+                );
             }
         }
         changed
@@ -110,7 +113,8 @@ impl Plan {
 
     /// Whether a text is the beginning of an address of a stimulus, host and all.
     fn begins_some(&self, text: &str) -> bool {
-        let is_address = text.contains("://") || text.starts_with("//") || text.starts_with("{FILES}");
+        let is_address =
+            text.contains("://") || text.starts_with("//") || text.starts_with("{FILES}");
         is_address && self.files.keys().any(|address| address.starts_with(text))
     }
 
@@ -127,7 +131,8 @@ impl Plan {
             let text = &inner[..end];
             out.push_str(&rest[..=at]);
             // An apostrophe in a comment opens nothing: what follows is read again from the next letter.
-            if inner[end..].starts_with(quote) && (text.contains("://") || text.contains("{FILES}")) {
+            if inner[end..].starts_with(quote) && (text.contains("://") || text.contains("{FILES}"))
+            {
                 out.push_str(&self.text(text, root));
                 out.push_str(quote);
                 rest = &inner[end + 1..];
@@ -186,12 +191,19 @@ mod tests {
 
     #[test]
     fn addresses_and_their_beginnings_are_changed_and_links_are_not() {
-        let plan = plan(&["https://x.org:81/s/img/a.png", "{FILES}/b.png", "https://y.org/c.png?raw=true"]);
+        let plan = plan(&[
+            "https://x.org:81/s/img/a.png",
+            "{FILES}/b.png",
+            "https://y.org/c.png?raw=true",
+        ]);
         let text = |text: &str| plan.text(text, "R/");
         assert_eq!(text("https://x.org:81/s/"), "R/x.org_81/s/");
         assert_eq!(text("https://x.org:81/thanks"), "https://x.org:81/thanks");
         assert_eq!(text("{FILES}/"), "R/own/");
-        assert_eq!(text("URL:https://y.org/c.png?raw=true"), "URL:R/y.org/c.png");
+        assert_eq!(
+            text("URL:https://y.org/c.png?raw=true"),
+            "URL:R/y.org/c.png"
+        );
         assert_eq!(
             text("<img src='https://y.org/c.png?raw=true'> see https://y.org"),
             "<img src='R/y.org/c.png'> see https://y.org"

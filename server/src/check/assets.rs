@@ -103,7 +103,11 @@ impl Known<'_> {
             let reason = "the address is not a full one, and leads to the player's own pages, where no stimulus lies";
             return Some((codes::ASSET_MISSING, reason.to_owned()));
         }
-        if let Some(reason) = self.fetched.get(&target).and_then(|got| got.failure.clone()) {
+        if let Some(reason) = self
+            .fetched
+            .get(&target)
+            .and_then(|got| got.failure.clone())
+        {
             return Some((codes::ASSET_MISSING, reason));
         }
         match self.seen.get(&target) {
@@ -136,7 +140,10 @@ impl Known<'_> {
                     continue;
                 }
                 let frame = &self.checked.frames[stimulus.frame];
-                found.extend(self.checked.finding(code, frame, &stimulus.rest, message, help));
+                found.extend(
+                    self.checked
+                        .finding(code, frame, &stimulus.rest, message, help),
+                );
             }
         }
         found
@@ -147,7 +154,9 @@ impl Known<'_> {
         let target = self.target(address);
         let what = stimulus.sort.word();
         if target == Target::OwnServer {
-            let message = format!("The {what} {address} lies on the server that shows the study, so it cannot be fetched from here.");
+            let message = format!(
+                "The {what} {address} lies on the server that shows the study, so it cannot be fetched from here."
+            );
             let help = "Open the study's preview to see whether it is there.";
             notes.push((codes::ASSET_NOT_CHECKED, message, help.to_owned()));
         }
@@ -166,7 +175,8 @@ impl Known<'_> {
                 let message = format!(
                     "The server calls {address} {wrong}, not a {what}. Some browsers do not show what is called something else."
                 );
-                let help = "Let the server send the right Content-Type, or keep the file where it does.";
+                let help =
+                    "Let the server send the right Content-Type, or keep the file where it does.";
                 notes.push((codes::ASSET_TYPE, message, help.to_owned()));
             }
             if got.secs > self.slow_secs {
@@ -255,7 +265,9 @@ fn failed(
         match stimulus.sort {
             Sort::Image => "Families see an empty place.",
             Sort::Text => "The study does not start.",
-            Sort::Audio | Sort::Video => "Families see or hear nothing; where it must play to its end, Lookit's player is stuck.",
+            Sort::Audio | Sort::Video => {
+                "Families see or hear nothing; where it must play to its end, Lookit's player is stuck."
+            }
         }
     };
     let help = "Upload the file, correct the name, or leave its format out of audioTypes or videoTypes. Names are case-sensitive.";
@@ -280,8 +292,12 @@ fn wrong_type(sort: Sort, content_type: Option<&str>) -> Option<String> {
     let fits = match sort {
         Sort::Image => plain.starts_with("image/"),
         // Containers are often named after their pictures.
-        Sort::Audio => plain.starts_with("audio/") || plain.starts_with("video/") || plain == "application/ogg",
-        Sort::Video => plain.starts_with("video/") || plain == "application/ogg" || plain == "image/gif",
+        Sort::Audio => {
+            plain.starts_with("audio/") || plain.starts_with("video/") || plain == "application/ogg"
+        }
+        Sort::Video => {
+            plain.starts_with("video/") || plain == "application/ogg" || plain == "image/gif"
+        }
         Sort::Text => true,
     };
     (!fits).then_some(plain)

@@ -59,15 +59,21 @@ impl Fetcher {
 
     /// Fetches every target once, some side by side.
     pub(crate) async fn all(&self, targets: &[Target]) -> BTreeMap<Target, Fetched> {
-        let fetching = targets.iter().enumerate().map(|(number, target)| async move {
-            let fetched = match target {
-                Target::File(path) => of_file(path).await,
-                Target::Web(url) => self.of_web(url, number).await,
-                Target::Inline | Target::OwnServer | Target::Nowhere => Fetched::default(),
-            };
-            (target.clone(), fetched)
-        });
-        stream::iter(fetching).buffer_unordered(AT_ONCE).collect().await
+        let fetching = targets
+            .iter()
+            .enumerate()
+            .map(|(number, target)| async move {
+                let fetched = match target {
+                    Target::File(path) => of_file(path).await,
+                    Target::Web(url) => self.of_web(url, number).await,
+                    Target::Inline | Target::OwnServer | Target::Nowhere => Fetched::default(),
+                };
+                (target.clone(), fetched)
+            });
+        stream::iter(fetching)
+            .buffer_unordered(AT_ONCE)
+            .collect()
+            .await
     }
 
     async fn of_web(&self, url: &Url, number: usize) -> Fetched {

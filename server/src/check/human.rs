@@ -31,7 +31,10 @@ pub(super) fn text(subjects: &[Subject], findings: &[Finding], is_terminal: bool
         .collect();
     let mut out = String::new();
     for finding in findings {
-        let source = texts.get(finding.file.as_str()).copied().unwrap_or_default();
+        let source = texts
+            .get(finding.file.as_str())
+            .copied()
+            .unwrap_or_default();
         out.push_str(&renderer.render(&[group(finding, source, width)]));
         out.push_str("\n\n");
     }
@@ -49,7 +52,10 @@ fn group<'s>(finding: &'s Finding, source: &'s str, width: usize) -> Group<'s> {
         Severity::Advice => Level::NOTE.with_name("advice"),
     };
     // Further lines stand below the first, after `warning[code]: `.
-    let message = wrapped(&finding.message, width.saturating_sub(finding.code.len() + 12));
+    let message = wrapped(
+        &finding.message,
+        width.saturating_sub(finding.code.len() + 12),
+    );
     let mut group = level.primary_title(message).id(finding.code).element(
         Snippet::source(source)
             .path(finding.file.as_str())
@@ -59,7 +65,8 @@ fn group<'s>(finding: &'s Finding, source: &'s str, width: usize) -> Group<'s> {
         group = group.element(Level::NOTE.with_name("in").message(finding.path.as_str()));
     }
     if !finding.help.is_empty() {
-        group = group.element(Level::HELP.message(wrapped(&finding.help, width.saturating_sub(14))));
+        group =
+            group.element(Level::HELP.message(wrapped(&finding.help, width.saturating_sub(14))));
     }
     group
 }
@@ -67,7 +74,10 @@ fn group<'s>(finding: &'s Finding, source: &'s str, width: usize) -> Group<'s> {
 fn wrapped(text: &str, width: usize) -> String {
     // Names of kinds have hyphens and stay whole.
     let splitter = textwrap::WordSplitter::NoHyphenation;
-    textwrap::fill(text, textwrap::Options::new(width.max(20)).word_splitter(splitter))
+    textwrap::fill(
+        text,
+        textwrap::Options::new(width.max(20)).word_splitter(splitter),
+    )
 }
 
 /// `study.json: 2 errors, 1 warning`.

@@ -38,7 +38,12 @@ pub(super) async fn look(path: &Path, sort: Sort) -> Seen {
     }
     let mut command = Command::new("ffprobe");
     command
-        .args(["-v", "error", "-show_entries", "stream=codec_type,codec_name"])
+        .args([
+            "-v",
+            "error",
+            "-show_entries",
+            "stream=codec_type,codec_name",
+        ])
         .args(["-show_entries", "format=format_name", "-of", "json"])
         .arg(path);
     let Some(output) = run(command).await else {
@@ -56,21 +61,32 @@ pub(super) async fn look(path: &Path, sort: Sort) -> Seen {
         return Seen::Unplayable("it holds nothing that could be shown or heard".to_owned());
     }
     match sort {
-        Sort::Audio if codec("audio").is_none() => {
-            Seen::Unplayable("it holds no sound".to_owned())
-        }
+        Sort::Audio if codec("audio").is_none() => Seen::Unplayable("it holds no sound".to_owned()),
         Sort::Image | Sort::Video if codec("video").is_none() => {
             Seen::Unplayable(format!("it holds no {}", sort.word()))
         }
         _ => {
             // What no browser plays, though ffmpeg does.
-            let foreign = ["mpeg2video", "mpeg4", "wmv1", "wmv2", "wmv3", "prores", "wmav2", "alac", "ac3", "msmpeg4v3"];
+            let foreign = [
+                "mpeg2video",
+                "mpeg4",
+                "wmv1",
+                "wmv2",
+                "wmv3",
+                "prores",
+                "wmav2",
+                "alac",
+                "ac3",
+                "msmpeg4v3",
+            ];
             match [codec("video"), codec("audio")]
                 .into_iter()
                 .flatten()
                 .find(|codec| foreign.contains(codec))
             {
-                Some(codec) => Seen::Unplayable(format!("it is coded as {codec}, which browsers do not play")),
+                Some(codec) => Seen::Unplayable(format!(
+                    "it is coded as {codec}, which browsers do not play"
+                )),
                 None => Seen::Playable,
             }
         }
@@ -96,7 +112,10 @@ pub(super) async fn flashing(path: &Path) -> Option<f64> {
         .args(["-v", "error", "-nostdin", "-i"])
         .arg(path)
         .arg("-an")
-        .args(["-vf", &format!("fps={RATE},scale={CELLS_WIDE}:{CELLS_HIGH}:flags=area,format=gray")])
+        .args([
+            "-vf",
+            &format!("fps={RATE},scale={CELLS_WIDE}:{CELLS_HIGH}:flags=area,format=gray"),
+        ])
         .args(["-t", "600", "-f", "rawvideo", "-"]);
     let output = run(command).await?;
     let frame = first_flashing(&output.stdout)?;
@@ -165,7 +184,11 @@ mod tests {
     fn pictures(every: usize, one: u8, other: u8) -> Vec<u8> {
         (0..RATE * 2)
             .flat_map(|picture| {
-                let grey = if (picture / every).is_multiple_of(2) { one } else { other };
+                let grey = if (picture / every).is_multiple_of(2) {
+                    one
+                } else {
+                    other
+                };
                 [grey; CELLS]
             })
             .collect()

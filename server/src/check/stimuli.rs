@@ -49,14 +49,19 @@ pub(crate) fn all(checked: &Checked, declarations: &[Declaration]) -> Vec<Stimul
     let mut seen = HashSet::new();
     let mut found = Vec::new();
     for (frame, checked) in checked.frames.iter().enumerate() {
-        let params = &checked.config.params;
+        let params: Map<String, Value> = checked
+            .config
+            .params
+            .iter()
+            .map(|(key, value)| (key.clone(), filled(value, 0)))
+            .collect();
         let mut collector = Collector {
             root: schemas.get(checked.config.kind.as_str()).copied(),
-            assets: kit::parse::<Assets>(params).0,
+            assets: kit::parse::<Assets>(&params).0,
             frame,
             found: Vec::new(),
         };
-        collector.frame(params);
+        collector.frame(&params);
         let new = collector
             .found
             .into_iter()
@@ -64,6 +69,40 @@ pub(crate) fn all(checked: &Checked, declarations: &[Declaration]) -> Vec<Stimul
         found.extend(new);
     }
     found
+}
+
+/// What the server puts in for `{FILES}` and `{BASE}` is a whole address, and the player must see one here too.
+const FILLED: [(&str, &str); 2] = [("{FILES}", "files://study"), ("{BASE}", "base://server")];
+
+/// A value with whole addresses for the placeholders of the server.
+fn filled(value: &Value, depth: usize) -> Value {
+    match value {
+        Value::String(text) if text.contains('{') => {
+            let whole = FILLED.iter().fold(text.clone(), |text, (name, address)| {
+                text.replace(name, address)
+            });
+            Value::String(whole)
+        }
+        Value::Array(list) if depth < MOST_LEVELS => {
+            list.iter().map(|inner| filled(inner, depth + 1)).collect()
+        }
+        Value::Object(object) if depth < MOST_LEVELS => Value::Object(
+            object
+                .iter()
+                .map(|(key, inner)| (key.clone(), filled(inner, depth + 1)))
+                .collect(),
+        ),
+        other => other.clone(),
+    }
+}
+
+/// An address as the study writes it.
+fn as_written(address: &str) -> String {
+    FILLED
+        .iter()
+        .fold(address.to_owned(), |text, (name, whole)| {
+            text.replace(whole, name)
+        })
 }
 
 struct Collector<'s> {
@@ -77,9 +116,10 @@ impl<'s> Collector<'s> {
     fn frame(&mut self, params: &Map<String, Value>) {
         let properties = self.root.and_then(|root| root["properties"].as_object());
         for (name, value) in params {
-            let loaded = value
-                .as_str()
-                .and_then(|text| text.strip_prefix("URL:").or_else(|| text.strip_prefix("JSON:")));
+            let loaded = value.as_str().and_then(|text| {
+                text.strip_prefix("URL:")
+                    .or_else(|| text.strip_prefix("JSON:"))
+            });
             if let Some(address) = loaded {
                 self.add(name, Sort::Text, vec![address.to_owned()]);
             } else if let Some(schema) = properties.and_then(|known| known.get(name)) {
@@ -92,6 +132,7 @@ impl<'s> Collector<'s> {
         let addresses: Vec<String> = addresses
             .into_iter()
             .filter(|address| !address.is_empty())
+            .map(|address| as_written(&address))
             .collect();
         if !addresses.is_empty() {
             self.found.push(Stimulus {
@@ -132,7 +173,12 @@ impl<'s> Collector<'s> {
             return;
         }
         for words in ["anyOf", "oneOf", "allOf"] {
-            for branch in schema.get(words).and_then(Value::as_array).into_iter().flatten() {
+            for branch in schema
+                .get(words)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+            {
                 self.walk(branch, value, path, is_video, depth + 1);
             }
         }
@@ -150,7 +196,13 @@ impl<'s> Collector<'s> {
             Value::Array(list) => {
                 if let Some(items) = schema.get("items") {
                     for (place, inner) in list.iter().enumerate() {
-                        self.walk(items, inner, &format!("{path}[{place}]"), is_video, depth + 1);
+                        self.walk(
+                            items,
+                            inner,
+                            &format!("{path}[{place}]"),
+                            is_video,
+                            depth + 1,
+                        );
                     }
                 }
             }

@@ -94,8 +94,8 @@ fn main_of(folder: &Path) -> Option<PathBuf> {
 
 /// The studies in a folder of studies, by name.
 fn children(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries =
-        std::fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let entries = std::fs::read_dir(folder)
+        .with_context(|| format!("{} cannot be read", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
@@ -112,7 +112,8 @@ fn children(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 fn read(path: &Path) -> anyhow::Result<Beside> {
-    let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let bytes =
+        std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let Ok(text) = String::from_utf8(bytes) else {
         bail!(
             "{} is not UTF-8 text, so no browser reads it as it was meant. Save it as UTF-8.",
