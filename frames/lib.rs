@@ -46,6 +46,8 @@ pub mod video_infant_control;
 pub mod webcam_display;
 
 #[cfg(feature = "schema")]
+pub mod reference;
+#[cfg(feature = "schema")]
 pub mod schema;
 
 use kit::FrameKind;

@@ -3,6 +3,7 @@
 //! What can be known without drawing and substituting is said here, and nothing that is right is called wrong; `peekaboo check` says
 //! the rest. A kind is chosen by `if` and `then`, because editors then show the errors and offer the parameters of that kind only.
 
+mod editor;
 mod language;
 mod loosen;
 
@@ -85,6 +86,7 @@ fn listed(name: &str) -> String {
 /// A kind at the top of `frames`, and inside a list.
 fn of_kind(found: &Declaration) -> (Value, Value) {
     let mut schema = found.schema.clone();
+    editor::help(&mut schema);
     if let Value::Object(object) = &mut schema {
         object.shift_remove("$schema");
         object.shift_remove("title");
@@ -96,9 +98,7 @@ fn of_kind(found: &Declaration) -> (Value, Value) {
     hold_frames(&mut loose);
     hold_frames(&mut schema);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        for parameter in properties.values_mut() {
-            *parameter = loosen::or_elsewhere(parameter);
-        }
+        properties.values_mut().for_each(loosen::or_elsewhere);
     }
     let required = schema
         .as_object_mut()

@@ -30,7 +30,7 @@ pub struct Params {
     pub show_databrary_options: bool,
     /// Offer only the most private use of the videos, chosen beforehand.
     pub private_level_only: bool,
-    /// Paragraph above the uses of the videos, rich text.
+    /// Paragraph above the uses of the videos.
     pub additional_video_privacy_text: RichText,
     /// Give an example of a reason to withdraw.
     pub include_withdrawal_example: bool,
@@ -56,7 +56,7 @@ impl Default for Params {
 pub struct Debriefing {
     /// Heading, plain text; thanks when absent.
     pub title: RichText,
-    /// The text, rich text.
+    /// The text.
     pub text: RichText,
     /// Picture above the text.
     pub image: Option<BlockImage>,

@@ -13,18 +13,18 @@ use serde_json::{Map, Value, json};
 pub struct Image {
     /// Names the picture in events and in the page; `image_N` when not given.
     pub id: String,
-    /// Full address.
+    /// The picture. In what is saved, its full address.
     #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
     pub src: String,
     /// What it shows, for those who can't see it.
     pub alt: String,
-    /// `left`, `center`, `right` or `fill`; the numbers are then ignored.
+    /// One of the usual places; the four numbers are then ignored.
     #[cfg_attr(feature = "schema", schemars(extend("enum" = ["left", "center", "right", "fill", ""])))]
     pub position: String,
-    /// Distance from the left edge, width and so on in per cent of the picture area.
+    /// Distance from the left edge of the picture area.
     #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "%")))]
     pub left: Option<f64>,
-    /// Distance from the upper edge.
+    /// Distance from its upper edge.
     #[cfg_attr(feature = "schema", schemars(extend("x-unit" = "%")))]
     pub top: Option<f64>,
     /// Width; give this or the height.
@@ -35,13 +35,13 @@ pub struct Image {
     pub height: Option<f64>,
     /// Can't be chosen.
     pub non_choice_option: bool,
-    /// Shown so many milliseconds after the trial's start.
+    /// Shown so long after the trial's start, and not with the others.
     #[serde(rename = "displayDelayMs")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "ms")))]
     pub display_delay_millis: Option<f64>,
     /// A right answer, or a wrong one; unsaid is neither.
     pub correct: Option<bool>,
-    /// Played when it is chosen: a list of `{src, type}`.
+    /// Played when it is chosen.
     #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
     pub feedback_audio: Value,
     /// Shown when it is chosen, plain text.

@@ -25,15 +25,15 @@ use serde_json::{Map, Value};
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["images"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
-    /// The pictures as written; [`Image`] says what each may hold. Saved with the frame.
+    /// The pictures. They are saved with the frame, with their ids and full addresses.
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Image>"))]
     pub images: Vec<Map<String, Value>>,
-    /// The main sound, played once from the start: a name below `baseDir`, or a list of `{src, type}`.
+    /// The main sound, played once from the start.
     #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
     pub audio: Value,
     /// Go on when ready; otherwise Previous, Replay and Next are shown.
     pub auto_proceed: bool,
-    /// Shortest time of the trial, in seconds from its start.
+    /// Shortest time of the trial, from its start.
     #[serde(rename = "durationSeconds")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
     pub duration_secs: f64,
@@ -49,9 +49,9 @@ pub struct Params {
     pub maximize_display: bool,
     /// Text for the parent below the pictures.
     pub parent_text_block: ParentText,
-    /// Colour around the pictures, a CSS colour.
+    /// Colour around the pictures.
     pub background_color: Color,
-    /// Colour behind the pictures, a CSS colour.
+    /// Colour behind the pictures.
     pub page_color: Color,
     /// A picture must be chosen.
     pub choice_required: bool,

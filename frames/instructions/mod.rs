@@ -25,7 +25,7 @@ pub struct Params {
     pub webcam_blocks: Vec<TextBlock>,
     /// Show the button that goes back.
     pub show_previous_button: bool,
-    /// Text of the button that goes on, rich text.
+    /// Text of the button that goes on.
     pub next_button_text: RichText,
 }
 
@@ -81,11 +81,11 @@ impl Block {
 pub struct MediaBlock {
     /// Shown above the player.
     pub title: RichText,
-    /// Shown below the player, rich text.
+    /// Shown below the player.
     pub text: RichText,
     /// Shown when a compulsory clip was not played to its end.
     pub warning_text: RichText,
-    /// A list of `{src, type}`, or a name below `baseDir`.
+    /// The sound or film.
     #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Media"))]
     pub sources: Value,
     /// A film; otherwise a sound.

@@ -1,6 +1,6 @@
 //! Makes room for what a frame may hold before its placeholders are filled in.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The schema of a frame inside a list: every value may be a placeholder's name, and nothing is required, because it may come from
 /// `commonFrameProperties`.
@@ -55,11 +55,13 @@ fn value(schema: &mut Value) {
     object.shift_remove("minLength");
     object.shift_remove("maxLength");
     if let Some(options) = object.shift_remove("enum") {
+        let words = object.shift_remove("enumDescriptions");
+        let mut options = json!({ "enum": options });
+        if let Some(words) = words {
+            options["enumDescriptions"] = words;
+        }
         object.shift_remove("type");
-        object.insert(
-            "anyOf".to_owned(),
-            json!([{ "enum": options }, { "type": "string" }]),
-        );
+        object.insert("anyOf".to_owned(), json!([options, { "type": "string" }]));
         return;
     }
     let text = json!("string");
@@ -74,29 +76,40 @@ fn value(schema: &mut Value) {
     members(schema);
 }
 
+/// Text that stands for what is found at an address.
+const ELSEWHERE: &str = "^(URL|JSON):";
+
 /// The schema of a parameter at the top of a frame: text that begins with `URL:` or `JSON:` stands for what is found there.
-pub(super) fn or_elsewhere(schema: &Value) -> Value {
-    let takes_text = match &schema["type"] {
-        Value::Array(types) => types.contains(&json!("string")),
-        Value::String(one) => one == "string",
-        _ => false,
+pub(super) fn or_elsewhere(schema: &mut Value) {
+    let Value::Object(object) = schema else {
+        return;
     };
-    let is_free = schema.get("enum").is_none() && schema.get("pattern").is_none();
-    if schema.get("const").is_some() || schema.get("$ref").is_some() || takes_text && is_free {
-        return schema.clone();
-    }
-    let mut outer = Map::new();
-    for shown in ["description", "default"] {
-        if let Some(value) = schema.get(shown) {
-            outer.insert(shown.to_owned(), value.clone());
+    let elsewhere = json!({ "type": "string", "pattern": ELSEWHERE });
+    if let Some(options) = object.shift_remove("enum") {
+        let words = object.shift_remove("enumDescriptions");
+        let mut options = json!({ "enum": options });
+        if let Some(words) = words {
+            options["enumDescriptions"] = words;
         }
+        object.shift_remove("type");
+        object.insert("anyOf".to_owned(), json!([options, elsewhere]));
+        return;
     }
-    outer.insert(
-        "if".to_owned(),
-        json!({ "type": "string", "pattern": "^(URL|JSON):" }),
-    );
-    outer.insert("else".to_owned(), schema.clone());
-    Value::Object(outer)
+    if let Some(Value::Array(choices)) = object.get_mut("anyOf") {
+        if !choices.iter().any(|choice| choice["type"] == "string") {
+            choices.push(elsewhere);
+        }
+        return;
+    }
+    let one = match object.get("type") {
+        Some(Value::String(one)) if one != "string" => one.clone(),
+        _ => return,
+    };
+    object.insert("type".to_owned(), json!([one, "string"]));
+    object.insert("pattern".to_owned(), ELSEWHERE.into());
+    // An editor says this instead of the pattern.
+    let wanted = format!("Incorrect type. Expected \"{one}\".");
+    object.insert("patternErrorMessage".to_owned(), wanted.into());
 }
 
 #[cfg(test)]
@@ -133,7 +146,8 @@ mod tests {
 
     #[test]
     fn a_value_may_be_fetched_from_elsewhere() {
-        let schema = or_elsewhere(&json!({ "type": "array" }));
+        let mut schema = json!({ "type": "array" });
+        or_elsewhere(&mut schema);
         let schema = jsonschema::draft202012::new(&schema).expect("a schema");
         assert!(schema.is_valid(&json!("JSON:https://x.org/list")));
         assert!(schema.is_valid(&json!([])));

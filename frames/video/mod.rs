@@ -24,9 +24,9 @@ pub struct Params {
     pub audio: Sound,
     /// Go on when done; otherwise a Next button is enabled.
     pub auto_proceed: bool,
-    /// Colour behind the film, a CSS colour.
+    /// Colour behind the film.
     pub background_color: Color,
-    /// Shortest time from the film's start, in seconds.
+    /// Shortest time from the film's start.
     #[serde(rename = "requiredDuration")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
     pub required_secs: f64,
@@ -36,7 +36,7 @@ pub struct Params {
     pub require_audio_count: u32,
     /// Text for the parent below the film.
     pub parent_text_block: ParentText,
-    /// Kept for old protocols: `false` goes on with the next frame after a pause.
+    /// After a pause, begin the trial anew; otherwise go on with the next frame.
     #[cfg_attr(feature = "schema", schemars(extend("x-deprecated" = "write frameOffsetAfterPause: 1 instead of false")))]
     pub restart_after_pause: bool,
 }
@@ -63,7 +63,7 @@ impl Default for Params {
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["source"])))]
 #[serde(default)]
 pub struct Film {
-    /// A name below `baseDir`, or a list of `{src, type}`.
+    /// The film.
     #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
     pub source: Value,
     /// Distance from the left edge.
@@ -93,7 +93,7 @@ pub struct Film {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Sound {
-    /// A name below `baseDir`, or a list of `{src, type}`.
+    /// The sound.
     #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Sound"))]
     pub source: Value,
     /// Begin again after the required plays.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
-    /// Paragraph before the tips, rich text; for example whom to call.
+    /// Paragraph before the tips, for example whom to call.
     pub troubleshooting_intro: RichText,
 }
 

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub struct Params {
     /// Heading of the page.
     pub title: String,
-    /// Paragraph below the heading, rich text.
+    /// Paragraph below the heading.
     pub intro_text: RichText,
     /// Every item has a box that must be ticked.
     pub require_item_confirmation: bool,
@@ -30,7 +30,7 @@ pub struct Params {
     pub show_record_menu: bool,
     /// A test clip must be made and viewed.
     pub require_test_video: bool,
-    /// Text below the picture, rich text; when absent, how to make the test clip.
+    /// Text below the picture; when absent, how to make the test clip.
     pub recording_instruction_text: Option<RichText>,
 }
 

@@ -19,7 +19,7 @@ const PARENT_STATEMENT: &str = "I have read the whole consent form and it is cle
 pub struct Segment {
     /// Heading.
     pub title: RichText,
-    /// Text, rich text.
+    /// Text.
     pub text: RichText,
 }
 

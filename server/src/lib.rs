@@ -18,6 +18,7 @@ mod line;
 mod outbox;
 mod pipe;
 mod routes;
+pub mod schema;
 pub mod serve;
 mod store;
 mod targets;

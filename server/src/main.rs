@@ -10,6 +10,7 @@ fn main() -> ExitCode {
         Command::Expand(arguments) => peekaboo::expand::run(&arguments),
         Command::Check(arguments) => peekaboo::check::run(&arguments),
         Command::Bundle(arguments) => peekaboo::bundle::run(&arguments),
+        Command::Schema => peekaboo::schema::run(),
     };
     match result {
         Ok(code) => code,

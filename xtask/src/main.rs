@@ -2,6 +2,7 @@
 
 mod build;
 mod compress;
+mod docs;
 mod imports;
 mod load;
 mod needs;
@@ -34,6 +35,8 @@ cargo xtask COMMAND
                    --uploads N (without it the largest N is looked for), --secs S
   faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
+  docs             the reference of all kinds, from their declarations into docs/reference; a test fails when it is not up to date
+  schema [FILE]    the JSON Schema of a study, for editors; to standard output without FILE (`peekaboo schema` is the same)
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
 
@@ -77,6 +80,11 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             tidy::run(&place)?;
         }
         "faults" => return faults(&place, args),
+        "docs" => {
+            no_arguments(args)?;
+            docs::reference(&place)?;
+        }
+        "schema" => docs::schema(&place, args)?,
         "new-frame" => new_frame::run(&place, args)?,
         "help" | "--help" | "-h" => print!("{HELP}"),
         other => bail!("there is no command `{other}`\n\n{HELP}"),

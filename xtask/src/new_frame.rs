@@ -54,8 +54,9 @@ pub(crate) fn run(place: &Place, args: &[String]) -> Result<()> {
     }
     fs::write(&list, registered).context("writing frames/lib.rs")?;
     process::run(place.command("cargo").args(["fmt", "--package", "frames"]))?;
+    crate::docs::reference(place)?;
     println!(
-        "frames/{} holds the new kind {}; next: `cargo test -p frames`",
+        "frames/{} holds the new kind {}; next: `cargo test -p frames --features schema`",
         name.module, name.kind
     );
     Ok(())

@@ -19,6 +19,7 @@ pub struct BlockImage {
 /// A titled block of text with an optional picture and bullets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("x-type" = "text block")))]
 #[serde(default)]
 pub struct TextBlock {
     /// Heading of the block, plain text.

@@ -13,7 +13,7 @@ pub(crate) struct Common {
     /// The kind of the frame.
     kind: String,
     /// Names the frame in the data and in recordings; its place in the study is put before it. Without one, the key in `frames` is used.
-    #[schemars(regex(pattern = r"^[A-Za-z0-9. -]*$"), length(max = 120))]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9. -]*$"), length(max = 126))]
     id: Option<String>,
     /// Values for placeholders: every text in this frame that is one of these names, or `NAME#0`, `NAME#RAND`, `NAME#PERM`,
     /// `NAME#UNIQ`, is replaced before the study begins.

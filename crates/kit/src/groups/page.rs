@@ -38,7 +38,7 @@ pub struct Page {
     /// Show a frame full screen that normally is not; it can scroll and the pointer stays visible.
     #[cfg_attr(feature = "schema", schemars(extend("x-group" = "fullscreen")))]
     pub display_fullscreen_override: bool,
-    /// Show the frame full screen; each kind has its own default.
+    /// Show the frame full screen.
     #[cfg_attr(feature = "schema", schemars(extend("x-group" = "fullscreen")))]
     pub display_fullscreen: Option<bool>,
     /// Begin a recording that spans frames when this frame opens.

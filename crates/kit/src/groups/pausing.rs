@@ -14,19 +14,19 @@ pub struct Pausing {
     pub pause_key: String,
     /// The family may pause with the key.
     pub allow_user_pause: bool,
-    /// Leaving full screen pauses; each kind has its own default.
+    /// Leaving full screen pauses.
     pub pause_when_exiting_fullscreen: Option<bool>,
     /// Where to go on: 0 this frame again, 1 the next, -1 the one before.
     pub frame_offset_after_pause: i64,
     /// End a recording that spans frames when pausing.
     pub stop_session_recording_on_pause: bool,
-    /// Text while paused, rich text.
+    /// Text while paused.
     pub paused_text: RichText,
-    /// Text while recorders wind down, rich text.
+    /// Text while recorders wind down.
     pub pausing_text: RichText,
-    /// Text while paused outside full screen, rich text.
+    /// Text while paused outside full screen.
     pub fullscreen_paused_text: RichText,
-    /// Colour of the cover, a CSS colour.
+    /// Colour of the cover.
     pub pause_color: Color,
     /// Picture on the cover.
     #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]

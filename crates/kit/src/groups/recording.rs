@@ -10,15 +10,15 @@ use session::RecordingNeeds;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Recording {
-    /// Record this frame; each kind has its own default.
+    /// Record this frame.
     pub do_recording: Option<bool>,
-    /// Another name of `doRecording` in trials; used when that is absent.
+    /// Another name of `doRecording`.
     #[cfg_attr(feature = "schema", schemars(extend("x-deprecated" = "write doRecording; this other name counts only when doRecording is absent")))]
     pub do_use_camera: Option<bool>,
-    /// One more name of `doRecording` in trials; used when both others are absent.
+    /// One more name of `doRecording`.
     #[cfg_attr(feature = "schema", schemars(extend("x-deprecated" = "write doRecording; this other name counts only when doRecording and doUseCamera are absent")))]
     pub start_recording_automatically: Option<bool>,
-    /// The recorder stops by itself after so many seconds, 1 to 7200.
+    /// The recorder stops by itself after so long.
     #[serde(rename = "maxRecordingLength")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 7200), extend("x-unit" = "s")))]
     pub max_secs: Option<f64>,
@@ -28,9 +28,9 @@ pub struct Recording {
     pub max_upload_secs: f64,
     /// Cover the page until the recording has begun.
     pub show_wait_for_recording_message: bool,
-    /// Text of that cover, rich text.
+    /// Text of that cover.
     pub wait_for_recording_message: RichText,
-    /// Colour of that cover, a CSS colour.
+    /// Colour of that cover.
     pub wait_for_recording_message_color: Color,
     /// Picture on that cover.
     #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
