@@ -1,5 +1,4 @@
 //! Time of a check by the number of frames: it must grow as they do, no faster.
-#![expect(missing_docs, reason = "criterion's macros make undocumented items")]
 
 use check::{Declaration, Options, Role};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::codes;
 use crate::finding::{Note, Severity};
+use crate::origin;
 use crate::shown::Shown;
 
 /// Text below this size can't be read by many, in CSS pixels.
@@ -63,7 +64,7 @@ fn walk(
         }
         Value::Array(list) => {
             for (place, inner) in list.iter().enumerate() {
-                path.push_str(&format!("[{place}]"));
+                origin::push_place(path, place);
                 walk(shown, inner, key, path, depth + 1, notes);
                 path.truncate(length);
             }

@@ -77,7 +77,7 @@ fn of_a_frame(shown: &Shown<'_>, notes: &mut Vec<Note>) {
     match shown.kind() {
         "exp-lookit-video" | "exp-lookit-video-infant-control" => video(shown, notes),
         "exp-lookit-images-audio" | "exp-lookit-images-audio-infant-control" => {
-            images(shown, notes)
+            images(shown, notes);
         }
         "exp-lookit-change-detection" => change_detection(shown, notes),
         "exp-lookit-observation" => observation(shown, notes),
@@ -114,18 +114,20 @@ fn of_a_frame(shown: &Shown<'_>, notes: &mut Vec<Note>) {
                 "There are no pages, and Lookit's player stops with an error then.",
                 "Give at least one page.",
                 notes,
-            )
+            );
         }
-        "exp-lookit-stimuli-preview" if shown.flag("requirePreview") => {
-            if shown.get("stimuli").is_some() && shown.list("stimuli").is_empty() {
-                dead(
-                    shown,
-                    "stimuli",
-                    "The family must look at the stimuli before it can go on, and there are none.",
-                    "List the stimuli, or set requirePreview to false.",
-                    notes,
-                );
-            }
+        "exp-lookit-stimuli-preview"
+            if shown.flag("requirePreview")
+                && shown.get("stimuli").is_some()
+                && shown.list("stimuli").is_empty() =>
+        {
+            dead(
+                shown,
+                "stimuli",
+                "The family must look at the stimuli before it can go on, and there are none.",
+                "List the stimuli, or set requirePreview to false.",
+                notes,
+            );
         }
         _ => {}
     }

@@ -147,25 +147,29 @@ fn line_of_stack(line: &str) -> Option<(usize, usize)> {
 fn graph(graph: &Value) -> Option<Value> {
     let cells = graph["cells"].as_array()?;
     let mut budget = MOST_VALUES;
-    value(&graph["root"], cells, 0, &mut budget).flatten()
+    match value(&graph["root"], cells, 0, &mut budget)? {
+        Made::Value(value) => Some(value),
+        Made::Undefined => None,
+    }
 }
 
-/// The value a reference stands for: `Some(None)` for `undefined`.
-fn value(
-    reference: &Value,
-    cells: &[Value],
-    depth: usize,
-    budget: &mut usize,
-) -> Option<Option<Value>> {
+/// What a reference stands for.
+enum Made {
+    Value(Value),
+    Undefined,
+}
+
+/// The value of a reference; nothing if there is no room left for it.
+fn value(reference: &Value, cells: &[Value], depth: usize, budget: &mut usize) -> Option<Made> {
     *budget = budget.checked_sub(1)?;
     let Value::Array(parts) = reference else {
-        return Some(Some(reference.clone()));
+        return Some(Made::Value(reference.clone()));
     };
     let place = match parts.first() {
         Some(Value::Number(place)) => place.as_u64()? as usize,
         // Not-a-number and the infinities are null in JSON.
-        Some(Value::String(word)) if word == "n" => return Some(Some(Value::Null)),
-        _ => return Some(None),
+        Some(Value::String(word)) if word == "n" => return Some(Made::Value(Value::Null)),
+        _ => return Some(Made::Undefined),
     };
     if depth > MOST_LEVELS {
         return None;
@@ -175,17 +179,20 @@ fn value(
     if sort == "a" {
         let mut list = Vec::with_capacity(rest.len());
         for element in rest {
-            list.push(value(element, cells, depth + 1, budget)?.unwrap_or_default());
+            list.push(match value(element, cells, depth + 1, budget)? {
+                Made::Value(inner) => inner,
+                Made::Undefined => Value::Null,
+            });
         }
-        return Some(Some(Value::Array(list)));
+        return Some(Made::Value(Value::Array(list)));
     }
     let mut object = Map::new();
     for pair in rest.chunks_exact(2) {
-        if let (Value::String(key), Some(inner)) =
+        if let (Value::String(key), Made::Value(inner)) =
             (&pair[0], value(&pair[1], cells, depth + 1, budget)?)
         {
             object.insert(key.clone(), inner);
         }
     }
-    Some(Some(Value::Object(object)))
+    Some(Made::Value(Value::Object(object)))
 }

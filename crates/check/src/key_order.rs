@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::codes;
 use crate::finding::Note;
+use crate::origin;
 use crate::placeholders::Texts;
 
 /// Dice that always fall alike, so that two unfoldings differ by the order of keys only.
@@ -80,7 +81,7 @@ fn find(value: &Value, path: &mut String, depth: usize, chains: &mut Vec<(String
     match value {
         Value::Array(list) => {
             for (place, inner) in list.iter().enumerate() {
-                path.push_str(&format!("[{place}]"));
+                origin::push_place(path, place);
                 find(inner, path, depth + 1, chains);
                 path.truncate(length);
             }

@@ -1,21 +1,50 @@
 //! Byte offsets of a text as line and column.
 
+/// In a long line every so many bytes are marked: a whole study may stand in one.
+const MARK_EVERY: usize = 1024;
+
 /// Where the lines of a text begin.
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     starts: Vec<usize>,
+    marks: Vec<Mark>,
+}
+
+/// A place in a line whose characters have been counted.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    byte: usize,
+    /// Characters of the line before it.
+    letters: usize,
 }
 
 impl Lines {
     pub(crate) fn of(text: &str) -> Self {
-        let after_breaks = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(at, _)| at + 1);
-        Self {
-            starts: std::iter::once(0).chain(after_breaks).collect(),
+        let mut lines = Self {
+            starts: vec![0],
+            marks: Vec::new(),
+        };
+        let mut last = Mark {
+            byte: 0,
+            letters: 0,
+        };
+        let mut letters = 0;
+        for (byte, letter) in text.char_indices() {
+            if byte - last.byte >= MARK_EVERY {
+                last = Mark { byte, letters };
+                lines.marks.push(last);
+            }
+            letters += 1;
+            if letter == '\n' {
+                lines.starts.push(byte + 1);
+                letters = 0;
+                last = Mark {
+                    byte: byte + 1,
+                    letters: 0,
+                };
+            }
         }
+        lines
     }
 
     /// Line and character of a byte, both counted from 1.
@@ -23,8 +52,11 @@ impl Lines {
         let byte = floor(text, byte);
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(0);
-        let column = text.get(start..byte).map_or(0, |part| part.chars().count());
-        (line, column + 1)
+        let passed = self.marks.partition_point(|mark| mark.byte <= byte);
+        let mark = self.marks[..passed].last().filter(|mark| mark.byte > start);
+        let (from, counted) = mark.map_or((start, 0), |mark| (mark.byte, mark.letters));
+        let rest = text.get(from..byte).map_or(0, |part| part.chars().count());
+        (line, counted + rest + 1)
     }
 
     /// The byte of a line and character, both counted from 1; the nearest there is.
@@ -66,5 +98,15 @@ mod tests {
         assert_eq!(lines.byte(text, 4, 2), 8);
         assert_eq!(lines.byte(text, 9, 1), text.len());
         assert_eq!(lines.byte(text, 1, 50), 3);
+    }
+
+    #[test]
+    fn long_lines_are_counted_as_exactly() {
+        let text = format!("x\n{}\n{}", "é".repeat(3000), "y".repeat(5000));
+        let lines = Lines::of(&text);
+        assert_eq!(lines.place(&text, 2 + 2 * 2999), (2, 3000));
+        assert_eq!(lines.place(&text, 2), (2, 1));
+        assert_eq!(lines.place(&text, text.len() - 1), (3, 5000));
+        assert_eq!(lines.place(&text, 2 + 6000 + 1), (3, 1));
     }
 }

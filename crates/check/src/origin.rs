@@ -52,6 +52,13 @@ pub(crate) fn join(base: &str, rest: &str) -> String {
     }
 }
 
+/// Adds a place in a list to a path.
+pub(crate) fn push_place(path: &mut String, place: usize) {
+    path.push('[');
+    path.push_str(&place.to_string());
+    path.push(']');
+}
+
 /// The group, choice or selection that a path's frame stands in.
 pub(crate) fn parent(frame: &str) -> Option<&str> {
     let cut = |list: &str| frame.rfind(list);

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::codes;
 use crate::finding::{Note, Severity};
+use crate::origin;
 use crate::schema::is_placeholder;
 use crate::suggest::nearest;
 
@@ -71,10 +72,14 @@ impl<'a> Texts<'a> {
                 }
             }
             Value::Array(list) if depth < protocol::MAX_DEPTH => {
-                list.iter().for_each(|inner| self.add(inner, depth + 1));
+                for inner in list {
+                    self.add(inner, depth + 1);
+                }
             }
             Value::Object(object) if depth < protocol::MAX_DEPTH => {
-                object.values().for_each(|inner| self.add(inner, depth + 1));
+                for inner in object.values() {
+                    self.add(inner, depth + 1);
+                }
             }
             _ => {}
         }
@@ -99,9 +104,13 @@ pub(crate) fn unused(
         return;
     }
     let mut texts = Texts(HashSet::new());
-    own.values().for_each(|value| texts.add(value, 0));
+    for value in own.values() {
+        texts.add(value, 0);
+    }
     for map in outer.iter().flat_map(|scope| &scope.maps) {
-        map.values().for_each(|value| texts.add(value, 0));
+        for value in map.values() {
+            texts.add(value, 0);
+        }
     }
     for scope in scopes {
         let mut seen = HashSet::new();
@@ -209,7 +218,7 @@ fn slip(
         }
         Value::Array(list) if depth < protocol::MAX_DEPTH => {
             for (place, inner) in list.iter().enumerate() {
-                path.push_str(&format!("[{place}]"));
+                origin::push_place(path, place);
                 slip(scopes, inner, path, depth + 1, notes);
                 path.truncate(length);
             }

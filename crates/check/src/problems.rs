@@ -67,7 +67,7 @@ fn note(problem: &Problem) -> Option<Note> {
     let code = code_of(problem.kind)?;
     let (message, mut help) = halves(&problem.message);
     if help.is_empty() {
-        help = usual_help(problem.kind).to_owned();
+        usual_help(problem.kind).clone_into(&mut help);
     }
     let mut note = Note::new(code, problem.path.clone(), message, help);
     if problem.severity == Severity::Error {

@@ -9,6 +9,7 @@ use crate::finding::{Finding, Note};
 use crate::jsonc::{self, Broken};
 use crate::lines::Lines;
 use crate::locate::placed;
+use crate::origin;
 use crate::tree::{Inner, Node};
 use crate::{Beside, Options};
 
@@ -177,7 +178,7 @@ fn json(text: &Text, found: &mut Findings<'_>) -> Option<(Value, Node)> {
         );
     }
     duplicates(&read.tree, &mut String::new(), &mut |note| {
-        found.add(text, note)
+        found.add(text, note);
     });
     match protocol::parse_structure(&read.plain) {
         Ok(value) => Some((value, read.tree)),
@@ -233,7 +234,7 @@ fn duplicates(node: &Node, path: &mut String, tell: &mut dyn FnMut(Note)) {
     match &node.inner {
         Inner::List(list) => {
             for (place, element) in list.iter().enumerate() {
-                path.push_str(&format!("[{place}]"));
+                origin::push_place(path, place);
                 duplicates(element, path, tell);
                 path.truncate(length);
             }
@@ -252,10 +253,10 @@ fn duplicates(node: &Node, path: &mut String, tell: &mut dyn FnMut(Note)) {
                         member.key
                     );
                     let help = "Remove one of the two, or rename it.";
-                    let mut note =
+                    let mut twice =
                         Note::new(codes::DUPLICATE_KEY, path.clone(), message, help).on_key();
-                    note.span.clone_from(&member.key_span);
-                    tell(note);
+                    twice.span.clone_from(&member.key_span);
+                    tell(twice);
                 }
                 duplicates(&member.node, path, tell);
                 path.truncate(length);

@@ -142,21 +142,18 @@ impl<'s> Schema<'s> {
             } else {
                 format!("{path}.{key}")
             };
-            match properties.and_then(|known| known.get(key)) {
-                Some(known) => {
-                    if depth > 0 {
-                        marks(known, key, &here, out);
-                    }
-                    self.walk(known, value, &here, depth + 1, out);
+            if let Some(known) = properties.and_then(|known| known.get(key)) {
+                if depth > 0 {
+                    marks(known, key, &here, out);
                 }
-                None => {
-                    // The frame's own members are looked at elsewhere, with the other kinds at hand.
-                    if depth > 0 {
-                        unknown_member(properties, others, key, &here, out);
-                    }
-                    if let Some(other) = others.filter(|other| other.is_object()) {
-                        self.walk(other, value, &here, depth + 1, out);
-                    }
+                self.walk(known, value, &here, depth + 1, out);
+            } else {
+                // The frame's own members are looked at elsewhere, with the other kinds at hand.
+                if depth > 0 {
+                    unknown_member(properties, others, key, &here, out);
+                }
+                if let Some(other) = others.filter(|other| other.is_object()) {
+                    self.walk(other, value, &here, depth + 1, out);
                 }
             }
         }

@@ -202,7 +202,7 @@ fn properties(
             continue;
         }
         let known = |name: &&str| name == key;
-        if OF_EVERY_HOLDER.iter().any(|name| known(name)) || more.iter().any(|name| known(name)) {
+        if OF_EVERY_HOLDER.iter().any(&known) || more.iter().any(known) {
             continue;
         }
         let message = format!(

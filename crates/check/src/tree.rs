@@ -178,7 +178,7 @@ fn step<'t>(node: &'t Node, rest: &str) -> Option<Step<'t>> {
                 .chain(std::iter::once(name.len()));
             let member = ends
                 .filter_map(|end| members.get(&name[..end]).map(|member| (end, member)))
-                .last();
+                .next_back();
             member.map(|(end, member)| Step {
                 node: &member.node,
                 key_span: member.key_span.clone(),

@@ -77,8 +77,7 @@ fn ranges(weights: &[Value], path: &str, notes: &mut Vec<Note>) {
             notes.push(Note::new(codes::AGE_RANGES, at, message, help));
         } else if start < end {
             let message = format!(
-                "From {start} to {} days two ranges hold; the one that is written first counts.",
-                end
+                "From {start} to {end} days two ranges hold; the one that is written first counts."
             );
             let help = format!("Let this range begin at {end}, where range {first} ends.");
             notes.push(Note::new(codes::AGE_RANGES, at, message, help));

@@ -23,8 +23,11 @@ use crate::{
 /// Ages of the children a generator is asked for, in days.
 const AGES_DAYS: [u32; 7] = [100, 300, 547, 1000, 1700, 2800, 4400];
 const USUAL_AGE_DAYS: u32 = 547;
-/// Seeds of a generator for each age.
+/// Runs of a generator for each age.
 const SEEDS: u32 = 2;
+/// Further runs, where something seems to be of no use, and the seed of their first.
+const MORE_RUNS: usize = 60;
+const FIRST_OF_MORE: u32 = 1_000;
 const DAY_MILLIS: f64 = 86_400_000.0;
 
 /// Checks the text of a protocol, of a generator, or of a study record around them. `file` is its name, as it is to be printed.
@@ -175,8 +178,11 @@ impl Work<'_> {
     ) {
         let mut runs = Vec::new();
         let mut failure: Option<(Failure, u32)> = None;
-        'runs: for seed in 1..=SEEDS {
+        // Each run throws its own dice: what chance decides must be met from several sides.
+        let mut seed = 0;
+        'runs: for _ in 0..SEEDS {
             for age in AGES_DAYS {
+                seed += 1;
                 let context = self.context(age, json!([]));
                 match generator::run(engine, text, &context, seed) {
                     Ok(structure) => runs.push((structure, context, seed)),
@@ -213,15 +219,54 @@ impl Work<'_> {
                 runs.push((structure, context, *seed));
             }
         }
-        self.runs(&runs, written, engine);
+        let waiting = self.runs(&runs, written, engine);
+        let waiting = self.still_unused(waiting, text, engine);
+        let map = Map {
+            tree: &Node::default(),
+            written,
+        };
+        self.tell(&map, waiting);
     }
 
+    /// Runs the generator for more children, for as long as something was of use to none.
+    fn still_unused(
+        &self,
+        mut waiting: Vec<Note>,
+        text: &str,
+        engine: &mut dyn ScriptEngine,
+    ) -> Vec<Note> {
+        for (number, age) in AGES_DAYS.iter().cycle().enumerate().take(MORE_RUNS) {
+            if waiting.is_empty() {
+                break;
+            }
+            let context = self.context(*age, json!([]));
+            let seed = FIRST_OF_MORE + number as u32;
+            let Ok(structure) = generator::run(engine, text, &context, seed) else {
+                continue;
+            };
+            let mut unused = Vec::new();
+            structure::check(&structure, &mut unused);
+            waiting.retain(|note| {
+                if note.code == codes::UNUSED_FRAME {
+                    let name = note.path.trim_start_matches("frames.");
+                    let sequence = structure["sequence"].as_array();
+                    return !sequence.is_some_and(|list| list.iter().any(|one| one == name));
+                }
+                unused
+                    .iter()
+                    .any(|other| other.code == note.code && other.path == note.path)
+            });
+        }
+        waiting
+    }
+
+    /// Looks at what a generator has made, and gives back what no child had a use for.
     fn runs(
         &mut self,
         runs: &[(Value, Context, u32)],
         written: &Written,
         engine: &mut dyn ScriptEngine,
-    ) {
+    ) -> Vec<Note> {
         // Frames and values that one child has no use for, another may have.
         let mut unused: HashMap<(&'static str, String), usize> = HashMap::new();
         let mut waiting = Vec::new();
@@ -261,11 +306,7 @@ impl Work<'_> {
             });
         }
         waiting.retain(|note| unused.get(&(note.code.name, note.path.clone())) == Some(&count));
-        let map = Map {
-            tree: &Node::default(),
-            written,
-        };
-        self.tell(&map, waiting);
+        waiting
     }
 
     /// Everything that is seen once frames are unfolded.

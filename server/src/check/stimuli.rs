@@ -49,14 +49,19 @@ pub(crate) fn all(checked: &Checked, declarations: &[Declaration]) -> Vec<Stimul
     let mut seen = HashSet::new();
     let mut found = Vec::new();
     for (frame, checked) in checked.frames.iter().enumerate() {
-        let params = &checked.config.params;
+        let params: Map<String, Value> = checked
+            .config
+            .params
+            .iter()
+            .map(|(key, value)| (key.clone(), filled(value, 0)))
+            .collect();
         let mut collector = Collector {
             root: schemas.get(checked.config.kind.as_str()).copied(),
-            assets: kit::parse::<Assets>(params).0,
+            assets: kit::parse::<Assets>(&params).0,
             frame,
             found: Vec::new(),
         };
-        collector.frame(params);
+        collector.frame(&params);
         let new = collector
             .found
             .into_iter()
@@ -64,6 +69,40 @@ pub(crate) fn all(checked: &Checked, declarations: &[Declaration]) -> Vec<Stimul
         found.extend(new);
     }
     found
+}
+
+/// What the server puts in for `{FILES}` and `{BASE}` is a whole address, and the player must see one here too.
+const FILLED: [(&str, &str); 2] = [("{FILES}", "files://study"), ("{BASE}", "base://server")];
+
+/// A value with whole addresses for the placeholders of the server.
+fn filled(value: &Value, depth: usize) -> Value {
+    match value {
+        Value::String(text) if text.contains('{') => {
+            let whole = FILLED.iter().fold(text.clone(), |text, (name, address)| {
+                text.replace(name, address)
+            });
+            Value::String(whole)
+        }
+        Value::Array(list) if depth < MOST_LEVELS => {
+            list.iter().map(|inner| filled(inner, depth + 1)).collect()
+        }
+        Value::Object(object) if depth < MOST_LEVELS => Value::Object(
+            object
+                .iter()
+                .map(|(key, inner)| (key.clone(), filled(inner, depth + 1)))
+                .collect(),
+        ),
+        other => other.clone(),
+    }
+}
+
+/// An address as the study writes it.
+fn as_written(address: &str) -> String {
+    FILLED
+        .iter()
+        .fold(address.to_owned(), |text, (name, whole)| {
+            text.replace(whole, name)
+        })
 }
 
 struct Collector<'s> {
@@ -93,6 +132,7 @@ impl<'s> Collector<'s> {
         let addresses: Vec<String> = addresses
             .into_iter()
             .filter(|address| !address.is_empty())
+            .map(|address| as_written(&address))
             .collect();
         if !addresses.is_empty() {
             self.found.push(Stimulus {
