@@ -32,8 +32,6 @@ pub enum Command {
     Check(CheckArgs),
     /// Copies a study and all its stimuli into one folder that plays without a network.
     Bundle(BundleArgs),
-    /// Writes the JSON Schema of a study, which an editor such as VS Code checks and completes studies with.
-    Schema,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -12,9 +12,6 @@ fn main() -> ExitCode {
         Command::Simulate(arguments) => peekaboo::simulate::run(&arguments),
         Command::Check(arguments) => peekaboo::check::run(&arguments),
         Command::Bundle(arguments) => peekaboo::bundle::run(&arguments),
-        Command::Check(arguments) => peekaboo::check::run(&arguments),
-        Command::Bundle(arguments) => peekaboo::bundle::run(&arguments),
-        Command::Schema => peekaboo::schema::run(),
     };
     match result {
         Ok(code) => code,

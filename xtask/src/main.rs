@@ -35,8 +35,9 @@ cargo xtask COMMAND
   load             how many recordings at once the server takes, how soon and how fast; docs/performance.md
                    --uploads N (without it the largest N is looked for), --secs S
   faults [ARGS]    participations in which tabs, browsers, servers and lines fail; --runs N, --seed N, --kind NAME
-  memory [ARGS]    the page's memory over a long recording, as a table and a plot; --minutes N, --out FOLDER
   fuzz TARGET      made-up input for the protocol language: parse, substitute or expand; --secs N (60)
+  memory [ARGS]    the page's memory over a long recording, as a table and a plot; --minutes N, --read-secs N
+                   (on each page), --out FOLDER, --from TABLE (draws an earlier run again)
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   docs             the reference of all kinds, from their declarations into docs/reference; a test fails when it is not up to date
   schema [FILE]    the JSON Schema of a study, for editors; to standard output without FILE (`peekaboo schema` is the same)

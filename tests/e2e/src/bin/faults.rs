@@ -43,7 +43,7 @@ async fn main() -> Result<ExitCode> {
         );
         if let Some(trouble) = trouble {
             stuck += 1;
-            eprintln!("     stuck: {trouble}");
+            eprintln!("     {trouble}");
         }
         let row = table.entry(kind).or_default();
         row.0 += 1;
@@ -61,7 +61,7 @@ async fn main() -> Result<ExitCode> {
         sum.mismatched
     );
     if stuck > 0 {
-        eprintln!("{stuck} runs got stuck; their reasons stand above");
+        eprintln!("{stuck} runs got stuck or broke a promise; what is known stands above");
     }
     Ok(if sum.is_kept() && stuck == 0 {
         ExitCode::SUCCESS

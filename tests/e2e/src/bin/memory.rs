@@ -1,4 +1,5 @@
-//! `cargo xtask memory --minutes N --out FOLDER`: the page's memory over a long recording. `--from TABLE` draws an earlier one again.
+//! `cargo xtask memory --minutes N --out FOLDER`: the page's memory over a long recording. `--read-secs N` is how long the family stays on a
+//! page, `--from TABLE` draws an earlier run again.
 
 use anyhow::{Context as _, Result, bail, ensure};
 use e2e::memory::{self, Sample, WARM_UP_SECS, draw, series, slope_bytes_per_hour, table};
@@ -6,16 +7,24 @@ use std::path::PathBuf;
 
 /// Growth is fitted over at least this much after the warm-up.
 const FITTED_MINUTES: u64 = 5;
+/// The family turns a page about once a minute.
+const READ_SECS: u64 = 55;
 
 struct Arguments {
     minutes: u64,
+    read_secs: u64,
     out: PathBuf,
     from: Option<PathBuf>,
 }
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    let Arguments { minutes, out, from } = read(std::env::args().skip(1))?;
+    let Arguments {
+        minutes,
+        read_secs,
+        out,
+        from,
+    } = read(std::env::args().skip(1))?;
     std::fs::create_dir_all(&out).with_context(|| out.display().to_string())?;
     let samples = match from {
         Some(from) => {
@@ -23,7 +32,7 @@ async fn main() -> Result<()> {
                 std::fs::read_to_string(&from).with_context(|| from.display().to_string())?;
             memory::read(&text).with_context(|| from.display().to_string())?
         }
-        None => memory::run(minutes, tell).await?,
+        None => memory::run(minutes, read_secs, tell).await?,
     };
     let last = samples.last().context("no samples")?;
     let name = format!("page-memory-{:.0}-min", last.at_secs / 60.0);
@@ -68,17 +77,19 @@ fn megabytes(bytes: f64) -> f64 {
 }
 
 fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments> {
-    let (mut minutes, mut out, mut from) = (40, PathBuf::from("target/memory"), None);
+    let (mut minutes, mut read_secs) = (40, READ_SECS);
+    let (mut out, mut from) = (PathBuf::from("target/memory"), None);
     while let Some(word) = words.next() {
         let value = words
             .next()
             .with_context(|| format!("{word} needs a value"))?;
         match word.as_str() {
             "--minutes" => minutes = value.parse().context("--minutes")?,
+            "--read-secs" => read_secs = value.parse::<u64>().context("--read-secs")?.max(1),
             "--out" => out = value.into(),
             "--from" => from = Some(value.into()),
             other => bail!(
-                "memory takes --minutes N, --out FOLDER and --from TABLE, but was given `{other}`"
+                "memory takes --minutes N, --read-secs N, --out FOLDER and --from TABLE, but was given `{other}`"
             ),
         }
     }
@@ -88,5 +99,10 @@ fn read(mut words: impl Iterator<Item = String>) -> Result<Arguments> {
         "--minutes {minutes}: growth is fitted after the first {warm_up} minutes, so at least {} are needed",
         warm_up + FITTED_MINUTES
     );
-    Ok(Arguments { minutes, out, from })
+    Ok(Arguments {
+        minutes,
+        read_secs,
+        out,
+        from,
+    })
 }

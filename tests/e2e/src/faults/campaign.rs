@@ -3,7 +3,7 @@
 use super::bucket::Bucket;
 use super::kind::Kind;
 use super::proxy::{Line, Proxy};
-use super::verdict::{Verdict, judge, open_uploads};
+use super::verdict::{Verdict, describe, judge, open_uploads};
 use super::witness::Witness;
 use crate::family::Family;
 use crate::small_disk::SmallDisk;
@@ -29,7 +29,8 @@ pub struct Run {
     pub offline_secs: u64,
 }
 
-/// Runs it and judges every recording that was begun in it; the second value says where the family got stuck, if it did.
+/// Runs it and judges every recording that was begun in it; the second value says where the family got stuck, if it did, and what is
+/// known when a promise is broken.
 ///
 /// # Errors
 /// Something of the test world does not work.
@@ -39,16 +40,21 @@ pub async fn run(run: Run) -> Result<(Verdict, Option<String>)> {
         Ok(()) => world.settle().await,
         Err(error) => Err(error),
     };
-    let stuck = result.err().map(|error| {
-        let (kind, seed) = (run.kind.name(), run.seed);
-        format!("{kind} with seed {seed}: {error:#}")
-    });
+    let mut trouble = result.err().map(|error| format!("{error:#}"));
     let seen = world.witness.recordings();
     let mut verdict = judge(&seen, world.server.data())?;
     if let Some(bucket) = &world.bucket {
         verdict.add(bucket.judge(&seen, world.server.data())?);
     }
-    Ok((verdict, stuck))
+    if !verdict.is_kept() {
+        let known = describe(&seen, world.server.data())?;
+        trouble = Some(trouble.unwrap_or_default() + &known);
+    }
+    let Run {
+        kind, seed: number, ..
+    } = run;
+    let trouble = trouble.map(|text| format!("{} with seed {number}: {text}", kind.name()));
+    Ok((verdict, trouble))
 }
 
 /// Numbers of one run (xorshift).

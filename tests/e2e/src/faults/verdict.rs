@@ -2,6 +2,8 @@
 
 use super::witness::Slice;
 use anyhow::{Context as _, Result};
+use std::cmp::Reverse;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -40,6 +42,9 @@ impl Verdict {
             && self.duplicates + self.unplayable + self.mismatched == 0
     }
 }
+
+/// So many bytes tell one recording from every other.
+const TELLING_BYTES: usize = 20_000;
 
 /// A slice is about a second; the browser takes its time with the first and on a busy machine.
 pub const LONGEST_TAIL_MILLIS: f64 = 1500.0;
@@ -82,10 +87,32 @@ pub fn judge(seen: &[Vec<Slice>], data: &Path) -> Result<Verdict> {
     }
     let mut verdict = judge_bytes(seen, &contents(&stored));
     for one in &stored {
-        verdict.unplayable += usize::from(!one.bytes.is_empty() && !plays(&one.raw)?);
+        let may_play = !one.bytes.is_empty() && !is_all_there_was(seen, &one.bytes);
+        verdict.unplayable += usize::from(may_play && !plays(&one.raw)?);
         verdict.mismatched += usize::from(!one.agrees());
     }
     Ok(verdict)
+}
+
+/// What was seen and what is stored, for whoever looks for the cause of a broken promise.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn describe(seen: &[Vec<Slice>], data: &Path) -> Result<String> {
+    let mut text = String::new();
+    for slices in seen {
+        let sizes: Vec<usize> = slices.iter().map(|slice| slice.bytes.len()).collect();
+        let whole: usize = sizes.iter().sum();
+        // Writing to a text cannot fail.
+        let _ = write!(text, "\n  recorded {whole} bytes in slices of {sizes:?}");
+    }
+    for (folder, manifest) in manifests(&data.join("recordings"))? {
+        let length = folder.join(&manifest.raw).metadata().map(|file| file.len());
+        let length = length.map_or_else(|_| "no file".to_owned(), |bytes| format!("{bytes} bytes"));
+        let told = serde_json::to_string(&manifest)?;
+        let _ = write!(text, "\n  stored {length}: {told}");
+    }
+    Ok(text)
 }
 
 /// Compares everything the witness saw with the objects of a bucket, as the folder its server keeps them in: each recording must lie
@@ -104,7 +131,8 @@ pub fn judge_bucket(seen: &[Vec<Slice>], data: &Path, bucket: &Path) -> Result<V
         verdict.mismatched += usize::from(copied.as_ref() != Some(&manifest));
         // One that is not there at all counts below, as bytes that were lost.
         let bytes = fs::read(&raw).unwrap_or_default();
-        verdict.unplayable += usize::from(!plays(&raw)?);
+        let may_play = !is_all_there_was(seen, &bytes);
+        verdict.unplayable += usize::from(may_play && !plays(&raw)?);
         let one = Stored {
             manifest,
             raw,
@@ -124,22 +152,52 @@ pub fn judge_bucket(seen: &[Vec<Slice>], data: &Path, bucket: &Path) -> Result<V
 /// Compares everything the witness saw with the contents of all files, wherever they lie.
 pub fn judge_bytes(seen: &[Vec<Slice>], files: &[&[u8]]) -> Verdict {
     let mut verdict = Verdict::default();
-    for slices in seen {
-        verdict.add(judge_one(slices, files));
+    for (slices, copies) in seen.iter().zip(copies(seen, files)) {
+        verdict.add(judge_one(slices, &copies));
     }
     verdict
+}
+
+/// The files that hold each recording, or a beginning of it.
+fn copies<'a>(seen: &[Vec<Slice>], files: &[&'a [u8]]) -> Vec<Vec<&'a [u8]>> {
+    let wholes: Vec<Vec<u8>> = seen.iter().map(|slices| slices.concat_bytes()).collect();
+    let mut found = vec![Vec::new(); wholes.len()];
+    let mut files: Vec<&[u8]> = files
+        .iter()
+        .copied()
+        .filter(|one| !one.is_empty())
+        .collect();
+    // The longest first: a recorder's first bytes are the same every time, so a short file may begin like several recordings. It is
+    // then the one's that is no longer, or else the one's that has no file yet.
+    files.sort_by_key(|file| Reverse(file.len()));
+    for file in files {
+        let is_alike = |index: &usize| {
+            let whole = &wholes[*index];
+            begins_alike(file, &whole[..whole.len().min(TELLING_BYTES)])
+        };
+        let alike: Vec<usize> = (0..wholes.len()).filter(is_alike).collect();
+        let same = alike.iter().find(|index| wholes[**index] == file);
+        let free = alike.iter().find(|index| found[**index].is_empty());
+        if let Some(index) = same.or(free).or(alike.first()) {
+            found[*index].push(file);
+        }
+    }
+    found
+}
+
+/// Whether a file is the only slice there was, of a tab that died in the recording's first second: on a busy machine it may hold no
+/// picture yet, and what is stored then plays as little as what was recorded.
+fn is_all_there_was(seen: &[Vec<Slice>], bytes: &[u8]) -> bool {
+    seen.iter()
+        .any(|slices| slices.len() == 1 && slices[0].bytes == bytes)
 }
 
 fn contents(stored: &[Stored]) -> Vec<&[u8]> {
     stored.iter().map(|one| one.bytes.as_slice()).collect()
 }
 
-fn judge_one(slices: &[Slice], files: &[&[u8]]) -> Verdict {
+fn judge_one(slices: &[Slice], copies: &[&[u8]]) -> Verdict {
     let whole: Vec<u8> = slices.concat_bytes();
-    // A recorder's first bytes are the same every time, those after them never are.
-    let start = &whole[..whole.len().min(20_000)];
-    let is_copy = |file: &&&[u8]| !file.is_empty() && begins_alike(file, start);
-    let copies: Vec<&&[u8]> = files.iter().filter(is_copy).collect();
     let longest = copies.iter().max_by_key(|file| file.len());
     let kept = longest.map_or(0, |file| file.len());
     let common = kept.min(whole.len());
@@ -272,7 +330,7 @@ mod tests {
     fn only_full_slices_count_as_lost_and_the_tail_is_measured() {
         let seen = slices(&[10, 20, 30]);
         let whole = seen.concat_bytes();
-        let judged = |kept: usize| judge_one(&seen, &[&whole[..kept]]);
+        let judged = |kept: usize| judge_bytes(std::slice::from_ref(&seen), &[&whole[..kept]]);
         assert_eq!(
             judged(60),
             Verdict {
@@ -297,12 +355,37 @@ mod tests {
     fn another_content_and_a_second_copy_are_seen() {
         let seen = slices(&[30_000, 20]);
         let mut whole = seen.concat_bytes();
-        let twice = judge_one(&seen, &[&whole, &whole]);
+        let seen = [seen];
+        let twice = judge_bytes(&seen, &[&whole, &whole]);
         assert_eq!(twice.duplicates, 1);
         if let Some(last) = whole.last_mut() {
             *last = 0;
         }
-        assert_eq!(judge_one(&seen, &[&whole]).mismatched, 1);
+        assert_eq!(judge_bytes(&seen, &[&whole]).mismatched, 1);
+    }
+
+    #[test]
+    fn a_recording_that_ended_in_its_head_is_no_copy_of_the_others() {
+        let (long, other) = (slices(&[200, 30_000]), slices(&[200, 40_000]));
+        let head = slices(&[200]);
+        let files = [long.concat_bytes(), head.concat_bytes()];
+        let files = files.each_ref().map(Vec::as_slice);
+        let kept = judge_bytes(&[head.clone(), long.clone()], &files);
+        assert!(kept.is_kept() && kept.recordings == 2, "{kept:?}");
+        assert!(is_all_there_was(std::slice::from_ref(&head), files[1]));
+        assert!(!is_all_there_was(
+            std::slice::from_ref(&long),
+            &files[0][..200]
+        ));
+        // One that nobody recorded is a copy, however short.
+        let doubled = judge_bytes(std::slice::from_ref(&long), &files);
+        assert_eq!(doubled.duplicates, 1);
+        // It does not stand for one that is missing.
+        let missing = judge_bytes(&[long, other], &files);
+        assert!(
+            missing.longest_tail_millis > 0.0 || missing.bytes_lost > 0,
+            "{missing:?}"
+        );
     }
 
     #[test]

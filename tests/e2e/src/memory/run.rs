@@ -12,9 +12,6 @@ use std::time::{Duration, Instant};
 use tokio::time::{MissedTickBehavior, interval};
 
 const SAMPLED_EVERY: Duration = Duration::from_secs(10);
-/// The family reads a page so long before it goes on to the next film.
-const READS_FOR: Duration = Duration::from_secs(55);
-
 /// Counts what the recorder gives and keeps none of it; finds the memory of the player's module.
 const WATCH: &str = "(() => {
   window.e2eRecorded = 0;
@@ -42,15 +39,20 @@ return {
   wasm: window.e2eMemories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
 };";
 
-/// Plays a study for so many minutes, page by page and film by film, with one recording from its first page to its last. `told` gets
-/// each sample as it is taken.
+/// Plays a study for so many minutes with one recording from its first page to its last. The family reads a page for `read_secs`, sees
+/// a film of some seconds, and reads the next; longer than `minutes`, and it stays on the first page. `told` gets each sample as it is
+/// taken.
 ///
 /// # Errors
 /// Something is not built or installed, the family got stuck, or the recording did not arrive whole.
-pub async fn run(minutes: u64, mut told: impl FnMut(&Sample)) -> Result<Vec<Sample>> {
+pub async fn run(
+    minutes: u64,
+    read_secs: u64,
+    mut told: impl FnMut(&Sample),
+) -> Result<Vec<Sample>> {
     let studies = Studies::new()?;
     let media = paths::root().join("tests/vectors/recorded-runs/b/media");
-    studies.add_with_media("long", &protocol(minutes), &media)?;
+    studies.add_with_media("long", &protocol(60 * minutes / read_secs), &media)?;
     let (data, profile) = (tempfile::tempdir()?, tempfile::tempdir()?);
     let server = Server::start_with(studies.path(), data.path(), &["--no-convert"])?;
     let chrome = Chrome::start_with_profile(Screen::LAPTOP, Camera::Fake, profile.path()).await?;
@@ -78,7 +80,7 @@ pub async fn run(minutes: u64, mut told: impl FnMut(&Sample)) -> Result<Vec<Samp
         let sample = look(&chrome, profile.path(), data.path(), begun).await?;
         told(&sample);
         samples.push(sample);
-        if turned.elapsed() >= READS_FOR {
+        if turned.elapsed() >= Duration::from_secs(read_secs) {
             page.press("#nextbutton", 20).await?;
             let has_turned =
                 async |page: &Page| Ok(page.count("[data-kind=exp-lookit-video]").await? > 0);
@@ -158,10 +160,10 @@ fn arrived_whole(server: &Server, response: &str) -> Result<()> {
     Ok(())
 }
 
-/// A page and a film for every minute, and one more for a run that is a little slow.
-fn protocol(minutes: u64) -> Value {
+/// A page and a film, and so many more of both.
+fn protocol(more: u64) -> Value {
     let mut sequence = vec!["first", "film"];
-    for _ in 0..minutes {
+    for _ in 0..more {
         sequence.extend(["page", "film"]);
     }
     sequence.push("exit");
