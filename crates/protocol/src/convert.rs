@@ -11,6 +11,9 @@ use crate::problem::{Outcome, ProblemKind, stop};
 /// Largest whole number a JavaScript number holds without gaps.
 const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
+/// Moving so many keys to their place is as much work as making one value.
+const MOVES_PER_STEP: usize = 16;
+
 impl Heap {
     /// Brings JSON onto the heap; `depth` is how deep `value` itself stands.
     pub(crate) fn import(&mut self, value: &Value, depth: usize) -> Outcome<Val> {
@@ -36,7 +39,6 @@ impl Heap {
                         .map(|value| (Rc::from(key.as_str()), value))
                 });
                 let entries = entries.collect::<Outcome<Vec<_>>>()?;
-                const MOVES_PER_STEP: usize = 16;
                 let (properties, moves) = Properties::from_entries(entries);
                 self.step(moves / MOVES_PER_STEP, "")?;
                 self.object(properties)

@@ -247,7 +247,6 @@ impl Heap {
             Some(Cell::Object(properties)) if self.steps <= MAX_STEPS => {
                 self.steps += properties.set(key, new);
             }
-            Some(Cell::Object(_)) => {}
             Some(Cell::Array(elements)) => {
                 let Some(place) = integer_key(&key).map(|place| place as usize) else {
                     return;
@@ -259,7 +258,7 @@ impl Heap {
                     *element = new;
                 }
             }
-            None => {}
+            Some(Cell::Object(_)) | None => {}
         }
     }
 
