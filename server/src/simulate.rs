@@ -67,14 +67,11 @@ fn population(
     study: &StudySource,
 ) -> anyhow::Result<Population> {
     let limit = |days: Option<i64>, otherwise: f64| days.map_or(otherwise, |days| days as f64);
-    let (youngest, oldest) = match args.age_days {
-        Some(ages) => ages,
-        None => {
-            let youngest = limit(stored.min_age_days, AGES_DAYS.0);
-            let oldest = limit(stored.max_age_days, AGES_DAYS.1.max(youngest + 365.0));
-            (youngest, oldest)
-        }
-    };
+    let (youngest, oldest) = args.age_days.unwrap_or_else(|| {
+        let youngest = limit(stored.min_age_days, AGES_DAYS.0);
+        let oldest = limit(stored.max_age_days, AGES_DAYS.1.max(youngest + 365.0));
+        (youngest, oldest)
+    });
     if oldest > MOST_AGE_DAYS {
         bail!("--age-days: no child is {oldest} days old; the most is {MOST_AGE_DAYS}");
     }
@@ -103,7 +100,6 @@ struct Clock {
 impl Clock {
     const PAUSE: Duration = Duration::from_millis(500);
 
-    #[expect(clippy::disallowed_methods, reason = "the command line has a clock")]
     fn now() -> Instant {
         Instant::now()
     }

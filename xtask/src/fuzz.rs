@@ -9,7 +9,7 @@ use crate::process;
 use crate::tally::Tally;
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const TARGETS: [&str; 3] = ["parse", "substitute", "expand"];
 /// Time for each target in `cargo xtask test`.
@@ -25,11 +25,12 @@ const MEMORY_MB: u32 = 3000;
 /// Each target for some seconds; one that finds a fault has failed.
 ///
 /// # Errors
-/// The targets do not compile.
+/// The recorded cases, from which the targets start, cannot be read.
 pub(crate) fn short(place: &Place) -> Result<Tally> {
+    let seeds = seeds(place)?;
     let mut total = Tally::default();
     for target in TARGETS {
-        let ended = run_target(place, target, SHORT_SECS);
+        let ended = run_target(place, target, SHORT_SECS, &seeds);
         if let Err(error) = &ended {
             println!("{target}: {error:#}");
         }
@@ -57,10 +58,10 @@ pub(crate) fn run(place: &Place, args: &[String]) -> Result<()> {
             TARGETS.join(", ")
         );
     }
-    run_target(place, target, secs)
+    run_target(place, target, secs, &seeds(place)?)
 }
 
-fn run_target(place: &Place, target: &str, secs: u32) -> Result<()> {
+fn run_target(place: &Place, target: &str, secs: u32, seeds: &Path) -> Result<()> {
     let host = place
         .answer("rustc", &["-vV"])
         .and_then(|text| Some(text.split_once("host: ")?.1.lines().next()?.to_owned()))
@@ -78,7 +79,7 @@ fn run_target(place: &Place, target: &str, secs: u32) -> Result<()> {
         // With a target named, the flags are kept away from build scripts.
         .args(["--target", &host, "--bin", target, "--"])
         .arg(corpus)
-        .arg(seeds(place)?)
+        .arg(seeds)
         .arg(format!("-artifact_prefix={}/", artifacts.display()))
         .arg(format!("-max_total_time={secs}"))
         .arg(format!("-timeout={INPUT_SECS}"))

@@ -11,7 +11,7 @@ use crate::problem::{Outcome, ProblemKind, stop};
 /// Largest whole number a JavaScript number holds without gaps.
 const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
 
-/// Moving this many properties counts as one step.
+/// Moving so many keys to their place is as much work as making one value.
 const MOVES_PER_STEP: usize = 16;
 
 impl Heap {

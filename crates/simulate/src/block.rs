@@ -3,7 +3,7 @@
 use crate::site::{add_up, grow};
 use crate::stimuli::{self, Side};
 use protocol::FrameConfig;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// More positions than this are not told apart: what comes later counts with the last.
 const MOST_POSITIONS: usize = 100;
@@ -49,36 +49,36 @@ pub(crate) fn nickname(frame: &FrameConfig) -> &str {
 
 /// Counts the pages of one participation.
 pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameConfig]) {
-    let mut sizes: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut pages_of: HashMap<(&str, &str), usize> = HashMap::new();
     for frame in visited {
-        *sizes
+        *pages_of
             .entry((nickname(frame), frame.kind.as_str()))
             .or_default() += 1;
     }
-    let mut reached: BTreeMap<(&str, &str), (usize, BTreeMap<String, ()>)> = BTreeMap::new();
+    let mut reached: BTreeMap<(&str, &str), Reached> = BTreeMap::new();
     for frame in visited {
         let own = (nickname(frame), frame.kind.as_str());
-        let key = if sizes.get(&own).is_some_and(|size| *size > 1) {
+        let key = if pages_of.get(&own).is_some_and(|size| *size > 1) {
             own
         } else {
             ("", own.1)
         };
-        let (position, met) = reached.entry(key).or_default();
-        let place = (*position).min(MOST_POSITIONS - 1);
-        *position += 1;
-        let seen = stimuli::of(&frame.params);
-        if seen.is_empty() {
+        let reached = reached.entry(key).or_default();
+        let place = reached.pages.min(MOST_POSITIONS - 1);
+        reached.pages += 1;
+        let stimuli = stimuli::of(&frame.params);
+        if stimuli.is_empty() {
             continue;
         }
         let name = (key.0.to_owned(), key.1.to_owned());
         let block = blocks.entry(name).or_default();
         let mut last = String::new();
-        for seen in seen {
+        for seen in stimuli {
             if block.items.len() >= MOST_ITEMS && !block.items.contains_key(&seen.item) {
                 continue;
             }
             let item = block.items.entry(seen.item.clone()).or_default();
-            if met.insert(seen.item.clone(), ()).is_none() {
+            if reached.met.insert(seen.item.clone()) {
                 item.families += 1;
             }
             // On both sides of one page it is still on one page.
@@ -97,15 +97,20 @@ pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameCon
             last = seen.item;
         }
     }
-    for ((nickname, kind), (length, met)) in reached {
-        if met.is_empty() {
-            continue;
-        }
-        if let Some(block) = blocks.get_mut(&(nickname.to_owned(), kind.to_owned())) {
+    for (key, Reached { pages, met }) in reached {
+        let key = (key.0.to_owned(), key.1.to_owned());
+        if let (false, Some(block)) = (met.is_empty(), blocks.get_mut(&key)) {
             block.families += 1;
-            *block.lengths.entry(length).or_default() += 1;
+            *block.lengths.entry(pages).or_default() += 1;
         }
     }
+}
+
+/// How far one family has come in a block.
+#[derive(Default)]
+struct Reached {
+    pages: usize,
+    met: BTreeSet<String>,
 }
 
 impl Block {

@@ -178,9 +178,8 @@ fn looking(value: &Value) -> f64 {
             .iter()
             .map(|(key, value)| match key.as_str() {
                 "video" => FILM_SECS,
-                "image" | "audio" => SOUND_SECS,
                 "mediaBlock" if value.get("isVideo") == Some(&Value::Bool(true)) => FILM_SECS,
-                "mediaBlock" => SOUND_SECS,
+                "image" | "audio" | "mediaBlock" => SOUND_SECS,
                 _ => 0.0,
             })
             .sum(),
@@ -189,6 +188,7 @@ fn looking(value: &Value) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "sums of whole numbers are exact")]
 mod tests {
     use super::*;
     use serde_json::json;

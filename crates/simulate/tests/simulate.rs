@@ -1,5 +1,10 @@
 //! Whole simulations of small studies whose outcome is known.
 
+#![expect(
+    clippy::float_cmp,
+    reason = "shares of whole counts that must be exact"
+)]
+
 use protocol::StudySource;
 use serde_json::{Value, json};
 use simulate::{FindingKind, Population, Report, run};

@@ -207,17 +207,16 @@ pub(super) fn differences(saved: &Saved, resolved: &Resolved) -> Vec<String> {
             (Some(saved), Some(drawn)) => found.push(format!(
                 "conditions.{name}: {saved} was saved, {drawn} is drawn"
             )),
-            // A frame's script may have added it.
-            (Some(_), None) => {}
             (None, Some(drawn)) if is_empty(drawn) => {}
             (None, Some(drawn)) => found.push(format!(
                 "conditions.{name}: it was not saved, {drawn} is drawn"
             )),
-            (None, None) => {}
+            // A frame's script may have added it.
+            (_, None) => {}
         }
     }
     // Frames that were put in on the way shift the numbers of those after them.
-    let first = saved.sequence.first().map(|id| id.as_str());
+    let first = saved.sequence.first().map(String::as_str);
     let drawn = resolved.frames.first().map(|frame| frame.id.as_str());
     let has_scripts = resolved
         .frames

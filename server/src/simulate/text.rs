@@ -1,7 +1,7 @@
 //! The report as tables in a terminal.
 
 use simulate::{Cell, Report, SiteReport};
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 /// Rows of one table; the whole is in `--format json`.
 const MOST_ROWS: usize = 40;
@@ -80,16 +80,10 @@ fn site(out: &mut String, site: &SiteReport) -> std::fmt::Result {
             .map_or(0, Vec::len)
             .min(MOST_POSITIONS);
         let width = width(site.labels.iter());
-        let numbers: String = (1..=positions)
-            .map(|position| format!("{position:>8}"))
-            .collect();
+        let numbers = columns(1..=positions, 8);
         writeln!(out, "  {:width$}  position{numbers}", "")?;
         for (label, row) in site.labels.iter().zip(&site.positions).take(MOST_ROWS) {
-            let counts: String = row
-                .iter()
-                .take(positions)
-                .map(|cell| format!("{:>8}", cell.count))
-                .collect();
+            let counts = columns(row.iter().take(positions).map(|cell| cell.count), 8);
             writeln!(out, "  {label:width$}          {counts}")?;
         }
         let chance = site.positions[0]
@@ -131,18 +125,17 @@ fn blocks(out: &mut String, report: &Report) -> std::fmt::Result {
         )?;
         let positions = block.pages.min(MOST_POSITIONS);
         let width = width(block.items.iter().take(MOST_ROWS).map(|item| &item.item));
-        let numbers: String = (1..=positions)
-            .map(|position| format!("{position:>7}"))
-            .collect();
+        let numbers = columns(1..=positions, 7);
         writeln!(
             out,
             "  {:width$}  {:>8}{numbers}  {:>7}  {:>7}",
             "", "families", "left", "right"
         )?;
         for item in block.items.iter().take(MOST_ROWS) {
-            let counts: String = (0..positions)
-                .map(|place| format!("{:>7}", item.at.get(place).copied().unwrap_or(0)))
-                .collect();
+            let counts = columns(
+                (0..positions).map(|place| item.at.get(place).copied().unwrap_or(0)),
+                7,
+            );
             writeln!(
                 out,
                 "  {:width$}  {:>8}{counts}  {:>7}  {:>7}",
@@ -152,6 +145,16 @@ fn blocks(out: &mut String, report: &Report) -> std::fmt::Result {
         more(out, block.items.len())?;
     }
     Ok(())
+}
+
+/// Values below each other, to the right of columns so wide.
+fn columns(values: impl Iterator<Item = impl Display>, width: usize) -> String {
+    let mut out = String::new();
+    for value in values {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{value:>width$}");
+    }
+    out
 }
 
 fn more(out: &mut String, rows: usize) -> std::fmt::Result {
@@ -200,7 +203,7 @@ pub(super) fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
