@@ -185,8 +185,8 @@ fn copies<'a>(seen: &[Vec<Slice>], files: &[&'a [u8]]) -> Vec<Vec<&'a [u8]>> {
     found
 }
 
-/// Whether a file is the only slice there was, of a tab that died in the recording's first second: on a busy machine it may hold no
-/// picture yet, and what is stored then plays as little as what was recorded.
+/// Whether a file is the only slice there was, of a tab that died in the recording's first second. On a busy machine Chromium now and
+/// then gives a single byte first and the rest a second later; what is stored then plays as little as what was recorded.
 fn is_all_there_was(seen: &[Vec<Slice>], bytes: &[u8]) -> bool {
     seen.iter()
         .any(|slices| slices.len() == 1 && slices[0].bytes == bytes)
@@ -366,8 +366,8 @@ mod tests {
 
     #[test]
     fn a_recording_that_ended_in_its_head_is_no_copy_of_the_others() {
-        let (long, other) = (slices(&[200, 30_000]), slices(&[200, 40_000]));
-        let head = slices(&[200]);
+        let (long, other) = (slices(&[1, 30_000]), slices(&[1, 40_000]));
+        let head = slices(&[1]);
         let files = [long.concat_bytes(), head.concat_bytes()];
         let files = files.each_ref().map(Vec::as_slice);
         let kept = judge_bytes(&[head.clone(), long.clone()], &files);
