@@ -90,7 +90,10 @@ fn record_of(subject: &Subject) -> anyhow::Result<Map<String, Value>> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    if subject.main.file.ends_with(".js") {
+    if Path::new(&subject.main.file)
+        .extension()
+        .is_some_and(|ending| ending == "js")
+    {
         return Ok(Map::from_iter([
             ("name".to_owned(), json!(name)),
             ("generator".to_owned(), json!(subject.main.text)),
@@ -144,7 +147,7 @@ fn plan(
         .collect();
     targets.sort();
     targets.dedup();
-    let fetched: BTreeMap<_, Fetched> = runtime.block_on(fetcher.all(&targets));
+    let got: BTreeMap<_, Fetched> = runtime.block_on(fetcher.all(&targets));
     let mut plan = Plan::default();
     let mut missing = Vec::new();
     for stimulus in stimuli {
@@ -156,15 +159,15 @@ fn plan(
                 has_one = true;
                 continue;
             }
-            match fetched.get(&target) {
+            match got.get(&target) {
                 Some(Fetched {
                     file: Some(file), ..
                 }) => {
                     plan.add(address, file)?;
                     has_one = true;
                 }
-                got => {
-                    let failure = got.and_then(|got| got.failure.clone());
+                other => {
+                    let failure = other.and_then(|other| other.failure.clone());
                     reason = failure.unwrap_or_else(|| "its address leads nowhere".to_owned());
                 }
             }

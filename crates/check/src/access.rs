@@ -1,6 +1,6 @@
 //! What keeps a family from seeing, hearing or bearing a frame.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::codes;
 use crate::finding::{Note, Severity};
@@ -83,20 +83,8 @@ fn walk(
                         .on_key(),
                 );
             }
-            let is_film = object.get("isVideo") == Some(&Value::Bool(true));
-            let has_text = ["text", "title"].iter().any(|key| {
-                object
-                    .get(*key)
-                    .and_then(Value::as_str)
-                    .is_some_and(|text| !text.is_empty())
-            });
-            if key == "mediaBlock" && is_film && !has_text {
-                let message = "This film has no text beside it, so who does not hear it does not get what it says.";
-                notes.push(
-                    shown
-                        .note_at(codes::VIDEO_WITHOUT_CAPTIONS, path, message, "Give text.")
-                        .on_key(),
-                );
+            if let Some(media) = object.get("mediaBlock") {
+                film_in_block(shown, object, media, path, notes);
             }
             for (key, inner) in object {
                 path.push('.');
@@ -106,6 +94,33 @@ fn walk(
             }
         }
         _ => {}
+    }
+}
+
+/// A film in a block of instructions: what it says may stand in the film's own text or in the block around it.
+fn film_in_block(
+    shown: &Shown<'_>,
+    block: &Map<String, Value>,
+    media: &Value,
+    path: &str,
+    notes: &mut Vec<Note>,
+) {
+    let says = |value: Option<&Value>| match value {
+        Some(Value::String(text)) => !text.trim().is_empty(),
+        Some(Value::Array(list)) => !list.is_empty(),
+        _ => false,
+    };
+    let is_film = media.get("isVideo") == Some(&Value::Bool(true));
+    let around = says(block.get("text")) || says(block.get("listblocks"));
+    if is_film && !around && !says(media.get("text")) {
+        let message =
+            "This film has no text beside it, so who does not hear it does not get what it says.";
+        let at = format!("{path}.mediaBlock");
+        notes.push(
+            shown
+                .note_at(codes::VIDEO_WITHOUT_CAPTIONS, &at, message, "Give text.")
+                .on_key(),
+        );
     }
 }
 

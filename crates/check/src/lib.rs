@@ -9,6 +9,7 @@ pub mod codes;
 mod dead_ends;
 mod declaration;
 mod expand;
+mod failure;
 mod finding;
 mod generator;
 mod ids;
@@ -29,6 +30,7 @@ mod structure;
 mod study;
 mod suggest;
 mod tree;
+mod values;
 mod weights;
 mod whole;
 

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use crate::codes;
 use crate::finding::{Note, Severity};
 use crate::origin;
-use crate::schema::is_placeholder;
 use crate::suggest::nearest;
+use crate::values::is_placeholder;
 
 /// Definitions of placeholders, and for which part of the protocol they hold.
 pub(crate) struct Scope<'a> {

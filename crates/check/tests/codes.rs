@@ -646,6 +646,41 @@ fn examples_of_all_kinds_have_nothing_to_say() {
     }
 }
 
+/// What looking up the findings of real studies by hand took out again (`docs/corpus-findings.md`).
+#[test]
+fn what_was_false_on_the_way_stays_away() {
+    let none = |source: &str, code: &str| {
+        let found = findings(source);
+        assert!(!has(&found, code), "{code}: {found:?}");
+    };
+    let drawn = generator(
+        "  study.frames.a = study.frames.trial; study.frames.b = study.frames.trial;
+         study.sequence[2] = Math.random() < 0.9 ? 'a' : 'b'; delete study.frames.trial;",
+    );
+    none(&drawn, "unused-frame");
+    let mixed = json!({"kind": "group", "commonFrameProperties": {"durationSeconds": 3},
+        "frameList": [with(images(), json!({"id": "one"})), with(text(), json!({"id": "two"}))]});
+    none(&one(mixed), "foreign-parameter");
+    let explained = json!({"kind": "exp-lookit-instructions", "blocks": [{"listblocks": [{"text": "Sit down"}],
+        "mediaBlock": {"isVideo": true, "sources": [{"src": "https://x.org/a.mp4", "type": "video/mp4"}]}}]});
+    none(&one(explained), "video-without-captions");
+    let many = generator(
+        "  for (let i = 0; i < 9; i++) {
+           study.frames['trial-' + i] = { kind: 'group', frameList: [study.frames.trial] };
+           study.sequence.splice(2, 0, 'trial-' + i);
+         }",
+    );
+    let found = findings(&many);
+    assert_eq!(
+        found
+            .iter()
+            .filter(|finding| finding.code == "unnamed-frame")
+            .count(),
+        1,
+        "{found:?}"
+    );
+}
+
 #[test]
 fn parts_in_files_of_their_own_are_found_there() {
     let mut engine = NativeEngine::new().unwrap();
