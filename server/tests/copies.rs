@@ -6,7 +6,7 @@ mod common;
 use common::background::{Running, START_MILLIS, lay_ready, lookit_name, start_in};
 use common::faults::{Fault, Proxy};
 use common::receiver::Receiver;
-use common::s3::variables;
+use common::s3::{BUCKET, S3, variables};
 use peekaboo::clock::Clock;
 use peekaboo::environment::Environment;
 use serde_json::json;

@@ -5,10 +5,9 @@ mod common;
 
 use axum::body::Body;
 use common::background::{Running, lookit_name, start};
-use common::s3::variables;
+use common::s3::{BUCKET, S3, variables};
 use common::{Answer, STUDY};
 use judges::moto::Moto;
-use judges::s3::{BUCKET, S3};
 use serde_json::{Value, json};
 use wire::{
     MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH, MULTIPART_PATH, MULTIPART_RECEIPT_PATH,

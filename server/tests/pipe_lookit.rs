@@ -5,9 +5,8 @@ mod common;
 
 use common::background::{START_MILLIS, lay_ready, lookit_name, start_in};
 use common::receiver::{KEY, Lookit, Plan, Receiver, payload, signature};
-use common::s3::variables;
+use common::s3::{BUCKET, S3, variables};
 use common::{STUDY, recorded};
-use judges::s3::{BUCKET, S3};
 use peekaboo::clock::Clock;
 use serde_json::{Value, json};
 use std::time::Duration;

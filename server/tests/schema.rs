@@ -1,6 +1,4 @@
 //! `peekaboo schema`, as a program.
-#![expect(clippy::unwrap_used, reason = "a test program")]
-
 use serde_json::Value;
 use std::process::Command;
 

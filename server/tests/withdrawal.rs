@@ -6,9 +6,8 @@ mod common;
 use axum::body::{Body, Bytes};
 use common::background::{Running, lookit_name, start};
 use common::receiver::{Plan, Receiver};
-use common::s3::variables;
+use common::s3::{BUCKET, variables};
 use common::server;
-use judges::s3::BUCKET;
 use serde_json::{Value, json};
 use sha2::Digest as _;
 

@@ -106,9 +106,9 @@ fn start(place: &Place, args: &[String]) -> Result<()> {
     let program = place.program();
     let error = place
         .command(&program)
-        .arg("serve")
+        .args(["serve", "--dist"])
+        .arg(place.dist())
         .args(args)
-        .env("PEEKABOO_DIST", place.dist())
         .stdin(std::process::Stdio::inherit())
         .exec();
     bail!("{} did not start: {error}", program.display());

@@ -36,7 +36,7 @@ pub(crate) const BROWSER: Wanted = Wanted {
 };
 
 pub(crate) const HELPERS: Wanted = Wanted {
-    programs: &[&["python3"], &["pip3", "pip"], &["pkill"]],
+    programs: &[&["python3"], &["pip3", "pip"], &["ps"]],
     why: "a stand-in for S3 comes from PyPI, and browsers are killed in tests",
     apt: &["python3", "python3-pip", "procps"],
     by_hand: "  Debian, Ubuntu  sudo apt-get install python3 python3-pip procps

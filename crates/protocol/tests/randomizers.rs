@@ -38,7 +38,7 @@ fn draw_for(
 /// One frame, choice or group, in a study that is drawn one way or the other.
 fn draw(frame: &Value, is_stable: bool, seed: u32) -> Resolved {
     let structure = json!({"frames": {"f": frame}, "sequence": ["f"], "randomization": if is_stable { json!("stable") } else { Value::Null }});
-    draw_for(structure, &json!([]), &Value::Null, seed).unwrap()
+    draw_for(structure, &json!([]), &Value::Null, seed).expect("the study of a test resolves")
 }
 
 fn column(resolved: &Resolved, key: &str) -> Vec<Value> {
