@@ -153,6 +153,9 @@ fn an_error_gives_the_exit_status_and_several_studies_are_counted() {
         peekaboo(&["check", "no-such-file.json"]).status.code(),
         Some(1)
     );
+    let empty = written(&folder, "empty.json", "");
+    let shown = text(&peekaboo(&["check", empty.to_str().unwrap()]));
+    assert!(shown.contains("error[empty]"), "{shown}");
 }
 
 #[test]
@@ -386,6 +389,10 @@ async fn a_bundle_is_whole_and_clean() {
     let found = found_beside(vec!["--assets".into(), output.to_str().unwrap().to_owned()]).await;
     let codes: Vec<&str> = found.iter().map(|(code, _, _)| code.as_str()).collect();
     assert_eq!(codes, ["asset-total"]);
+
+    // What serves studies reads it.
+    let expanded = peekaboo(&["expand", "--json", output.to_str().unwrap()]);
+    assert!(expanded.status.success(), "{expanded:?}");
 
     // The same stimuli, the same addresses; and a folder that is not empty is left alone.
     let second = folder.path().join("second");

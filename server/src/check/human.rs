@@ -56,10 +56,16 @@ fn group<'s>(finding: &'s Finding, source: &'s str, width: usize) -> Group<'s> {
         &finding.message,
         width.saturating_sub(finding.code.len() + 12),
     );
+    // A file that changed while it was checked must not be pointed into.
+    let span = if source.get(finding.span.clone()).is_some() {
+        finding.span.clone()
+    } else {
+        0..0
+    };
     let mut group = level.primary_title(message).id(finding.code).element(
         Snippet::source(source)
             .path(finding.file.as_str())
-            .annotation(AnnotationKind::Primary.span(finding.span.clone())),
+            .annotation(AnnotationKind::Primary.span(span)),
     );
     if !finding.path.is_empty() {
         group = group.element(Level::NOTE.with_name("in").message(finding.path.as_str()));
