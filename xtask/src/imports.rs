@@ -40,7 +40,7 @@ struct Rule {
     never: &'static [&'static str],
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 9] = [
     Rule {
         package: "wire",
         in_wasm: true,
@@ -54,6 +54,16 @@ const RULES: [Rule; 7] = [
     Rule {
         package: "session",
         in_wasm: true,
+        never: PURE,
+    },
+    Rule {
+        package: "check",
+        in_wasm: false,
+        never: PURE,
+    },
+    Rule {
+        package: "simulate",
+        in_wasm: false,
         never: PURE,
     },
     Rule {
