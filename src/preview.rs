@@ -1,6 +1,8 @@
-//! The researchers' preview: a protocol in, its frames, problems and data out. No login, nothing is stored or sent.
+//! The researchers' preview: a protocol in, its frames, problems and data out. No login, nothing is stored; the companion server checks
+//! the text, where there is one.
 
 mod child;
+mod findings;
 mod outcome;
 mod panel;
 mod play;
@@ -54,7 +56,7 @@ fn reading(bench: Bench) -> AnyView {
         <main class="pk-page pk-preview">
             <header>
                 <h1>"Preview a study"</h1>
-                <p class="pk-quiet">"The protocol is read and played on this page only: nothing is stored or sent, and no recording leaves this computer."</p>
+                <p class="pk-quiet">"The protocol is played on this page only: nothing is stored, and no recording leaves this computer. The companion server looks it over; it keeps nothing of it."</p>
             </header>
             <section aria-label="Protocol">
                 {source::source_form(bench)}

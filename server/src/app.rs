@@ -7,7 +7,7 @@ use crate::convert::Queue;
 use crate::error::Error;
 use crate::outbox::{self, Outbox};
 use crate::pipe::{self, Events};
-use crate::routes::{api, files, grants, guard, ingest, local, pages, player};
+use crate::routes::{api, check, files, grants, guard, ingest, local, pages, player};
 use crate::store::{Db, Grants, Library, Quota, Uploads, Withdrawals};
 use crate::targets::{self, Copies, multipart};
 use axum::Router;
@@ -127,6 +127,7 @@ pub fn app(state: State) -> Router {
         )
         .route("/local/studies", get(local::studies))
         .route("/local/children", post(local::create_child))
+        .route(wire::CHECK_PATH, post(check::check))
         .route(
             "/local/responses/{response}/recordings",
             get(local::recordings),

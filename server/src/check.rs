@@ -11,12 +11,14 @@ pub(crate) mod stimuli;
 pub(crate) mod subject;
 
 use crate::cli::{CheckArgs, Format};
-use ::check::{Checked, Finding, Options, Severity};
+use ::check::{Beside, Checked, Finding, Options, Severity};
 use anyhow::Context as _;
 use script_native::NativeEngine;
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use subject::Subject;
+use wire::StudyFinding;
 
 /// Checks every study and prints what is found. The exit code is 1 if there is an error among it, 0 otherwise.
 ///
@@ -71,6 +73,43 @@ pub(crate) fn inspect(subject: &Subject) -> anyhow::Result<Checked> {
     );
     checked.findings.sort_by(by_place);
     Ok(checked)
+}
+
+/// What is wrong with a text that lies in no file.
+///
+/// # Errors
+/// The script engine does not start.
+pub(crate) fn pasted(text: String) -> anyhow::Result<Vec<StudyFinding>> {
+    let subject = Subject {
+        main: Beside {
+            file: String::new(),
+            text,
+        },
+        structure: None,
+        generator: None,
+        files: PathBuf::new(),
+    };
+    let findings = inspect(&subject)?.findings;
+    let found = findings.into_iter().map(|finding| {
+        let marked = subject.main.text.get(finding.span.clone());
+        let marked = marked.and_then(|text| text.lines().next());
+        StudyFinding {
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Advice => "advice",
+            }
+            .to_owned(),
+            code: finding.code.to_owned(),
+            line: finding.line,
+            column: finding.column,
+            length: marked.map_or(1, |text| text.chars().count().max(1)),
+            path: finding.path,
+            message: finding.message,
+            help: finding.help,
+        }
+    });
+    Ok(found.collect())
 }
 
 fn by_place(one: &Finding, other: &Finding) -> std::cmp::Ordering {

@@ -106,6 +106,8 @@ pub enum Error {
          GET /local/multipart/parts and send what is missing again."
     )]
     PartsDiffer { stored: u64, said: u64 },
+    #[error("The study could not be checked here ({0}). Run peekaboo check on its file.")]
+    Check(String),
     #[error(
         "The server could not read or write its data folder ({0}). What was acknowledged before is safe."
     )]
@@ -205,6 +207,7 @@ impl Error {
             Self::ObjectExists(_) => (409, "object_exists", "Object exists"),
             Self::PartMissing(_) => (409, "part_missing", "Part missing"),
             Self::PartsDiffer { .. } => (409, "parts_differ", "Parts do not add up"),
+            Self::Check(_) => (500, "check", "Not checked"),
             Self::Storage(_) => (500, "storage", "Storage failed"),
             Self::GrantMissing => (401, "grant_missing", "No upload grant"),
             Self::GrantInvalid => (401, "grant_invalid", "Upload grant not valid"),

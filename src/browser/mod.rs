@@ -2,6 +2,8 @@
 
 pub(crate) mod api;
 pub(crate) mod camera;
+#[cfg(feature = "preview")]
+pub(crate) mod checker;
 pub(crate) mod clock;
 pub(crate) mod kept;
 pub(crate) mod mic;

@@ -207,3 +207,18 @@ pub(crate) fn add_style(css: &str) {
         let _ = head.append_child(&style);
     }
 }
+
+/// Selects a part of a text field, in UTF-16 units, and brings it into sight.
+#[cfg(feature = "preview")]
+pub(crate) fn select_in_field(id: &str, from: u32, to: u32) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) =
+        field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+    {
+        // A field scrolls to its selection when it gets the focus.
+        let _ = field.blur();
+        let _ = field.set_selection_range(from, to);
+        let _ = field.focus();
+        field.scroll_into_view();
+    }
+}

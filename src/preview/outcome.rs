@@ -1,7 +1,8 @@
 //! What reading a protocol gave: its problems, each with its path, and its frames, each with a button to start there.
 
-use super::{Bench, child, play};
+use super::{Bench, child, findings::finding_view, play};
 use crate::{
+    browser::checker,
     driver::{find_kind, is_played},
     load,
 };
@@ -10,6 +11,7 @@ use protocol::{
     FRAME_SELECT, FrameConfig, Problem, ProblemKind, SeededDice, Severity, StudySource,
 };
 use serde_json::{Map, Value};
+use wire::StudyFinding;
 
 /// See the module. It keeps what it was read for, so that a play fits the list it is started from.
 #[derive(Clone)]
@@ -17,6 +19,8 @@ pub(super) struct Outcome {
     pub(super) frames: Vec<FrameConfig>,
     pub(super) conditions: Map<String, Value>,
     problems: Vec<Problem>,
+    /// What the companion server finds; until it has answered, and where there is none, `problems` are shown.
+    findings: Option<Vec<StudyFinding>>,
     text: String,
     age_days: f64,
     pub(super) child: Value,
@@ -30,6 +34,7 @@ pub(super) fn read(bench: Bench) {
         frames: Vec::new(),
         conditions: Map::new(),
         problems: Vec::new(),
+        findings: None,
         text: bench.text.get_untracked(),
         age_days,
         child: child::child_of_age(age_days),
@@ -65,7 +70,15 @@ pub(super) fn read(bench: Bench) {
                  The list of studies has a preview that shows them.",
             ));
         }
+        let text = outcome.text.clone();
         bench.outcome.set(Some(outcome));
+        let findings = checker::check(text.clone()).await;
+        bench.outcome.update(|outcome| {
+            // Another text may have been read meanwhile.
+            if let Some(outcome) = outcome.as_mut().filter(|outcome| outcome.text == text) {
+                outcome.findings = findings;
+            }
+        });
     });
 }
 
@@ -159,14 +172,31 @@ pub(super) fn outcome_view(bench: Bench, outcome: &Outcome) -> AnyView {
             || (bench.age_days.get() - age_days).abs() > 0.5
     });
     let all = &outcome.problems;
-    let problems = [Severity::Error, Severity::Warning, Severity::Advice]
-        .into_iter()
-        .flat_map(|severity| {
-            all.iter()
-                .filter(move |problem| problem.severity == severity)
-        })
-        .map(problem_view)
-        .collect::<Vec<_>>();
+    let problems = match &outcome.findings {
+        Some(findings) => {
+            let found = ["error", "warning", "advice"].into_iter().flat_map(|word| {
+                findings
+                    .iter()
+                    .filter(move |finding| finding.severity == word)
+            });
+            // Only this page knows that it has no folder.
+            let own = all
+                .iter()
+                .filter(|problem| problem.kind == ProblemKind::Fetch && problem.path.is_empty());
+            found
+                .map(|finding| finding_view(bench, &outcome.text, finding))
+                .chain(own.map(problem_view))
+                .collect::<Vec<_>>()
+        }
+        None => [Severity::Error, Severity::Warning, Severity::Advice]
+            .into_iter()
+            .flat_map(|severity| {
+                all.iter()
+                    .filter(move |problem| problem.severity == severity)
+            })
+            .map(problem_view)
+            .collect(),
+    };
     let title = counted(problems.len(), "thing to look at", "things to look at");
     let has_stopped =
         outcome.frames.is_empty() && all.iter().any(|p| p.severity == Severity::Error);

@@ -22,7 +22,7 @@ pub use document::{
 };
 pub use error::{ErrorBody, ErrorObject, ErrorSource};
 pub use grant::{GRANTS_PATH, Grant, GrantRequest};
-pub use local::{LocalStudies, LocalStudy, NewChild};
+pub use local::{CHECK_PATH, LocalStudies, LocalStudy, NewChild, StudyFinding};
 pub use multipart::{
     BucketRecording, MAX_PARTS, MAX_PARTS_WANTED, MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH,
     MULTIPART_PATH, MULTIPART_RECEIPT_PATH, Multipart, MultipartDone, MultipartEnd, NewMultipart,

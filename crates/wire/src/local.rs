@@ -11,6 +11,29 @@ pub struct NewChild {
     pub birthday: String,
 }
 
+/// `POST` the text of a protocol or generator, answered with a list of [`StudyFinding`]s.
+pub const CHECK_PATH: &str = "/local/check";
+
+/// One thing that is wrong with a study, as `peekaboo check` finds it; `docs/checker.md` explains the codes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StudyFinding {
+    /// `error`, `warning` or `advice`.
+    pub severity: String,
+    pub code: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// Character in the line, counted from 1.
+    pub column: usize,
+    /// So many characters of the line are what is meant; at least 1.
+    pub length: usize,
+    /// Such as `frames.trials.frameList[2].kind`; empty for the whole.
+    pub path: String,
+    /// What is wrong, and what happens to the family.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
 /// The answer to `GET /local/studies`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalStudies {

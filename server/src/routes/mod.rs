@@ -1,6 +1,7 @@
 //! One file per group of addresses.
 
 pub(crate) mod api;
+pub(crate) mod check;
 pub(crate) mod files;
 pub(crate) mod grants;
 pub(crate) mod guard;

@@ -191,6 +191,28 @@ async fn all_mistakes_are_shown_at_once_and_where_they_are_written() -> Result<(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_checker_finds_stands_beside_its_line() -> Result<()> {
+    on_the_page("preview_findings", Screen::LAPTOP, async |page| {
+        let text = "{\n \"frames\": {\n  \"hello\": {\"kind\": \"exp-lookit-text\", \"blokcs\": []}\n },\n \"sequence\": [\"hello\"]\n}";
+        read(page, text).await?;
+        reads(page, "#problems", &["frames.hello.blokcs", "line 3", "blocks"]).await?;
+        let place = "const all = [...document.querySelectorAll('#problems li')];
+return all.findIndex(e => e.innerText.includes('frames.hello.blokcs')) + 1";
+        let item = format!("#problems li:nth-child({})", page.ask(place, vec![]).await?);
+        let marked = "return document.querySelector(arguments[0] + ' mark').textContent";
+        let marked = page.ask(marked, vec![json!(item)]).await?;
+        ensure!(marked == "\"blokcs\"" || marked == "blokcs", "marked is {marked}");
+        page.press(&format!("{item} .pk-line"), LIMIT_SECS).await?;
+        let selected = "const field = document.querySelector('#source');
+return field.value.slice(field.selectionStart, field.selectionEnd)";
+        let selected = page.ask(selected, vec![]).await?;
+        ensure!(selected == marked, "selected is {selected}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_frame_puts_in_the_frames_it_chooses() -> Result<()> {
     on_the_page("preview_select", Screen::LAPTOP, async |page| {
         let mut protocol = small_protocol(1.0)?;
