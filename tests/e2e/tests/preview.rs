@@ -146,7 +146,7 @@ async fn mistakes_are_shown_with_their_paths() -> Result<()> {
             "a protocol with an error has a list of frames"
         );
         let first = "#problems li:first-child";
-        reads(page, first, &["Error", "sequence[1]"]).await?;
+        reads(page, first, &["Error", "line 1"]).await?;
         Ok(())
     })
     .await
