@@ -46,6 +46,9 @@ impl Verdict {
 /// So many bytes tell one recording from every other.
 const TELLING_BYTES: usize = 20_000;
 
+/// So few bytes hold no picture: no frame of a film fits beside the head of the file. Seen was one byte.
+const NO_FILM_BYTES: usize = 512;
+
 /// A slice is about a second; the browser takes its time with the first and on a busy machine.
 pub const LONGEST_TAIL_MILLIS: f64 = 1500.0;
 
@@ -186,10 +189,13 @@ fn copies<'a>(seen: &[Vec<Slice>], files: &[&'a [u8]]) -> Vec<Vec<&'a [u8]>> {
 }
 
 /// Whether a file is the only slice there was, of a tab that died in the recording's first second. On a busy machine Chromium now and
-/// then gives a single byte first and the rest a second later; what is stored then plays as little as what was recorded.
+/// then gives a single byte first and the rest a second later; what is stored then plays as little as what was recorded. A slice that
+/// can hold a picture must play.
 fn is_all_there_was(seen: &[Vec<Slice>], bytes: &[u8]) -> bool {
-    seen.iter()
-        .any(|slices| slices.len() == 1 && slices[0].bytes == bytes)
+    bytes.len() < NO_FILM_BYTES
+        && seen
+            .iter()
+            .any(|slices| slices.len() == 1 && slices[0].bytes == bytes)
 }
 
 fn contents(stored: &[Stored]) -> Vec<&[u8]> {
@@ -373,6 +379,12 @@ mod tests {
         let kept = judge_bytes(&[head.clone(), long.clone()], &files);
         assert!(kept.is_kept() && kept.recordings == 2, "{kept:?}");
         assert!(is_all_there_was(std::slice::from_ref(&head), files[1]));
+        let film = slices(&[30_000]);
+        let is_film = film.concat_bytes();
+        assert!(
+            !is_all_there_was(&[film], &is_film),
+            "it can play, so it must"
+        );
         assert!(!is_all_there_was(
             std::slice::from_ref(&long),
             &files[0][..200]
