@@ -50,21 +50,38 @@ pub mod reference;
 #[cfg(feature = "schema")]
 pub mod schema;
 
-use kit::FrameKind;
 #[cfg(feature = "schema")]
 use kit::schema::Declared;
+use kit::{Frame, FrameKind};
 
-/// Every kind this player has, by the name that protocols use.
-pub static KINDS: &[FrameKind] = &[
+/// The kinds that a study begins or ends with. They are in the file that a family waits for.
+pub static FIRST: &[FrameKind] = &[
     FrameKind::of::<video_consent::VideoConsent>(),
     FrameKind::of::<video_config_quality::VideoConfigQuality>(),
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
     FrameKind::of::<instructions::Instructions>(),
+    // Also whoever lost the network before anything else was fetched must get here.
     FrameKind::of::<exit_survey::ExitSurvey>(),
-    FrameKind::of::<video::Video>(),
-    FrameKind::of::<images_audio::ImagesAudio>(),
 ];
+
+/// Lists kinds twice: whole, and by their names alone, which cost nothing.
+macro_rules! later {
+    ($($kind:path),* $(,)?) => {
+        /// The kinds that are fetched while the first page stands (`crates/later`).
+        pub static LATER: &[FrameKind] = &[$(FrameKind::of::<$kind>()),*];
+
+        /// The names of [`LATER`]: the player knows them before it has the kinds.
+        pub static LATER_NAMES: &[&str] = &[$(<$kind as Frame>::KIND),*];
+    };
+}
+
+later![video::Video, images_audio::ImagesAudio,];
+
+/// Every kind this player has, by the name that protocols use.
+pub fn kinds() -> impl Iterator<Item = &'static FrameKind> {
+    FIRST.iter().chain(LATER)
+}
 
 /// Kinds that the player acts on without a page.
 #[cfg(feature = "schema")]
@@ -93,9 +110,9 @@ static DECLARED: &[Declared] = &[
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
 #[cfg(feature = "schema")]
 pub fn declarations() -> Vec<kit::Declaration> {
-    let playing = KINDS.len() + PAGELESS.len();
-    let kinds = declared().enumerate();
-    kinds
+    let playing = kinds().count() + PAGELESS.len();
+    let declared = declared().enumerate();
+    declared
         .map(|(index, kind)| (kind.declare)(index < playing))
         .collect()
 }
@@ -103,8 +120,7 @@ pub fn declarations() -> Vec<kit::Declaration> {
 /// The kinds of [`declarations`], in the same order.
 #[cfg(feature = "schema")]
 pub fn declared() -> impl Iterator<Item = &'static Declared> {
-    KINDS
-        .iter()
+    kinds()
         .map(|kind| &kind.declared)
         .chain(PAGELESS)
         .chain(DECLARED)
@@ -112,5 +128,5 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
 
 /// The kind of that name.
 pub fn find(name: &str) -> Option<&'static FrameKind> {
-    KINDS.iter().find(|kind| kind.name == name)
+    kinds().find(|kind| kind.name == name)
 }

@@ -16,8 +16,9 @@ use crate::{
         uploads::{Standing, Uploads},
     },
     host::VisitHost,
+    kinds::{self, Fetch, Fetcher},
 };
-use kit::{Device, FrameKind, ParamProblem};
+use kit::{Device, ParamProblem};
 use leptos::prelude::*;
 use protocol::{
     SeededDice,
@@ -25,7 +26,9 @@ use protocol::{
 };
 use recording::{Recording, Wanted};
 use serde_json::{Value, json};
-use session::{Cover, Effect, Event, Role, ScriptChanges, ScriptKind, Session, Stage, Timer};
+use session::{
+    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -67,6 +70,8 @@ pub(crate) struct Signals {
     pub(crate) devices: RwSignal<Vec<Device>>,
     /// Where the recordings stand; told anew with every try to send.
     pub(crate) standing: RwSignal<Standing>,
+    /// Whether the kinds that come later are there.
+    pub(crate) fetch: RwSignal<Fetch>,
     /// The frame is the exit survey.
     pub(crate) is_exit: RwSignal<bool>,
     /// What went wrong that a researcher should know.
@@ -82,6 +87,7 @@ impl Signals {
             level: RwSignal::new(0.0),
             devices: RwSignal::new(Vec::new()),
             standing: RwSignal::new(Standing::default()),
+            fetch: RwSignal::new(Fetch::default()),
             is_exit: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         }
@@ -105,6 +111,7 @@ pub(crate) struct Driver {
     reconnecting: RefCell<BTreeSet<String>>,
     prefs: RefCell<DevicePrefs>,
     track_watch: RefCell<Option<TrackWatch>>,
+    fetcher: Fetcher,
     study_id: String,
 }
 
@@ -131,6 +138,7 @@ impl Driver {
             reconnecting: RefCell::default(),
             prefs: RefCell::default(),
             track_watch: RefCell::new(None),
+            fetcher: Fetcher::default(),
             store,
             study_id,
         });
@@ -216,9 +224,12 @@ impl Driver {
         let (visit, kind, id, params) = {
             let session = self.session.borrow();
             let stage = session.stage();
+            if kinds::is_awaited(&stage.kind) {
+                return self.fetch_kinds();
+            }
             (
                 stage.visit,
-                find_kind(&stage.kind),
+                kinds::find(&stage.kind),
                 stage.frame_id.clone(),
                 stage.params.clone(),
             )
@@ -237,10 +248,30 @@ impl Driver {
         self.signals.is_exit.set(needs.role == Role::Exit);
         if visit == 1 {
             self.recover_soon();
+            self.fetch_kinds();
         }
         self.send(Event::FrameOpened {
             visit,
             needs: Box::new(needs),
+        });
+    }
+
+    /// Fetches the kinds that are not there yet. A frame that waits for its kind is mounted then.
+    fn fetch_kinds(self: &Rc<Self>) {
+        let driver = Rc::downgrade(self);
+        self.fetcher.begin(move |fetch| {
+            let Some(driver) = driver.upgrade() else {
+                return;
+            };
+            let waits = {
+                let session = driver.session.borrow();
+                let stage = session.stage();
+                stage.phase == Phase::Opening && frames::LATER_NAMES.contains(&&*stage.kind)
+            };
+            driver.signals.fetch.set(fetch);
+            if waits && fetch == Fetch::Done {
+                driver.mount();
+            }
         });
     }
 
@@ -331,7 +362,7 @@ impl Driver {
         let session = self.session.borrow();
         let mut data = serde_json::Map::from_iter(session.saved().exp_data.clone());
         let stage = session.stage();
-        if stage.phase != session::Phase::Over && !stage.frame_id.is_empty() {
+        if stage.phase != Phase::Over && !stage.frame_id.is_empty() {
             data.insert(stage.frame_id.clone(), session.current_data(clock::now()));
         }
         Value::Object(data)
@@ -374,10 +405,5 @@ impl Driver {
 /// Whether frames of that kind can be played: it is registered, or stands for frames that are.
 #[cfg(feature = "preview")]
 pub(crate) fn is_played(kind: &str) -> bool {
-    kind == protocol::FRAME_SELECT || find_kind(kind).is_some()
-}
-
-/// The registered kind of that name.
-pub(crate) fn find_kind(name: &str) -> Option<&'static FrameKind> {
-    frames::KINDS.iter().find(|kind| kind.name == name)
+    kind == protocol::FRAME_SELECT || kinds::is_awaited(kind) || kinds::find(kind).is_some()
 }

@@ -11,6 +11,8 @@ mod driver;
 #[cfg(target_arch = "wasm32")]
 mod host;
 #[cfg(target_arch = "wasm32")]
+mod kinds;
+#[cfg(target_arch = "wasm32")]
 mod load;
 #[cfg(all(target_arch = "wasm32", feature = "preview"))]
 mod preview;

@@ -152,7 +152,7 @@ fn text_shows_its_blocks_and_goes_on() {
 
 #[wasm_bindgen_test]
 fn every_kind_draws_a_page_without_parameters_and_waits_for_the_family() {
-    for kind in frames::KINDS {
+    for kind in frames::kinds() {
         let (holder, told) = mount(kind.name, json!({}));
         assert!(
             holder.child_element_count() > 0,
