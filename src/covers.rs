@@ -32,7 +32,7 @@ pub(crate) fn fetching(fetch: RwSignal<Fetch>) -> AnyView {
         }
         Fetch::Waiting | Fetch::Done => "One moment, please…",
     };
-    view! { <p class="pk-loading" role="status">{live(move || words())}</p> }.into_any()
+    view! { <p class="pk-loading" role="status">{live(words)}</p> }.into_any()
 }
 
 /// All covers of the stage.

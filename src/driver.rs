@@ -1,6 +1,7 @@
 //! The loop: event → session → effects. All effects of an event run, in order, before the browser is asked anything else, so that
 //! `play()` and full screen stay inside the click that caused them. Only waiting is spawned.
 
+mod inputs;
 mod recording;
 mod saving;
 mod select;
@@ -18,6 +19,7 @@ use crate::{
     host::VisitHost,
     kinds::{self, Fetch, Fetcher},
 };
+use inputs::Listeners;
 use kit::{Device, ParamProblem};
 use leptos::prelude::*;
 use protocol::{
@@ -112,6 +114,7 @@ pub(crate) struct Driver {
     prefs: RefCell<DevicePrefs>,
     track_watch: RefCell<Option<TrackWatch>>,
     fetcher: Fetcher,
+    listeners: RefCell<Listeners>,
     study_id: String,
 }
 
@@ -139,6 +142,7 @@ impl Driver {
             prefs: RefCell::default(),
             track_watch: RefCell::new(None),
             fetcher: Fetcher::default(),
+            listeners: RefCell::default(),
             store,
             study_id,
         });
@@ -235,6 +239,7 @@ impl Driver {
             )
         };
         self.show_clip(None);
+        self.leave_visit(visit);
         let needs = match kind {
             Some(kind) => {
                 let opened = (kind.open)(&params);
@@ -392,6 +397,7 @@ impl Driver {
                 }),
                 PageEvent::ExitKey => driver.send(Event::ExitAsked),
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
+                PageEvent::Input(input) => driver.tell_inputs(&input),
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
                     return driver.must_ask();

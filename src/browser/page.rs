@@ -1,5 +1,6 @@
 //! The window: address, title, keys, full screen, closing.
 
+use kit::Input;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Event, KeyboardEvent, Window};
@@ -117,7 +118,7 @@ pub(crate) fn set_fullscreen(on: bool) {
 }
 
 /// What the page tells the player.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum PageEvent<'a> {
     /// A key went up.
     KeyUp(&'a str),
@@ -127,6 +128,8 @@ pub(crate) enum PageEvent<'a> {
     Fullscreen(bool),
     /// The tab is closing; true asks the browser to ask.
     Closing,
+    /// For the frame.
+    Input(Input),
 }
 
 /// Listens for as long as the page lives. `hear` returns whether closing should be asked about.
@@ -138,8 +141,10 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             .filter(|_| !is_text_field(&event))
         {
             on_key_up(PageEvent::KeyUp(&key.key()));
+            on_key_up(PageEvent::Input(Input::KeyUp(key.key())));
         }
     });
+    listen_to_inputs(&hear);
     let on_key_down = Rc::clone(&hear);
     on(&window(), "keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
@@ -152,6 +157,9 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
                 event.prevent_default();
             }
             on_key_down(PageEvent::ExitKey);
+        }
+        if !is_text_field(&event) {
+            on_key_down(PageEvent::Input(Input::KeyDown(name, key.repeat())));
         }
     });
     for name in ["fullscreenchange", "webkitfullscreenchange"] {
@@ -166,6 +174,57 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &"".into());
         }
     });
+}
+
+/// Fingers, focus, visibility, turning.
+fn listen_to_inputs(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
+    let input = |target: &web_sys::EventTarget, name: &str, read: Box<dyn Fn() -> Input>| {
+        let hear = Rc::clone(hear);
+        on(target, name, move |_| {
+            hear(PageEvent::Input(read()));
+        });
+    };
+    input(&window(), "pointerdown", Box::new(|| Input::PointerDown));
+    for name in ["pointerup", "pointercancel"] {
+        input(&window(), name, Box::new(|| Input::PointerUp));
+    }
+    input(&window(), "focus", Box::new(|| Input::Focused(true)));
+    input(&window(), "blur", Box::new(|| Input::Focused(false)));
+    input(
+        &document(),
+        "visibilitychange",
+        Box::new(|| Input::Visible(!document().hidden())),
+    );
+    if let Some(orientation) = screen_orientation() {
+        input(
+            &orientation,
+            "change",
+            Box::new(|| Input::Turned(degrees())),
+        );
+    }
+}
+
+fn screen_orientation() -> Option<web_sys::EventTarget> {
+    let screen = window().screen().ok()?;
+    let orientation = js_sys::Reflect::get(&screen, &"orientation".into()).ok()?;
+    orientation.dyn_into().ok()
+}
+
+fn degrees() -> u16 {
+    let angle = screen_orientation()
+        .and_then(|orientation| js_sys::Reflect::get(&orientation, &"angle".into()).ok());
+    angle.and_then(|angle| angle.as_f64()).unwrap_or_default() as u16
+}
+
+/// Runs `f` once while the browser prepares the next refresh, with the time of that refresh.
+pub(crate) fn next_refresh(f: impl FnOnce(f64) + 'static) {
+    let closure = Closure::once_into_js(f);
+    if window()
+        .request_animation_frame(closure.unchecked_ref())
+        .is_err()
+    {
+        warn("the browser refused a callback for the next refresh");
+    }
 }
 
 fn on(target: &web_sys::EventTarget, name: &str, f: impl Fn(Event) + 'static) {

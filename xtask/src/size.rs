@@ -51,7 +51,11 @@ pub(crate) fn run(place: &Place) -> Result<()> {
         let bytes =
             fs::read(dist.join(name)).with_context(|| format!("reading {}", name.display()))?;
         let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
-        println!("{}  {}, while the first page stands", row(sizes), name.display());
+        println!(
+            "{}  {}, while the first page stands",
+            row(sizes),
+            name.display()
+        );
     }
     verdict(total[2])
 }

@@ -32,6 +32,15 @@ impl Session {
         state
     }
 
+    /// Since when a recording of that slot has been captured, in milliseconds of the monotonic clock: the zero of its `streamTime`.
+    pub fn running_since(&self, slot: Slot) -> Option<f64> {
+        let recorder = match slot {
+            Slot::Frame => self.recorder.as_ref(),
+            Slot::Session => self.session_recorder.as_ref(),
+        };
+        recorder?.running_since
+    }
+
     fn session_runs(&self) -> bool {
         self.session_recorder
             .as_ref()
