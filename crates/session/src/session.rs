@@ -131,6 +131,11 @@ impl Session {
         &self.setup.past_sessions
     }
 
+    /// The frame after the one that is shown, as the study wrote it.
+    pub fn upcoming(&self) -> Option<&FrameSpec> {
+        self.setup.frames.get(self.stage.frame_index + 1)
+    }
+
     /// The number of frames.
     pub fn frame_count(&self) -> usize {
         self.setup.frames.len()

@@ -2,6 +2,7 @@
 //! kinds share one copy of the code.
 
 mod button;
+mod film;
 mod live;
 mod media;
 mod text;
@@ -10,6 +11,7 @@ mod webcam;
 pub use button::{
     GO, QUIET, next_button, plain_button, previous_button, quiet_button, step_number,
 };
+pub use film::{show_film, when_film_is_seen};
 pub use live::{flag, live};
 pub use media::{Playing, play, sources, watch};
 pub use text::{html, paragraph_html, parent_text, text_block};
