@@ -27,6 +27,8 @@ pub(crate) struct Visit {
 #[derive(Clone, Debug)]
 pub(crate) struct Ended {
     pub(crate) video_id: String,
+    /// Its recorder, until that is let go.
+    pub(crate) recorder: Option<u32>,
     /// `Sending`, `Sent` or `Over`: what is known of it once its file is closed.
     pub(crate) standing: Spanning,
     /// The longest time to wait has passed.

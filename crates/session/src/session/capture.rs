@@ -142,6 +142,7 @@ impl Session {
             }
         }
         if slot == Slot::Session {
+            self.let_ended_go();
             self.give_up_late_upload(now);
         }
         if slot == Slot::Frame {

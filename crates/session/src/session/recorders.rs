@@ -465,6 +465,7 @@ impl Session {
         self.stop_frame_recorder(now);
         self.teardown_recorder(now);
         self.recorder = None;
+        self.let_ended_go();
         self.stop_session_recorder(now);
     }
 }

@@ -36,6 +36,7 @@ impl Session {
                 recorder.trouble = None;
             }
         }
+        self.let_ended_go();
         self.recorder = None;
     }
 
@@ -46,6 +47,7 @@ impl Session {
             let has_begun = r.starting || r.running_since.is_some();
             Ended {
                 video_id: r.video_id.clone(),
+                recorder: Some(r.number),
                 standing: if has_begun {
                     Spanning::Sending(None)
                 } else {
@@ -59,7 +61,9 @@ impl Session {
         if let Some(recorder) = &mut self.session_recorder {
             recorder.trouble = None;
         }
-        if self.visit.ended.is_some() {
+        if self.spanning() == Spanning::Over {
+            self.let_ended_go();
+        } else if self.visit.ended.is_some() {
             self.out.push(Effect::SetTimer {
                 timer: Timer::UploadLimit(self.visit.number),
                 millis: secs.max(0.0) * 1000.0,
@@ -153,7 +157,17 @@ impl Session {
             timer: Timer::StopDeadline(number),
             millis: STOP_DEADLINE_MILLIS,
         });
-        self.out.push(Effect::DestroyRecorder { recorder: number });
+        if self.visit.ended.is_none() {
+            self.out.push(Effect::DestroyRecorder { recorder: number });
+        }
+    }
+
+    /// On a page that waits for the end the camera stays on until the file is closed, so that its last second is whole.
+    pub(in crate::session) fn let_ended_go(&mut self) {
+        let ended = self.visit.ended.as_mut();
+        if let Some(recorder) = ended.and_then(|ended| ended.recorder.take()) {
+            self.out.push(Effect::DestroyRecorder { recorder });
+        }
     }
 
     /// The file of the recording that spans frames is not closed yet: its last second is still to come.

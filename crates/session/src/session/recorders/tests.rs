@@ -658,3 +658,32 @@ fn a_page_that_shows_no_clip_keeps_none_and_lets_its_recorder_go_before_it_is_le
         "{events:?}"
     );
 }
+
+#[test]
+fn on_a_page_that_ends_the_recording_the_camera_goes_off_when_the_file_is_closed() {
+    let lets_go = |effects: &[Effect]| effects.contains(&Effect::DestroyRecorder { recorder: 1 });
+    let ends = Needs {
+        end_session_recording: true,
+        session_upload_secs: Some(300.0),
+        ..Needs::default()
+    };
+    let opened = || {
+        let mut session = ending(300.0).session;
+        let visit = session.stage().visit;
+        session.handle(Now::default(), Event::NextAsked { visit });
+        let visit = session.stage().visit;
+        let needs = Box::new(ends.clone());
+        let effects = session.handle(Now::default(), Event::FrameOpened { visit, needs });
+        assert!(effects.contains(&Effect::StopRecorder { recorder: 1 }));
+        assert!(!lets_go(&effects));
+        session
+    };
+    let stopped = Event::RecordingStopped {
+        recorder: 1,
+        error: None,
+    };
+    assert!(lets_go(&opened().handle(Now::default(), stopped)));
+    for early in [Event::JumpAsked { index: 0 }, Event::ExitConfirmed] {
+        assert!(lets_go(&opened().handle(Now::default(), early)));
+    }
+}
