@@ -5,11 +5,15 @@
 pub mod exit_survey;
 pub mod images_audio;
 pub mod instructions;
+pub mod observation;
+pub mod start_recording;
+pub mod stop_recording;
 pub mod text;
 pub mod video;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
+pub mod webcam_display;
 
 // Not in the player: those without a page.
 #[cfg(any(test, feature = "schema"))]
@@ -27,13 +31,7 @@ pub mod instruction_video;
 #[cfg(any(test, feature = "schema"))]
 pub mod mood_questionnaire;
 #[cfg(any(test, feature = "schema"))]
-pub mod observation;
-#[cfg(any(test, feature = "schema"))]
-pub mod start_recording;
-#[cfg(any(test, feature = "schema"))]
 pub mod stimuli_preview;
-#[cfg(any(test, feature = "schema"))]
-pub mod stop_recording;
 #[cfg(any(test, feature = "schema"))]
 pub mod survey;
 #[cfg(any(test, feature = "schema"))]
@@ -42,8 +40,6 @@ pub mod survey_consent;
 pub mod video_assent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
-#[cfg(any(test, feature = "schema"))]
-pub mod webcam_display;
 
 #[cfg(feature = "schema")]
 pub mod reference;
@@ -76,7 +72,14 @@ macro_rules! later {
     };
 }
 
-later![video::Video, images_audio::ImagesAudio,];
+later![
+    video::Video,
+    images_audio::ImagesAudio,
+    start_recording::StartRecording,
+    stop_recording::StopRecording,
+    webcam_display::WebcamDisplay,
+    observation::Observation,
+];
 
 /// Every kind this player has, by the name that protocols use.
 pub fn kinds() -> impl Iterator<Item = &'static FrameKind> {
@@ -94,13 +97,9 @@ static DECLARED: &[Declared] = &[
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
     Declared::of::<calibration::Calibration>(),
     Declared::of::<change_detection::ChangeDetection>(),
-    Declared::of::<start_recording::StartRecording>(),
-    Declared::of::<stop_recording::StopRecording>(),
-    Declared::of::<webcam_display::WebcamDisplay>(),
     Declared::of::<stimuli_preview::StimuliPreview>(),
     Declared::of::<instruction_video::InstructionVideo>(),
     Declared::of::<iframe::Iframe>(),
-    Declared::of::<observation::Observation>(),
     Declared::of::<video_assent::VideoAssent>(),
     Declared::of::<survey_consent::SurveyConsent>(),
     Declared::of::<survey::Survey>(),

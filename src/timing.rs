@@ -61,7 +61,7 @@ pub(crate) fn timing() -> AnyView {
         if let Some(stage) = stage.get_untracked() {
             bench.is_running.set(true);
             bench.report.set(None);
-            timers::spawn(measure(bench, (*stage).clone().into()));
+            timers::spawn(measure(bench, (*stage).clone()));
         }
     };
     let progress = move || {
@@ -194,7 +194,7 @@ fn idle_driver() -> Rc<Driver> {
         study_id: "timing".into(),
         response_id: None,
         frames: Vec::new(),
-        conditions: json!({}),
+        conditions: Map::new(),
         child: json!({}),
         past_sessions: json!([]),
         first_index: 0,

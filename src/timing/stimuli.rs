@@ -12,8 +12,8 @@ use web_sys::{
 
 const SAMPLES_PER_SEC: u32 = 48_000;
 const TONE_MILLIS: u32 = 60;
-const FILM_MILLIS: f64 = 1000.0;
-/// Refreshes of the canvas that is filmed.
+/// Changes of the canvas that is filmed.
+const FILM_STEPS: usize = 30;
 const FILM_STEP_MILLIS: f64 = 33.0;
 
 /// See the module.
@@ -98,13 +98,8 @@ async fn film() -> Result<Blob, JsValue> {
     let stopped = js_sys::Promise::new(&mut |resolve, _| on_stop = resolve);
     recorder.set_onstop(Some(&on_stop));
     recorder.start()?;
-    let mut drawn = 0.0;
-    while drawn < FILM_MILLIS {
-        let shade = if (drawn / FILM_STEP_MILLIS) as u32 % 2 == 0 {
-            "#3b5bdb"
-        } else {
-            "#f2b705"
-        };
+    for step in 0..FILM_STEPS {
+        let shade = ["#3b5bdb", "#f2b705"][step % 2];
         Reflect::set(&pen, &"fillStyle".into(), &shade.into())?;
         call(
             &pen,
@@ -112,7 +107,6 @@ async fn film() -> Result<Blob, JsValue> {
             &[0.into(), 0.into(), 320.into(), 240.into()],
         )?;
         timers::sleep(FILM_STEP_MILLIS).await;
-        drawn += FILM_STEP_MILLIS;
     }
     recorder.stop()?;
     let _ = wasm_bindgen_futures::JsFuture::from(stopped).await;

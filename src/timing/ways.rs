@@ -5,6 +5,7 @@ use crate::browser::{clock, page, page::window, timers};
 use frames::text::Text;
 use js_sys::{Function, Promise};
 use kit::{Clock, FrameCx, SoundNews};
+use leptos::prelude::GetUntracked;
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -101,7 +102,7 @@ pub(super) async fn clocked(
             );
         }
         Medium::Audio => {
-            let sound = cx.sound(&[stimuli.tone.clone()], false);
+            let sound = cx.sound(std::slice::from_ref(&stimuli.tone), false);
             while sound.state().get_untracked() == kit::SoundState::Loading {
                 timers::sleep(5.0).await;
             }

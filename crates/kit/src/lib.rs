@@ -30,6 +30,7 @@ pub use params::{ParamProblem, parse};
 pub use rich_text::{RichText, rich_text};
 pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
+    Spanning,
 };
 pub use text_block::{BlockImage, ParentText, TextBlock};
 
