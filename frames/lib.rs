@@ -3,10 +3,19 @@
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
 pub mod exit_survey;
+pub mod iframe;
 pub mod images_audio;
+pub mod instruction_video;
 pub mod instructions;
+#[cfg(any(test, feature = "schema"))]
+pub mod mood_questionnaire;
+pub mod stimuli_preview;
+#[cfg(any(test, feature = "schema"))]
+pub mod survey_consent;
 pub mod text;
 pub mod video;
+#[cfg(any(test, feature = "schema"))]
+pub mod video_assent;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
@@ -19,27 +28,15 @@ pub mod change_detection;
 #[cfg(any(test, feature = "schema"))]
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
-pub mod iframe;
-#[cfg(any(test, feature = "schema"))]
 pub mod images_audio_infant_control;
-#[cfg(any(test, feature = "schema"))]
-pub mod instruction_video;
-#[cfg(any(test, feature = "schema"))]
-pub mod mood_questionnaire;
 #[cfg(any(test, feature = "schema"))]
 pub mod observation;
 #[cfg(any(test, feature = "schema"))]
 pub mod start_recording;
 #[cfg(any(test, feature = "schema"))]
-pub mod stimuli_preview;
-#[cfg(any(test, feature = "schema"))]
 pub mod stop_recording;
 #[cfg(any(test, feature = "schema"))]
 pub mod survey;
-#[cfg(any(test, feature = "schema"))]
-pub mod survey_consent;
-#[cfg(any(test, feature = "schema"))]
-pub mod video_assent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
 #[cfg(any(test, feature = "schema"))]
@@ -61,6 +58,9 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
     FrameKind::of::<instructions::Instructions>(),
+    FrameKind::of::<instruction_video::InstructionVideo>(),
+    FrameKind::of::<stimuli_preview::StimuliPreview>(),
+    FrameKind::of::<iframe::Iframe>(),
     FrameKind::of::<exit_survey::ExitSurvey>(),
     FrameKind::of::<video::Video>(),
     FrameKind::of::<images_audio::ImagesAudio>(),
@@ -80,13 +80,10 @@ static DECLARED: &[Declared] = &[
     Declared::of::<start_recording::StartRecording>(),
     Declared::of::<stop_recording::StopRecording>(),
     Declared::of::<webcam_display::WebcamDisplay>(),
-    Declared::of::<stimuli_preview::StimuliPreview>(),
-    Declared::of::<instruction_video::InstructionVideo>(),
-    Declared::of::<iframe::Iframe>(),
     Declared::of::<observation::Observation>(),
+    Declared::of::<survey::Survey>(),
     Declared::of::<video_assent::VideoAssent>(),
     Declared::of::<survey_consent::SurveyConsent>(),
-    Declared::of::<survey::Survey>(),
     Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
 ];
 

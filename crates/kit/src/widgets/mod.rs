@@ -2,15 +2,21 @@
 //! kinds share one copy of the code.
 
 mod button;
+mod download;
 mod live;
 mod media;
+mod player;
 mod text;
+mod wanted;
 mod webcam;
 
 pub use button::{
     GO, QUIET, next_button, plain_button, previous_button, quiet_button, step_number,
 };
+pub use download::offer_pdf;
 pub use live::{flag, live};
 pub use media::{Playing, play, sources, watch};
+pub use player::Player;
 pub use text::{html, paragraph_html, parent_text, text_block};
+pub use wanted::start_when_wanted;
 pub use webcam::{playback, webcam};
