@@ -7,15 +7,11 @@ pub mod iframe;
 pub mod images_audio;
 pub mod instruction_video;
 pub mod instructions;
-#[cfg(any(test, feature = "schema"))]
 pub mod mood_questionnaire;
 pub mod stimuli_preview;
-#[cfg(any(test, feature = "schema"))]
 pub mod survey_consent;
 pub mod text;
 pub mod video;
-#[cfg(any(test, feature = "schema"))]
-pub mod video_assent;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
@@ -38,6 +34,8 @@ pub mod stop_recording;
 #[cfg(any(test, feature = "schema"))]
 pub mod survey;
 #[cfg(any(test, feature = "schema"))]
+pub mod video_assent;
+#[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
 #[cfg(any(test, feature = "schema"))]
 pub mod webcam_display;
@@ -54,6 +52,7 @@ use kit::schema::Declared;
 /// Every kind this player has, by the name that protocols use.
 pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<video_consent::VideoConsent>(),
+    FrameKind::of::<survey_consent::SurveyConsent>(),
     FrameKind::of::<video_config_quality::VideoConfigQuality>(),
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
@@ -61,6 +60,7 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<instruction_video::InstructionVideo>(),
     FrameKind::of::<stimuli_preview::StimuliPreview>(),
     FrameKind::of::<iframe::Iframe>(),
+    FrameKind::of::<mood_questionnaire::MoodQuestionnaire>(),
     FrameKind::of::<exit_survey::ExitSurvey>(),
     FrameKind::of::<video::Video>(),
     FrameKind::of::<images_audio::ImagesAudio>(),
@@ -83,8 +83,6 @@ static DECLARED: &[Declared] = &[
     Declared::of::<observation::Observation>(),
     Declared::of::<survey::Survey>(),
     Declared::of::<video_assent::VideoAssent>(),
-    Declared::of::<survey_consent::SurveyConsent>(),
-    Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
 ];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.

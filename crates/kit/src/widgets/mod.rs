@@ -3,6 +3,7 @@
 
 mod button;
 mod download;
+mod focus;
 mod live;
 mod media;
 mod player;
@@ -14,6 +15,7 @@ pub use button::{
     GO, QUIET, next_button, plain_button, previous_button, quiet_button, step_number,
 };
 pub use download::offer_pdf;
+pub use focus::focus_in;
 pub use live::{flag, live};
 pub use media::{Playing, play, sources, watch};
 pub use player::Player;
