@@ -12,6 +12,7 @@ pub mod stimuli_preview;
 pub mod survey_consent;
 pub mod text;
 pub mod video;
+pub mod video_assent;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
@@ -34,8 +35,6 @@ pub mod stop_recording;
 #[cfg(any(test, feature = "schema"))]
 pub mod survey;
 #[cfg(any(test, feature = "schema"))]
-pub mod video_assent;
-#[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
 #[cfg(any(test, feature = "schema"))]
 pub mod webcam_display;
@@ -52,6 +51,7 @@ use kit::schema::Declared;
 /// Every kind this player has, by the name that protocols use.
 pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<video_consent::VideoConsent>(),
+    FrameKind::of::<video_assent::VideoAssent>(),
     FrameKind::of::<survey_consent::SurveyConsent>(),
     FrameKind::of::<video_config_quality::VideoConfigQuality>(),
     FrameKind::of::<video_config::VideoConfig>(),
@@ -82,7 +82,6 @@ static DECLARED: &[Declared] = &[
     Declared::of::<webcam_display::WebcamDisplay>(),
     Declared::of::<observation::Observation>(),
     Declared::of::<survey::Survey>(),
-    Declared::of::<video_assent::VideoAssent>(),
 ];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
