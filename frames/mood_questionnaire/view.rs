@@ -143,7 +143,7 @@ fn schedule(form: Form) -> AnyView {
     let choices = [
         ("no", "No"),
         ("yes", "Yes"),
-        ("yes-overdue", "Yes, and that time has passed"),
+        ("yes-overdue", "Yes, and the nap is overdue"),
     ];
     let choices = choices.into_iter().map(|(value, label)| {
         let choose = move |_| {
@@ -153,7 +153,7 @@ fn schedule(form: Form) -> AnyView {
     });
     view! {
         <fieldset class="pk-card" id=id_of(question)>
-            <legend class="pk-mood-question">"Does your child usually sleep at a set time about now?"</legend>
+            <legend class="pk-mood-question">"Does your child usually nap at set times?"</legend>
             {choices.collect_view()}
             {fault(form, question)}
         </fieldset>
