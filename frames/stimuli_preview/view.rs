@@ -6,8 +6,7 @@ use super::{
     records,
 };
 use kit::{
-    Assets, CameraTrouble, FrameCx, FrameView, MediaNews, RecorderCommand, Source, camera_words,
-    escaped,
+    Assets, CameraTrouble, FrameCx, FrameView, MediaNews, RecorderCommand, Source, escaped,
     widgets::{self, Player},
 };
 use leptos::prelude::*;
@@ -105,11 +104,13 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
     if records {
         cx.after(PATIENCE_MILLIS, move || waited.set(true));
     }
-    let found = move || camera(records, recorder.get(), waited.get());
+    let found = Memo::new(move |_| camera(records, recorder.get(), waited.get()));
+    // Only trouble draws the advice anew: its button must not go while it is pressed.
+    let trouble = Memo::new(move |_| recorder.get().trouble);
     let label = params.preview_button_text.clone();
     // Plain text, as the study wrote it.
     let text = move || {
-        let waits = if found().is_none() {
+        let waits = if found.get().is_none() {
             " (please wait, setting up...)"
         } else {
             ""
@@ -117,13 +118,13 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
         label.clone() + waits
     };
     let preview = move |_| {
-        if let Some(camera) = found() {
+        if let Some(camera) = found.get_untracked() {
             stage.hear(Heard::Preview(camera));
         }
     };
-    let told = move || match found() {
-        Some(Camera::Missing) => Some(without_camera(cx, recorder.get().trouble)),
-        _ => None,
+    let told = move || {
+        let is_missing = found.get() == Some(Camera::Missing);
+        is_missing.then(|| without_camera(cx, trouble.get()))
     };
     let skip = (!params.require_preview).then(|| {
         let skip = move || stage.hear(Heard::Skip);
@@ -140,7 +141,7 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
         <div class="pk-row pk-preview-buttons">
             {previous}
             {skip}
-            <button id="previewbutton" class=widgets::GO type="button" prop:disabled=widgets::flag(move || found().is_none()) on:click=preview>{widgets::live(text)}</button>
+            <button id="previewbutton" class=widgets::GO type="button" prop:disabled=widgets::flag(move || found.get().is_none()) on:click=preview>{widgets::live(text)}</button>
         </div>
     }
     .into_any()
@@ -148,24 +149,14 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
 
 /// Why the preview is not recorded, and that it can be seen all the same.
 fn without_camera(cx: FrameCx<StimuliPreview>, trouble: Option<CameraTrouble>) -> AnyView {
-    let (heading, advice) = trouble.map_or(
-        (
-            "The camera has not answered yet",
-            "If the browser asks for it, you may allow it.",
-        ),
-        camera_words,
-    );
-    let again = (trouble.is_some() && trouble != Some(CameraTrouble::Insecure)).then(|| {
-        let again = move || cx.recorder(RecorderCommand::SetUp);
-        widgets::plain_button("cameraretrybutton", widgets::QUIET, "Try again", again)
-    });
-    view! {
-        <div class="pk-warning pk-preview-camera" role="alert">
-            <p><strong>{heading}". "</strong>{advice}" You may also go on without a recording."</p>
-            {again}
-        </div>
+    match trouble {
+        Some(trouble) => {
+            let way_on = "You can also look without a recording.";
+            let again = move || cx.recorder(RecorderCommand::SetUp);
+            widgets::camera_advice(trouble, way_on, again)
+        }
+        None => view! { <p class="pk-warning" role="alert">"The camera has not answered yet. If the browser asks for it, you may allow it. You can also look without a recording."</p> }.into_any(),
     }
-    .into_any()
 }
 
 fn stimuli(stage: Stage, params: &Params) -> AnyView {

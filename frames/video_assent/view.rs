@@ -7,8 +7,7 @@ use super::{
     logic::{Answer, Assent, Camera, Heard, camera, can_begin},
 };
 use kit::{
-    Assets, CameraTrouble, FrameCx, FrameView, Mark, MediaNews, Phase, RecorderCommand, Source,
-    camera_words, escaped,
+    Assets, FrameCx, FrameView, Mark, MediaNews, Phase, RecorderCommand, Source, escaped,
     widgets::{self, Player, Playing},
 };
 use leptos::prelude::*;
@@ -273,31 +272,33 @@ fn wait(stage: Stage, camera: Camera) -> AnyView {
         stage.hear(Heard::GoWithout);
         stage.goes_without.set(true);
     };
-    widgets::live(move || {
-        if stage.assent.with(|assent| assent.shown().is_some()) {
-            return None;
+    let is_waiting = Memo::new(move |_| stage.assent.with(|assent| assent.shown().is_none()));
+    // Only trouble draws the advice anew: its button must not go while it is pressed.
+    let trouble = Memo::new(move |_| recorder.get().trouble);
+    let told = move || match trouble.get() {
+        Some(trouble) => {
+            widgets::camera_advice(trouble, "You can also go on without video.", move || {
+                cx.recorder(RecorderCommand::SetUp);
+            })
         }
-        let trouble = recorder.get().trouble;
-        let told = trouble.map(|trouble| {
-            let (heading, advice) = camera_words(trouble);
-            let again = (trouble != CameraTrouble::Insecure).then(|| {
-                let again = move || cx.recorder(RecorderCommand::SetUp);
-                widgets::plain_button("cameraretrybutton", widgets::GO, "Try again", again)
-            });
-            view! { <p class="pk-warning" role="alert"><strong>{heading}". "</strong>{advice}</p>{again} }
-        });
-        let please = trouble
-            .is_none()
-            .then(|| view! { <p role="status">"(please wait, setting up...)"</p> });
-        let on = (trouble.is_some() || waited.get()).then(|| {
+        None => view! { <p role="status">"(please wait, setting up...)"</p> }.into_any(),
+    };
+    let on = move || {
+        let may = waited.get() || trouble.get().is_some();
+        may.then(|| {
             widgets::plain_button(
                 "nocamerabutton",
                 widgets::QUIET,
                 "Go on without video",
                 go_without,
             )
-        });
-        Some(view! { <div class="pk-assent-wait">{please}{told}{on}</div> })
+        })
+    };
+    widgets::live(move || {
+        let waits = is_waiting.get();
+        waits.then(
+            || view! { <div class="pk-assent-wait">{widgets::live(told)}{widgets::live(on)}</div> },
+        )
     })
 }
 

@@ -2,8 +2,11 @@
 //! kinds share one copy of the code.
 
 mod button;
+mod camera_advice;
 mod download;
+mod film;
 mod focus;
+mod ground;
 mod live;
 mod media;
 mod player;
@@ -14,8 +17,11 @@ mod webcam;
 pub use button::{
     GO, QUIET, next_button, plain_button, previous_button, quiet_button, step_number,
 };
+pub use camera_advice::camera_advice;
 pub use download::offer_pdf;
+pub use film::{show_film, when_film_is_seen};
 pub use focus::focus_in;
+pub use ground::ground;
 pub use live::{flag, live};
 pub use media::{Playing, play, sources, watch};
 pub use player::Player;
