@@ -30,7 +30,13 @@ impl FrameView for Iframe {
             visit: RwSignal::new(Visit::default()),
             address: RwSignal::new(String::new()),
         };
-        stage.begin(params.iframe_src.clone(), LOOKS);
+        let src = params.iframe_src.clone();
+        if with_names(&src, "", "").is_some() {
+            stage.hear(Heard::Begin);
+            stage.look(src, LOOKS);
+        } else {
+            stage.hear(Heard::NoAddress);
+        }
         let (height, width) = (params.iframe_height.clone(), params.iframe_width.clone());
         let page = move || {
             let address = Some(stage.address.get()).filter(|address| !address.is_empty());
@@ -90,22 +96,16 @@ impl FrameView for Iframe {
 }
 
 impl Stage {
-    fn begin(self, src: String, looks: u32) {
-        let (child, response) = (
-            self.cx.study_text("child_hash"),
-            self.cx.study_text("response_id"),
-        );
-        let Some(address) = with_names(&src, &child, &response) else {
-            self.hear(Heard::NoAddress);
-            return;
-        };
+    /// Shows the page once it is known who takes part, or has been looked for often enough.
+    fn look(self, src: String, looks: u32) {
+        let child = self.cx.study_text("child_hash");
+        let response = self.cx.study_text("response_id");
         if looks > 0 && (child.is_empty() || response.is_empty()) {
             self.cx
-                .after(LOOK_MILLIS, move || self.begin(src, looks - 1));
-            return;
+                .after(LOOK_MILLIS, move || self.look(src, looks - 1));
+        } else if let Some(address) = with_names(&src, &child, &response) {
+            self.address.set(address);
         }
-        self.address.set(address);
-        self.hear(Heard::Begin);
     }
 
     fn hear(self, what: Heard) {

@@ -95,7 +95,7 @@ impl Preview {
                 answers.push(Answer::Log(Event::PreviousStimulus));
                 self.show(place - 1, &mut answers);
             }
-            (Heard::Media(place, news), Some(_)) => self.media(place, news, &mut answers),
+            (Heard::Media(place, news), _) => self.media(place, news, &mut answers),
             _ => {}
         }
         answers

@@ -210,7 +210,7 @@ fn stimulus(stage: Stage, assets: &Assets, place: usize, stimulus: &Stimulus) ->
     let image = assets.image(&stimulus.image);
     let image = (!image.is_empty()).then(|| {
         let failed = move |_| tell(MediaNews::Failed);
-        view! { <img src=image alt=stimulus.caption.clone() on:error=failed/> }
+        view! { <img loading="lazy" src=image alt=stimulus.caption.clone() on:error=failed/> }
     });
     let (films, sounds) = (assets.video(&stimulus.video), assets.audio(&stimulus.audio));
     let [film, sound] = stage.players_of(place);
