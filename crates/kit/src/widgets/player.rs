@@ -15,6 +15,16 @@ pub struct Player {
     sound: NodeRef<Audio>,
 }
 
+/// Who is told.
+#[derive(Clone, Copy)]
+struct Heard(StoredValue<Box<dyn Fn(MediaNews)>, LocalStorage>);
+
+impl Heard {
+    fn tell(self, news: MediaNews) {
+        self.0.try_with_value(|heard| heard(news));
+    }
+}
+
 impl Default for Player {
     fn default() -> Self {
         Self {
@@ -56,31 +66,27 @@ impl Player {
         wanted: Signal<bool>,
         heard: Box<dyn Fn(MediaNews)>,
     ) -> AnyView {
-        let heard = StoredValue::new_local(heard);
-        let tell = move |news| {
-            heard.try_with_value(|heard| heard(news));
-        };
-        watch(cx, move || self.element(), move || tell(MediaNews::Failed));
-        self.draw(list, is_film, wanted, tell)
+        let heard = Heard(StoredValue::new_local(heard));
+        watch(
+            cx,
+            move || self.element(),
+            move || heard.tell(MediaNews::Failed),
+        );
+        self.draw(list, is_film, wanted, heard)
     }
 
-    fn draw(
-        self,
-        list: &[Source],
-        is_film: bool,
-        wanted: Signal<bool>,
-        tell: impl Fn(MediaNews) + Copy + 'static,
-    ) -> AnyView {
+    /// Without the kind, so that the player holds it once.
+    fn draw(self, list: &[Source], is_film: bool, wanted: Signal<bool>, heard: Heard) -> AnyView {
         let secs = move || self.element().map_or(0.0, |media| media.current_time());
-        let started = move |_| tell(MediaNews::Started(secs()));
+        let started = move |_| heard.tell(MediaNews::Started(secs()));
         // Browsers also tell of a pause at the end, just before they tell of the end.
         let paused = move |_| {
             if self.element().is_some_and(|media| !media.ended()) {
-                tell(MediaNews::Paused(secs()));
+                heard.tell(MediaNews::Paused(secs()));
             }
         };
-        let ended = move |_| tell(MediaNews::Ended);
-        let failed = move || tell(MediaNews::Failed);
+        let ended = move |_| heard.tell(MediaNews::Ended);
+        let failed = move || heard.tell(MediaNews::Failed);
         let preload = move || if wanted.get() { "auto" } else { "none" };
         let sources = sources(list, failed);
         if is_film {
