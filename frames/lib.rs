@@ -3,13 +3,19 @@
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
 pub mod exit_survey;
+pub mod iframe;
 pub mod images_audio;
+pub mod instruction_video;
 pub mod instructions;
+pub mod mood_questionnaire;
 pub mod observation;
 pub mod start_recording;
+pub mod stimuli_preview;
 pub mod stop_recording;
+pub mod survey_consent;
 pub mod text;
 pub mod video;
+pub mod video_assent;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
@@ -23,21 +29,9 @@ pub mod change_detection;
 #[cfg(any(test, feature = "schema"))]
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
-pub mod iframe;
-#[cfg(any(test, feature = "schema"))]
 pub mod images_audio_infant_control;
 #[cfg(any(test, feature = "schema"))]
-pub mod instruction_video;
-#[cfg(any(test, feature = "schema"))]
-pub mod mood_questionnaire;
-#[cfg(any(test, feature = "schema"))]
-pub mod stimuli_preview;
-#[cfg(any(test, feature = "schema"))]
 pub mod survey;
-#[cfg(any(test, feature = "schema"))]
-pub mod survey_consent;
-#[cfg(any(test, feature = "schema"))]
-pub mod video_assent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
 
@@ -79,6 +73,12 @@ later![
     stop_recording::StopRecording,
     webcam_display::WebcamDisplay,
     observation::Observation,
+    survey_consent::SurveyConsent,
+    video_assent::VideoAssent,
+    mood_questionnaire::MoodQuestionnaire,
+    stimuli_preview::StimuliPreview,
+    instruction_video::InstructionVideo,
+    iframe::Iframe,
 ];
 
 /// Every kind this player has, by the name that protocols use.
@@ -97,13 +97,7 @@ static DECLARED: &[Declared] = &[
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
     Declared::of::<calibration::Calibration>(),
     Declared::of::<change_detection::ChangeDetection>(),
-    Declared::of::<stimuli_preview::StimuliPreview>(),
-    Declared::of::<instruction_video::InstructionVideo>(),
-    Declared::of::<iframe::Iframe>(),
-    Declared::of::<video_assent::VideoAssent>(),
-    Declared::of::<survey_consent::SurveyConsent>(),
     Declared::of::<survey::Survey>(),
-    Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
 ];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
