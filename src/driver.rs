@@ -366,6 +366,8 @@ impl Driver {
     pub(crate) fn text(&self, key: &str) -> String {
         match key {
             "response_id" => self.session.borrow().response_id().to_owned(),
+            "child_hash" => self.session.borrow().child_hash().to_owned(),
+            "child_birthday" => self.session.borrow().child_birthday().to_owned(),
             "study_id" => self.study_id.clone(),
             _ => self.texts.get(key).cloned().unwrap_or_default(),
         }

@@ -148,8 +148,8 @@ impl Stage {
     fn end_study(self) {
         self.stop_all();
         self.wanted.set(false);
-        self.cx.recorder(RecorderCommand::Stop);
         self.parted.set(true);
+        self.cx.leave();
     }
 
     fn show(self, place: usize) {

@@ -106,6 +106,8 @@ pub enum Event {
     NextAsked { visit: u32 },
     /// The family goes back.
     PreviousAsked { visit: u32 },
+    /// The study ends with this frame; no other follows.
+    LeaveAsked { visit: u32 },
     /// The frame set a flag.
     Marked { visit: u32, mark: Mark },
     /// The frame asks its recorder for something.

@@ -46,6 +46,7 @@ pub struct Setup {
 enum AfterStop {
     Next,
     Previous,
+    Leave,
     PauseComplete,
     Nothing,
 }
@@ -126,6 +127,16 @@ impl Session {
         self.setup.response_id.as_deref().unwrap_or_default()
     }
 
+    /// The child's pseudonym; empty until the server has given it.
+    pub fn child_hash(&self) -> &str {
+        self.child_hash.as_deref().unwrap_or_default()
+    }
+
+    /// The child's birthday, `YYYY-MM-DD`; empty when it is not known.
+    pub fn child_birthday(&self) -> &str {
+        self.setup.child["birthday"].as_str().unwrap_or_default()
+    }
+
     /// Past responses as scripts see them.
     pub fn past_sessions(&self) -> &Value {
         &self.setup.past_sessions
@@ -191,6 +202,9 @@ impl Session {
                 } else {
                     self.end(now, AfterStop::Previous);
                 }
+            }
+            Event::LeaveAsked { visit } if self.is_current(visit) => {
+                self.end(now, AfterStop::Leave);
             }
             Event::Marked { visit, mark } if visit == self.visit.number => self.mark(now, mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
@@ -269,6 +283,7 @@ impl Session {
             | Event::DataSet { .. }
             | Event::NextAsked { .. }
             | Event::PreviousAsked { .. }
+            | Event::LeaveAsked { .. }
             | Event::Marked { .. }
             | Event::PausableSet { .. }
             | Event::ResumeSoundBegan { .. }
@@ -440,6 +455,14 @@ impl Session {
                 self.log(now, "previousFrame", Map::new());
                 self.teardown_recorder(now);
                 self.leave_frame(now, self.visit.index - 1);
+            }
+            // A child who says no ends the study: its frame is saved, and no other is shown (forms 7c).
+            AfterStop::Leave => {
+                self.destroy_at_end(now);
+                self.teardown_recorder(now);
+                self.end_session_recording(now, true);
+                self.store_visit(now);
+                self.finish();
             }
             AfterStop::PauseComplete => self.pause_completed(now),
             AfterStop::Nothing => {}

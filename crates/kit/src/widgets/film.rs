@@ -7,12 +7,14 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::HtmlVideoElement;
 
 thread_local! {
-    /// From `play()` to the film's beginning, as far as this browser has shown; at first what browsers usually take.
-    static START_MILLIS: Cell<f64> = const { Cell::new(25.0) };
+    /// How long before a film is to begin it must be told to play: what this browser has shown so far.
+    static LEAD_MILLIS: Cell<f64> = const { Cell::new(8.0) };
 }
 
 /// A browser takes no longer to begin a film that is loaded; what takes longer was waiting for something else.
-const LONGEST_START_MILLIS: f64 = 150.0;
+const LONGEST_LEAD_MILLIS: f64 = 150.0;
+/// How much of the last film's lateness goes into the lead of the next one.
+const LEARNT: f64 = 0.2;
 
 /// Plays a film that is loaded and stands at its beginning, hidden by `visibility`, such that it begins, and is seen, at the deadline. When it
 /// began is stored, and told. `heard` hears what became of asking it to play.
@@ -26,20 +28,21 @@ pub fn show_film<F: Frame>(
 ) {
     let (playing, shown) = (film.clone(), film.clone());
     let stimulus = stimulus.to_owned();
-    clock.at(deadline_millis - START_MILLIS.get(), move |_| {
-        let asked_millis = clock.now_millis();
+    clock.at(deadline_millis, move |_| {
+        // A style that can't be set is none that hides.
+        drop(shown.style().set_property("visibility", "visible"));
+    });
+    // A film runs on a clock of its own, not on that of the display: it is told to play when it is to begin, not a refresh before.
+    let play_millis = deadline_millis + clock.refresh_millis() - LEAD_MILLIS.get();
+    clock.at(play_millis, move |_| {
         let place = clock.applied(&stimulus, Medium::Video, deadline_millis);
         when_film_is_seen(&playing, move |began_millis| {
-            let took = (began_millis - asked_millis).clamp(0.0, LONGEST_START_MILLIS);
-            START_MILLIS.set(0.7 * START_MILLIS.get() + 0.3 * took);
+            let lead = LEAD_MILLIS.get() + LEARNT * (began_millis - deadline_millis);
+            LEAD_MILLIS.set(lead.clamp(0.0, LONGEST_LEAD_MILLIS));
             clock.seen(place, began_millis);
             told(began_millis);
         });
         super::play(&playing, heard);
-    });
-    clock.at(deadline_millis, move |_| {
-        // A style that can't be set is none that hides.
-        drop(shown.style().set_property("visibility", "visible"));
     });
 }
 

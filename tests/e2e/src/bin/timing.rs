@@ -20,7 +20,7 @@ async fn main() -> Result<()> {
     let (studies, data) = (tempfile::tempdir()?, tempfile::tempdir()?);
     let server = Server::start(studies.path(), data.path())?;
     let address = format!(
-        "{}/preview/timing?count={}",
+        "{}/preview/timing/?count={}",
         server.origin(),
         arguments.count
     );
