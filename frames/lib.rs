@@ -5,6 +5,7 @@
 pub mod exit_survey;
 pub mod images_audio;
 pub mod instructions;
+pub mod survey;
 pub mod text;
 pub mod video;
 pub mod video_config;
@@ -35,8 +36,6 @@ pub mod stimuli_preview;
 #[cfg(any(test, feature = "schema"))]
 pub mod stop_recording;
 #[cfg(any(test, feature = "schema"))]
-pub mod survey;
-#[cfg(any(test, feature = "schema"))]
 pub mod survey_consent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_assent;
@@ -61,6 +60,7 @@ pub static KINDS: &[FrameKind] = &[
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
     FrameKind::of::<instructions::Instructions>(),
+    FrameKind::of::<survey::Survey>(),
     FrameKind::of::<exit_survey::ExitSurvey>(),
     FrameKind::of::<video::Video>(),
     FrameKind::of::<images_audio::ImagesAudio>(),
@@ -86,7 +86,6 @@ static DECLARED: &[Declared] = &[
     Declared::of::<observation::Observation>(),
     Declared::of::<video_assent::VideoAssent>(),
     Declared::of::<survey_consent::SurveyConsent>(),
-    Declared::of::<survey::Survey>(),
     Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
 ];
 
