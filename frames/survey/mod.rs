@@ -1,6 +1,6 @@
 //! A questionnaire (`exp-lookit-survey`).
 #![cfg_attr(
-    not(any(test, feature = "view")),
+    not(feature = "view"),
     expect(
         dead_code,
         reason = "a check reads the whole form; all of it is looked at by the page"
@@ -16,8 +16,10 @@ mod dates;
 mod field;
 #[cfg(feature = "schema")]
 mod form;
+mod mode;
 mod numbers;
 mod part;
+mod question;
 mod read;
 mod rules;
 mod template;

@@ -244,5 +244,8 @@ fn without_tags(html: &str) -> String {
 }
 
 #[cfg(test)]
+#[path = "random_tests.rs"]
+mod random_tests;
+#[cfg(test)]
 #[path = "visit_tests.rs"]
 mod tests;
