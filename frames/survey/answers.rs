@@ -1,7 +1,7 @@
 //! What the family has entered so far, question by question, as it stands on the page.
 
 use super::{
-    field::{Control, Field, Form, item_key, prefix},
+    field::{Control, Field, Form, Look, item_key, prefix},
     part::{plain, truth},
 };
 use serde_json::{Map, Value};
@@ -176,7 +176,7 @@ fn chosen(field: &Field, value: Option<&Value>) -> Vec<usize> {
             .iter()
             .position(|choice| plain(&choice.value) == text)
     };
-    if *look == super::field::Look::Boxes {
+    if *look == Look::Boxes {
         let texts = match value {
             Some(Value::Array(list)) => list.iter().map(plain).collect(),
             Some(Value::String(text)) => {
@@ -196,10 +196,7 @@ fn chosen(field: &Field, value: Option<&Value>) -> Vec<usize> {
         return places;
     }
     // A menu shows its entry for nothing; of radios none is chosen, unless the study names it.
-    let start = match (value, look) {
-        (Some(value), _) => place(&plain(value)),
-        (None, super::field::Look::Menu) => place(""),
-        (None, _) => None,
-    };
+    let named = value.and_then(|value| place(&plain(value)));
+    let start = named.or_else(|| place("").filter(|_| *look == Look::Menu));
     start.or(first.then_some(0)).into_iter().collect()
 }

@@ -8,7 +8,7 @@ mod list;
 
 use super::{
     Data, Params, Survey,
-    field::Form,
+    field::{Field, Form},
     read,
     visit::{Heard, Next, Visit},
 };
@@ -42,6 +42,9 @@ impl FrameView for Survey {
         let title = (!form.title.is_empty())
             .then(|| view! { <h2 class="pk-survey-title" inner_html=form.title.clone()></h2> });
         let helpers = helpers(&form.helpers);
+        let mark = asks_for_some(&form.fields).then(|| {
+            view! { <p class="pk-quiet pk-survey-mark">"Questions with " <span class="pk-q-mark">"*"</span> " need an answer."</p> }
+        });
         let class = page_class(&form);
         let questions = form
             .fields
@@ -66,7 +69,7 @@ impl FrameView for Survey {
         view! {
             <div class="pk-page exp-lookit-survey">
                 <form class=class novalidate node_ref=page.place on:submit=|event| event.prevent_default()>
-                    {title}{helpers}{layout::page(&form)}{questions}{nothing}
+                    {title}{helpers}{mark}{layout::page(&form)}{questions}{nothing}
                 </form>
                 {page.summary()}
                 <div class="pk-row pk-survey-buttons">{previous}{next}</div>
@@ -82,6 +85,13 @@ fn page_class(form: &Form) -> &'static str {
     } else {
         "pk-survey"
     }
+}
+
+/// Some question that is shown must be answered.
+fn asks_for_some(fields: &[Field]) -> bool {
+    fields
+        .iter()
+        .any(|field| field.shown && (field.must() || asks_for_some(field.inside())))
 }
 
 /// The handles that all questions share.

@@ -72,8 +72,7 @@ fn entry(
         (!choice.image.is_empty()).then(|| view! { <img src=choice.image.clone() alt=""/> });
     view! {
         <label class="pk-choice pk-q-entry" class:pk-q-picked=picked>
-            <input type=kind name=ids.name.clone() value=plain(&choice.value) disabled=!field.enabled
-                aria-describedby=ids.described_by.clone() prop:checked=picked on:change=heard/>
+            <input type=kind name=ids.name.clone() value=plain(&choice.value) disabled=!field.enabled prop:checked=picked on:change=heard/>
             {picture}
             <span class="pk-q-words" inner_html=choice.label.clone()></span>
         </label>
