@@ -68,7 +68,8 @@ fn drop_impossible(rules: &mut Rules, schema: &Part, control: &Control) {
             (rules.above_minimum, rules.below_maximum) = (false, false);
         }
     }
-    let most_letters = rules.max_length.unwrap_or(usize::MAX);
+    // More than this nobody writes on such a page.
+    let most_letters = rules.max_length.unwrap_or(usize::MAX).min(10_000);
     if most_letters == 0 || rules.min_length.is_some_and(|least| least > most_letters) {
         schema.note("maxLength", MESSAGE);
         (rules.min_length, rules.max_length) = (None, None);
@@ -82,7 +83,7 @@ fn drop_impossible(rules: &mut Rules, schema: &Part, control: &Control) {
             choices,
             ..
         } => choices.len(),
-        _ => usize::MAX,
+        _ => 100,
     };
     let most_items = rules.max_items.unwrap_or(usize::MAX).min(entries);
     if most_items == 0 || rules.min_items.is_some_and(|least| least > most_items) {
@@ -127,6 +128,8 @@ mod tests {
             json!({"maxLength": 0}),
             json!({"minLength": 3, "maxLength": 2}),
             json!({"minItems": 3, "maxItems": 2}),
+            json!({"minItems": 1e9}),
+            json!({"minLength": 1e300}),
             json!({"divisibleBy": 0}),
             json!({"multipleOf": -1}),
         ] {

@@ -143,7 +143,7 @@ impl Page {
     /// A question's element on the page.
     fn element(self, selector: &str) -> Option<Element> {
         self.place
-            .get_untracked()?
+            .try_get_untracked()??
             .query_selector(selector)
             .ok()
             .flatten()

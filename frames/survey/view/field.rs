@@ -200,9 +200,10 @@ fn fault(message: &Message) -> AnyView {
 
 /// The keyboard only moves from one control of the question to another.
 fn stays_inside(event: &FocusEvent) -> bool {
-    let question = event
-        .current_target()
+    let left = event
+        .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
+    let question = left.and_then(|left| left.closest(".pk-q").ok().flatten());
     let next = event
         .related_target()
         .and_then(|target| target.dyn_into::<Node>().ok());

@@ -33,9 +33,8 @@ fn manner(field: &Field, line: &Line) -> (&'static str, Option<&'static str>) {
 
 fn width(line: &Line) -> &'static str {
     match line {
-        Line::Number | Line::Integer | Line::Zip | Line::Ip | Line::Moment(_) => {
-            "pk-q-input pk-q-short"
-        }
+        Line::Number | Line::Integer | Line::Zip | Line::Ip => "pk-q-input pk-q-short",
+        Line::Moment(_) => "pk-q-input pk-q-moment",
         _ => "pk-q-input",
     }
 }
