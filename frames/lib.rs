@@ -5,12 +5,16 @@
 pub mod exit_survey;
 pub mod images_audio;
 pub mod instructions;
+pub mod observation;
+pub mod start_recording;
+pub mod stop_recording;
 pub mod survey;
 pub mod text;
 pub mod video;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
+pub mod webcam_display;
 
 // Not in the player: those without a page.
 #[cfg(any(test, feature = "schema"))]
@@ -28,43 +32,59 @@ pub mod instruction_video;
 #[cfg(any(test, feature = "schema"))]
 pub mod mood_questionnaire;
 #[cfg(any(test, feature = "schema"))]
-pub mod observation;
-#[cfg(any(test, feature = "schema"))]
-pub mod start_recording;
-#[cfg(any(test, feature = "schema"))]
 pub mod stimuli_preview;
-#[cfg(any(test, feature = "schema"))]
-pub mod stop_recording;
 #[cfg(any(test, feature = "schema"))]
 pub mod survey_consent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_assent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
-#[cfg(any(test, feature = "schema"))]
-pub mod webcam_display;
 
 #[cfg(feature = "schema")]
 pub mod reference;
 #[cfg(feature = "schema")]
 pub mod schema;
 
-use kit::FrameKind;
 #[cfg(feature = "schema")]
 use kit::schema::Declared;
+use kit::{Frame, FrameKind};
 
-/// Every kind this player has, by the name that protocols use.
-pub static KINDS: &[FrameKind] = &[
+/// The kinds that a study begins or ends with. They are in the file that a family waits for.
+pub static FIRST: &[FrameKind] = &[
     FrameKind::of::<video_consent::VideoConsent>(),
     FrameKind::of::<video_config_quality::VideoConfigQuality>(),
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
     FrameKind::of::<instructions::Instructions>(),
-    FrameKind::of::<survey::Survey>(),
+    // Also whoever lost the network before anything else was fetched must get here.
     FrameKind::of::<exit_survey::ExitSurvey>(),
-    FrameKind::of::<video::Video>(),
-    FrameKind::of::<images_audio::ImagesAudio>(),
 ];
+
+/// Lists kinds twice: whole, and by their names alone, which cost nothing.
+macro_rules! later {
+    ($($kind:path),* $(,)?) => {
+        /// The kinds that are fetched while the first page stands (`crates/later`).
+        pub static LATER: &[FrameKind] = &[$(FrameKind::of::<$kind>()),*];
+
+        /// The names of [`LATER`]: the player knows them before it has the kinds.
+        pub static LATER_NAMES: &[&str] = &[$(<$kind as Frame>::KIND),*];
+    };
+}
+
+later![
+    video::Video,
+    images_audio::ImagesAudio,
+    start_recording::StartRecording,
+    stop_recording::StopRecording,
+    webcam_display::WebcamDisplay,
+    observation::Observation,
+    survey::Survey,
+];
+
+/// Every kind this player has, by the name that protocols use.
+pub fn kinds() -> impl Iterator<Item = &'static FrameKind> {
+    FIRST.iter().chain(LATER)
+}
 
 /// Kinds that the player acts on without a page.
 #[cfg(feature = "schema")]
@@ -77,13 +97,9 @@ static DECLARED: &[Declared] = &[
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
     Declared::of::<calibration::Calibration>(),
     Declared::of::<change_detection::ChangeDetection>(),
-    Declared::of::<start_recording::StartRecording>(),
-    Declared::of::<stop_recording::StopRecording>(),
-    Declared::of::<webcam_display::WebcamDisplay>(),
     Declared::of::<stimuli_preview::StimuliPreview>(),
     Declared::of::<instruction_video::InstructionVideo>(),
     Declared::of::<iframe::Iframe>(),
-    Declared::of::<observation::Observation>(),
     Declared::of::<video_assent::VideoAssent>(),
     Declared::of::<survey_consent::SurveyConsent>(),
     Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
@@ -92,9 +108,9 @@ static DECLARED: &[Declared] = &[
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
 #[cfg(feature = "schema")]
 pub fn declarations() -> Vec<kit::Declaration> {
-    let playing = KINDS.len() + PAGELESS.len();
-    let kinds = declared().enumerate();
-    kinds
+    let playing = kinds().count() + PAGELESS.len();
+    let declared = declared().enumerate();
+    declared
         .map(|(index, kind)| (kind.declare)(index < playing))
         .collect()
 }
@@ -102,8 +118,7 @@ pub fn declarations() -> Vec<kit::Declaration> {
 /// The kinds of [`declarations`], in the same order.
 #[cfg(feature = "schema")]
 pub fn declared() -> impl Iterator<Item = &'static Declared> {
-    KINDS
-        .iter()
+    kinds()
         .map(|kind| &kind.declared)
         .chain(PAGELESS)
         .chain(DECLARED)
@@ -111,5 +126,5 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
 
 /// The kind of that name.
 pub fn find(name: &str) -> Option<&'static FrameKind> {
-    KINDS.iter().find(|kind| kind.name == name)
+    kinds().find(|kind| kind.name == name)
 }

@@ -7,6 +7,7 @@ mod recordings;
 use crate::{
     browser::page,
     driver::{Driver, DriverRef, Signals},
+    kinds::Fetch,
 };
 use colors::colors;
 use kit::{
@@ -21,6 +22,17 @@ use std::rc::Rc;
 /// While nothing else can be shown.
 pub(crate) fn loading() -> AnyView {
     view! { <p class="pk-loading" role="status">"One moment, please…"</p> }.into_any()
+}
+
+/// While the page's kind is fetched.
+pub(crate) fn fetching(fetch: RwSignal<Fetch>) -> AnyView {
+    let words = move || match fetch.get() {
+        Fetch::Troubled => {
+            "The next page can’t be loaded: the internet connection is interrupted. Please stay here. The study goes on by itself as soon as the connection is back."
+        }
+        Fetch::Waiting | Fetch::Done => "One moment, please…",
+    };
+    view! { <p class="pk-loading" role="status">{live(words)}</p> }.into_any()
 }
 
 /// All covers of the stage.

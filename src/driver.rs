@@ -1,6 +1,8 @@
 //! The loop: event → session → effects. All effects of an event run, in order, before the browser is asked anything else, so that
 //! `play()` and full screen stay inside the click that caused them. Only waiting is spawned.
 
+mod inputs;
+mod prefetch;
 mod recording;
 mod saving;
 mod select;
@@ -16,8 +18,10 @@ use crate::{
         uploads::{Standing, Uploads},
     },
     host::VisitHost,
+    kinds::{self, Fetch, Fetcher},
 };
-use kit::{Device, FrameKind, ParamProblem};
+use inputs::Listeners;
+use kit::{Device, ParamProblem};
 use leptos::prelude::*;
 use protocol::{
     SeededDice,
@@ -25,7 +29,9 @@ use protocol::{
 };
 use recording::{Recording, Wanted};
 use serde_json::{Value, json};
-use session::{Cover, Effect, Event, Role, ScriptChanges, ScriptKind, Session, Stage, Timer};
+use session::{
+    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -67,6 +73,8 @@ pub(crate) struct Signals {
     pub(crate) devices: RwSignal<Vec<Device>>,
     /// Where the recordings stand; told anew with every try to send.
     pub(crate) standing: RwSignal<Standing>,
+    /// Whether the kinds that come later are there.
+    pub(crate) fetch: RwSignal<Fetch>,
     /// The frame is the exit survey.
     pub(crate) is_exit: RwSignal<bool>,
     /// What went wrong that a researcher should know.
@@ -82,6 +90,7 @@ impl Signals {
             level: RwSignal::new(0.0),
             devices: RwSignal::new(Vec::new()),
             standing: RwSignal::new(Standing::default()),
+            fetch: RwSignal::new(Fetch::default()),
             is_exit: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         }
@@ -105,6 +114,10 @@ pub(crate) struct Driver {
     reconnecting: RefCell<BTreeSet<String>>,
     prefs: RefCell<DevicePrefs>,
     track_watch: RefCell<Option<TrackWatch>>,
+    fetcher: Fetcher,
+    listeners: RefCell<Listeners>,
+    /// Addresses that were asked for ahead of their frame.
+    fetched: RefCell<BTreeSet<String>>,
     study_id: String,
 }
 
@@ -131,6 +144,9 @@ impl Driver {
             reconnecting: RefCell::default(),
             prefs: RefCell::default(),
             track_watch: RefCell::new(None),
+            fetcher: Fetcher::default(),
+            listeners: RefCell::default(),
+            fetched: RefCell::default(),
             store,
             study_id,
         });
@@ -216,14 +232,18 @@ impl Driver {
         let (visit, kind, id, params) = {
             let session = self.session.borrow();
             let stage = session.stage();
+            if kinds::is_awaited(&stage.kind) {
+                return self.fetch_kinds();
+            }
             (
                 stage.visit,
-                find_kind(&stage.kind),
+                kinds::find(&stage.kind),
                 stage.frame_id.clone(),
                 stage.params.clone(),
             )
         };
         self.show_clip(None);
+        self.leave_visit(visit);
         let needs = match kind {
             Some(kind) => {
                 let opened = (kind.open)(&params);
@@ -237,10 +257,36 @@ impl Driver {
         self.signals.is_exit.set(needs.role == Role::Exit);
         if visit == 1 {
             self.recover_soon();
+            self.fetch_kinds();
         }
         self.send(Event::FrameOpened {
             visit,
             needs: Box::new(needs),
+        });
+        self.prefetch();
+    }
+
+    /// Fetches the kinds that are not there yet. A frame that waits for its kind is mounted then.
+    fn fetch_kinds(self: &Rc<Self>) {
+        let driver = Rc::downgrade(self);
+        self.fetcher.begin(move |fetch| {
+            let Some(driver) = driver.upgrade() else {
+                return;
+            };
+            let waits = {
+                let session = driver.session.borrow();
+                let stage = session.stage();
+                stage.phase == Phase::Opening && frames::LATER_NAMES.contains(&&*stage.kind)
+            };
+            driver.signals.fetch.set(fetch);
+            if fetch != Fetch::Done {
+                return;
+            }
+            if waits {
+                driver.mount();
+            } else {
+                driver.prefetch();
+            }
         });
     }
 
@@ -331,7 +377,7 @@ impl Driver {
         let session = self.session.borrow();
         let mut data = serde_json::Map::from_iter(session.saved().exp_data.clone());
         let stage = session.stage();
-        if stage.phase != session::Phase::Over && !stage.frame_id.is_empty() {
+        if stage.phase != Phase::Over && !stage.frame_id.is_empty() {
             data.insert(stage.frame_id.clone(), session.current_data(clock::now()));
         }
         Value::Object(data)
@@ -361,6 +407,7 @@ impl Driver {
                 }),
                 PageEvent::ExitKey => driver.send(Event::ExitAsked),
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
+                PageEvent::Input(input) => driver.tell_inputs(&input),
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
                     return driver.must_ask();
@@ -374,10 +421,5 @@ impl Driver {
 /// Whether frames of that kind can be played: it is registered, or stands for frames that are.
 #[cfg(feature = "preview")]
 pub(crate) fn is_played(kind: &str) -> bool {
-    kind == protocol::FRAME_SELECT || find_kind(kind).is_some()
-}
-
-/// The registered kind of that name.
-pub(crate) fn find_kind(name: &str) -> Option<&'static FrameKind> {
-    frames::KINDS.iter().find(|kind| kind.name == name)
+    kind == protocol::FRAME_SELECT || kinds::is_awaited(kind) || kinds::find(kind).is_some()
 }

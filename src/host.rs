@@ -5,22 +5,42 @@ use crate::{
     driver::Driver,
 };
 use kit::{
-    Device, DeviceKind, Fields, Host, Mark, Now, Phase, RecorderCommand, RecorderState, TimerId,
+    Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
+    Sound, Source, TimerId,
 };
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 use web_sys::MediaStream;
+
+/// The name under which the evidence about stimuli is saved.
+const PRESENTATION: &str = "presentation";
 
 /// See the module.
 pub(crate) struct VisitHost {
     driver: Rc<Driver>,
     visit: u32,
+    data: RefCell<Fields>,
+    evidence: RefCell<Option<Fields>>,
 }
 
 impl VisitHost {
     pub(crate) fn new(driver: Rc<Driver>, visit: u32) -> Rc<Self> {
-        Rc::new(Self { driver, visit })
+        Rc::new(Self {
+            driver,
+            visit,
+            data: RefCell::default(),
+            evidence: RefCell::default(),
+        })
+    }
+
+    /// Saved with the frame: what the kind says, and what was seen of its stimuli.
+    fn tell_data(&self, visit: u32) {
+        let mut data = self.data.borrow().clone();
+        if let Some(evidence) = &*self.evidence.borrow() {
+            data.insert(PRESENTATION.to_owned(), evidence.clone().into());
+        }
+        self.driver.send(Event::DataSet { visit, data });
     }
 }
 
@@ -34,7 +54,31 @@ impl Host for VisitHost {
     }
 
     fn set_data(&self, visit: u32, data: Fields) {
-        self.driver.send(Event::DataSet { visit, data });
+        *self.data.borrow_mut() = data;
+        self.tell_data(visit);
+    }
+
+    fn set_evidence(&self, visit: u32, mut evidence: Fields) {
+        evidence.extend(self.driver.recording_axes());
+        *self.evidence.borrow_mut() = Some(evidence);
+        self.tell_data(visit);
+    }
+
+    fn next_refresh(&self, visit: u32, f: Box<dyn FnOnce(f64)>) {
+        let stage = self.driver.signals.stage;
+        page::next_refresh(move |millis| {
+            if stage.with_untracked(|stage| stage.visit == visit) {
+                f(millis);
+            }
+        });
+    }
+
+    fn sound(&self, visit: u32, sources: &[Source], repeats: bool) -> Rc<dyn Sound> {
+        self.driver.sound(visit, sources, repeats)
+    }
+
+    fn inputs(&self, visit: u32, f: Box<dyn Fn(&Input)>) {
+        self.driver.hear_inputs(visit, f);
     }
 
     fn next(&self, visit: u32) {

@@ -3,7 +3,8 @@
 use crate::{
     browser::page::{self, PLAYER_ID},
     covers,
-    driver::{Driver, DriverRef, find_kind},
+    driver::{Driver, DriverRef},
+    kinds::{self, Fetch},
 };
 use kit::widgets;
 use leptos::prelude::*;
@@ -17,8 +18,14 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
     let held = DriverRef::new(driver);
     let visit = Memo::new(move |_| stage.with(|stage| stage.visit));
     let styles = StoredValue::new(HashSet::<&'static str>::new());
+    // One that is awaited is drawn anew when it comes; every other frame stays as it is.
+    let is_awaited = Memo::new(move |_| {
+        signals.fetch.get() != Fetch::Done
+            && stage.with(|stage| stage.visit > 0 && kinds::is_awaited(&stage.kind))
+    });
     let frame = move || match visit.get() {
         0 => covers::loading(),
+        _ if is_awaited.get() => covers::fetching(signals.fetch),
         visit => held
             .with(|driver| frame_of(driver, visit, styles, is_preview))
             .unwrap_or_else(covers::loading),
@@ -41,7 +48,7 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
 fn is_override(stage: &Stage) -> bool {
     let mut params = stage.params.clone();
     params.shift_remove("displayFullscreenOverride").is_some()
-        && find_kind(&stage.kind).is_some_and(|kind| !(kind.open)(&params).needs.fullscreen)
+        && kinds::find(&stage.kind).is_some_and(|kind| !(kind.open)(&params).needs.fullscreen)
 }
 
 fn frame_of(
@@ -61,7 +68,7 @@ fn frame_of(
     if kind_name == protocol::FRAME_SELECT {
         return covers::loading();
     }
-    let Some(kind) = find_kind(&kind_name) else {
+    let Some(kind) = kinds::find(&kind_name) else {
         return covers::unknown_kind(driver, visit, &kind_name, &frame_id, is_preview);
     };
     if styles

@@ -7,7 +7,8 @@
 #![expect(clippy::disallowed_methods, reason = "a browser test")]
 
 use kit::{
-    Device, DeviceKind, Fields, Host, Mark, Now, Phase, RecorderCommand, RecorderState, TimerId,
+    Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
+    TimerId,
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
@@ -31,6 +32,23 @@ struct Player {
     recorder: ArcRwSignal<RecorderState>,
     /// The response's id, once the server has given it.
     response: Rc<RefCell<String>>,
+}
+
+/// A sound that can't be played.
+struct Mute;
+
+impl Sound for Mute {
+    fn state(&self) -> Signal<SoundState> {
+        Signal::derive(|| SoundState::Failed)
+    }
+    fn play(&self, _at_millis: f64, told: Rc<dyn Fn(SoundNews)>) {
+        told(SoundNews::Failed);
+    }
+    fn stop(&self) {}
+    fn fade(&self, _volume: f64, _over_millis: f64) {}
+    fn heard_secs(&self) -> Option<f64> {
+        None
+    }
 }
 
 impl FakeHost {
@@ -64,6 +82,15 @@ impl Host for FakeHost {
         0
     }
     fn cancel(&self, _timer: TimerId) {}
+    fn next_refresh(&self, _visit: u32, f: Box<dyn FnOnce(f64)>) {
+        let f = wasm_bindgen::closure::Closure::once_into_js(f);
+        window().request_animation_frame(f.unchecked_ref()).unwrap();
+    }
+    fn inputs(&self, _visit: u32, _f: Box<dyn Fn(&Input)>) {}
+    fn sound(&self, _visit: u32, _sources: &[Source], _repeats: bool) -> Rc<dyn Sound> {
+        Rc::new(Mute)
+    }
+    fn set_evidence(&self, _visit: u32, _evidence: Fields) {}
     fn now(&self) -> Now {
         Now::default()
     }
@@ -152,7 +179,7 @@ fn text_shows_its_blocks_and_goes_on() {
 
 #[wasm_bindgen_test]
 fn every_kind_draws_a_page_without_parameters_and_waits_for_the_family() {
-    for kind in frames::KINDS {
+    for kind in frames::kinds() {
         let (holder, told) = mount(kind.name, json!({}));
         assert!(
             holder.child_element_count() > 0,

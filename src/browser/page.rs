@@ -1,8 +1,9 @@
 //! The window: address, title, keys, full screen, closing.
 
+use kit::Input;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, Event, KeyboardEvent, Window};
+use web_sys::{Document, Event, KeyboardEvent, RequestInit, RequestMode, Response, Window};
 
 /// The window; a page always has one.
 #[expect(clippy::disallowed_methods, reason = "this is the window's own file")]
@@ -117,7 +118,7 @@ pub(crate) fn set_fullscreen(on: bool) {
 }
 
 /// What the page tells the player.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum PageEvent<'a> {
     /// A key went up.
     KeyUp(&'a str),
@@ -127,6 +128,8 @@ pub(crate) enum PageEvent<'a> {
     Fullscreen(bool),
     /// The tab is closing; true asks the browser to ask.
     Closing,
+    /// For the frame.
+    Input(Input),
 }
 
 /// Listens for as long as the page lives. `hear` returns whether closing should be asked about.
@@ -138,8 +141,10 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             .filter(|_| !is_text_field(&event))
         {
             on_key_up(PageEvent::KeyUp(&key.key()));
+            on_key_up(PageEvent::Input(Input::KeyUp(key.key())));
         }
     });
+    listen_to_inputs(&hear);
     let on_key_down = Rc::clone(&hear);
     on(&window(), "keydown", move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
@@ -152,6 +157,9 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
                 event.prevent_default();
             }
             on_key_down(PageEvent::ExitKey);
+        }
+        if !is_text_field(&event) {
+            on_key_down(PageEvent::Input(Input::KeyDown(name, key.repeat())));
         }
     });
     for name in ["fullscreenchange", "webkitfullscreenchange"] {
@@ -166,6 +174,78 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &"".into());
         }
     });
+}
+
+/// Fingers, focus, visibility, turning.
+fn listen_to_inputs(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
+    let input = |target: &web_sys::EventTarget, name: &str, read: Box<dyn Fn() -> Input>| {
+        let hear = Rc::clone(hear);
+        on(target, name, move |_| {
+            hear(PageEvent::Input(read()));
+        });
+    };
+    input(&window(), "pointerdown", Box::new(|| Input::PointerDown));
+    for name in ["pointerup", "pointercancel"] {
+        input(&window(), name, Box::new(|| Input::PointerUp));
+    }
+    input(&window(), "focus", Box::new(|| Input::Focused(true)));
+    input(&window(), "blur", Box::new(|| Input::Focused(false)));
+    input(
+        &document(),
+        "visibilitychange",
+        Box::new(|| Input::Visible(!document().hidden())),
+    );
+    if let Some(orientation) = screen_orientation() {
+        input(
+            &orientation,
+            "change",
+            Box::new(|| Input::Turned(degrees())),
+        );
+    }
+}
+
+fn screen_orientation() -> Option<web_sys::EventTarget> {
+    let screen = window().screen().ok()?;
+    let orientation = js_sys::Reflect::get(&screen, &"orientation".into()).ok()?;
+    orientation.dyn_into().ok()
+}
+
+fn degrees() -> u16 {
+    let angle = screen_orientation()
+        .and_then(|orientation| js_sys::Reflect::get(&orientation, &"angle".into()).ok());
+    angle.and_then(|angle| angle.as_f64()).unwrap_or_default() as u16
+}
+
+/// Asks for a file that will be needed, so that the browser has it then. Whether it came is of no matter.
+pub(crate) async fn prefetch(address: String) {
+    // As the sounds will ask for it. Asked without leave to read it, some servers' answers could not be read from the cache later.
+    let readable = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(&address)).await;
+    let answer = if readable.is_ok() {
+        readable
+    } else {
+        let options = RequestInit::new();
+        options.set_mode(RequestMode::NoCors);
+        let asked = window().fetch_with_str_and_init(&address, &options);
+        wasm_bindgen_futures::JsFuture::from(asked).await
+    };
+    let bytes = answer
+        .ok()
+        .and_then(|answer| answer.dyn_into::<Response>().ok())
+        .and_then(|response| response.array_buffer().ok());
+    if let Some(bytes) = bytes {
+        let _ = wasm_bindgen_futures::JsFuture::from(bytes).await;
+    }
+}
+
+/// Runs `f` once while the browser prepares the next refresh, with the time of that refresh.
+pub(crate) fn next_refresh(f: impl FnOnce(f64) + 'static) {
+    let closure = Closure::once_into_js(f);
+    if window()
+        .request_animation_frame(closure.unchecked_ref())
+        .is_err()
+    {
+        warn("the browser refused a callback for the next refresh");
+    }
 }
 
 fn on(target: &web_sys::EventTarget, name: &str, f: impl Fn(Event) + 'static) {

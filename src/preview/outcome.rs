@@ -1,11 +1,7 @@
 //! What reading a protocol gave: its problems, each with its path, and its frames, each with a button to start there.
 
 use super::{Bench, child, findings::finding_view, play};
-use crate::{
-    browser::checker,
-    driver::{find_kind, is_played},
-    load,
-};
+use crate::{browser::checker, driver::is_played, kinds, load};
 use leptos::prelude::*;
 use protocol::{
     FRAME_SELECT, FrameConfig, Problem, ProblemKind, SeededDice, Severity, StudySource,
@@ -118,7 +114,7 @@ fn check_options(problems: &mut Vec<Problem>, select: &FrameConfig) {
 
 /// What the frame kind itself says about the parameters. A frame that is shown twice is told once.
 fn check_kind(problems: &mut Vec<Problem>, path: &str, kind: &str, params: &Map<String, Value>) {
-    let found = match find_kind(kind) {
+    let found = match kinds::find(kind) {
         Some(known) => (known.open)(params)
             .problems
             .into_iter()

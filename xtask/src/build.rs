@@ -29,10 +29,11 @@ impl Player {
 pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
     let started = Instant::now();
     println!("building the player into {}", place.dist().display());
-    trunk(place, player, "index.html", &place.dist())?;
-    // The researchers' page is an app of its own: families do not load it.
+    // The researchers' page is an app of its own: families do not load it. It comes first: where Trunk has to download `wasm-opt`,
+    // it does so now, and the player's two parts need it.
     let apart = place.target().join("preview-dist");
     trunk(place, player, "preview.html", &apart)?;
+    trunk(place, player, "index.html", &place.dist())?;
     join(&apart, &place.dist())?;
     let files = compress::folder(&place.dist())?;
     println!("building the native program");

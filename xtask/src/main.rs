@@ -12,6 +12,7 @@ mod place;
 mod process;
 mod setup;
 mod size;
+mod split;
 mod steps;
 mod system;
 mod tally;
@@ -41,6 +42,7 @@ cargo xtask COMMAND
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   docs             the reference of all kinds, from their declarations into docs/reference; a test fails when it is not up to date
   schema [FILE]    the JSON Schema of a study, for editors; to standard output without FILE (`peekaboo schema` is the same)
+  split            cuts the player in two while Trunk builds it; called by Trunk
   tidy             the repository's own rules: imports, file lengths, frame folders
 ";
 
@@ -77,6 +79,10 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
         "size" => {
             no_arguments(args)?;
             size::run(&place)?;
+        }
+        "split" => {
+            no_arguments(args)?;
+            split::run(&place)?;
         }
         "load" => load::run(&place, args)?,
         "fuzz" => fuzz::run(&place, args)?,

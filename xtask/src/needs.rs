@@ -5,6 +5,7 @@ use crate::versions::{major, pinned, printed};
 use crate::{process, system};
 use anyhow::{Context, Result, bail};
 use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -133,6 +134,16 @@ pub(crate) fn trunk_downloads(place: &Place) -> Option<String> {
     usable_wasm_opt(place)
         .is_none()
         .then(|| format!("version_{BINARYEN}"))
+}
+
+/// `wasm-opt` from `PATH`, or the one that Trunk has downloaded.
+pub(crate) fn wasm_opt_program(place: &Place) -> Option<PathBuf> {
+    if usable_wasm_opt(place).is_some() {
+        return place.which("wasm-opt");
+    }
+    let cache = place.tools.parent()?.parent()?;
+    let downloaded = cache.join(format!("trunk/wasm-opt-version_{BINARYEN}/bin/wasm-opt"));
+    downloaded.is_file().then_some(downloaded)
 }
 
 fn usable_wasm_opt(place: &Place) -> Option<u32> {

@@ -110,12 +110,12 @@ fn register(list: &str, name: &Name) -> Result<String> {
     if list.lines().any(|line| line.trim() == module) {
         bail!("frames/lib.rs has `{module}` already");
     }
-    let row = format!("FrameKind::of::<{}::{}>(),", name.module, name.rust);
-    let Some((before, after)) = list.split_once("KINDS: &[FrameKind] = &[") else {
-        bail!("frames/lib.rs has no list `KINDS: &[FrameKind] = &[…];` to add a row to");
+    let row = format!("{}::{},", name.module, name.rust);
+    let Some((before, after)) = list.split_once("later![") else {
+        bail!("frames/lib.rs has no list `later![…];` to add a row to");
     };
     let Some((rows, rest)) = after.split_once("];") else {
-        bail!("the list KINDS in frames/lib.rs does not end with `];`");
+        bail!("the list `later![` in frames/lib.rs does not end with `];`");
     };
     let rows = rows.trim_end();
     let comma = if rows.is_empty() || rows.ends_with(',') {
@@ -136,7 +136,7 @@ fn register(list: &str, name: &Name) -> Result<String> {
         "\n"
     };
     Ok(format!(
-        "{head}{module}\n{gap}{tail}KINDS: &[FrameKind] = &[{rows}{comma}\n    {row}\n];{rest}"
+        "{head}{module}\n{gap}{tail}later![{rows}{comma}\n    {row}\n];{rest}"
     ))
 }
 
@@ -164,16 +164,16 @@ mod tests {
 
     #[test]
     fn the_list_gets_two_lines() {
-        let list = "//! Kinds.\n\nuse kit::FrameKind;\n\npub static KINDS: &[FrameKind] = &[];\n";
+        let list = "//! Kinds.\n\nuse kit::FrameKind;\n\nlater![];\n";
         let one = register(list, &Name::read("text").unwrap()).unwrap();
         assert_eq!(
             one,
-            "//! Kinds.\n\npub mod text;\n\nuse kit::FrameKind;\n\npub static KINDS: &[FrameKind] = &[\n    FrameKind::of::<text::Text>(),\n];\n"
+            "//! Kinds.\n\npub mod text;\n\nuse kit::FrameKind;\n\nlater![\n    text::Text,\n];\n"
         );
         let two = register(&one, &Name::read("card-sort").unwrap()).unwrap();
         assert!(two.contains("pub mod card_sort;\npub mod text;\n"), "{two}");
         assert!(
-            two.contains("<text::Text>(),\n    FrameKind::of::<card_sort::CardSort>(),\n];"),
+            two.contains("text::Text,\n    card_sort::CardSort,\n];"),
             "{two}"
         );
         assert!(register(&two, &Name::read("text").unwrap()).is_err());

@@ -13,6 +13,8 @@ const FAIL_ABOVE_BYTES: usize = 350 * KB;
 const WARN_ABOVE_BYTES: usize = 300 * KB;
 /// What the predecessor's player loads, brotli.
 const PREDECESSOR_KB: usize = 1045;
+/// How the name of the part begins that is fetched later.
+const LATER: &str = "peekaboo-player-later-";
 /// Further files the player asks for before the first frame, one path inside `dist/` a line.
 const LIST: &str = "assets/first-load.txt";
 
@@ -28,7 +30,8 @@ pub(crate) fn run(place: &Place) -> Result<()> {
             dist.join("index.html").display()
         );
     }
-    let files = first_load(&dist, &listed(&place.root)?)?;
+    let named = first_load(&dist, &listed(&place.root)?)?;
+    let (later, files): (Vec<_>, Vec<_>) = named.into_iter().partition(|name| is_later(name));
     println!(
         "{:>11} {:>11} {:>11}  file (bytes)",
         "raw", "gzip", "brotli"
@@ -44,7 +47,24 @@ pub(crate) fn run(place: &Place) -> Result<()> {
         }
     }
     println!("{}  everything up to the first frame", row(total));
+    for name in &later {
+        let bytes =
+            fs::read(dist.join(name)).with_context(|| format!("reading {}", name.display()))?;
+        let sizes = [bytes.len(), gzip(&bytes)?.len(), brotli(&bytes)?.len()];
+        println!(
+            "{}  {}, while the first page stands",
+            row(sizes),
+            name.display()
+        );
+    }
     verdict(total[2])
+}
+
+/// The part that `split` has cut off: the player names it, but asks for it only when the first page stands, as
+/// `tests/e2e/tests/later.rs` sees.
+fn is_later(name: &Path) -> bool {
+    let is_wasm = name.extension().is_some_and(|ending| ending == "wasm");
+    is_wasm && name.to_string_lossy().starts_with(LATER)
 }
 
 fn row([raw, gzip, brotli]: [usize; 3]) -> String {

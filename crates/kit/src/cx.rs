@@ -1,7 +1,8 @@
 //! The handle a frame's page holds: small, `Copy`, harmless after the frame has gone.
 
 use crate::{
-    Device, DeviceKind, Frame, Host, Now, RecorderCommand, TimerId, fields, groups::Groups,
+    Device, DeviceKind, Frame, Host, Input, Now, RecorderCommand, SoundRef, Source, TimerId,
+    fields, groups::Groups, presentation::Evidence,
 };
 use leptos::prelude::{ArcSignal, GetValue, LocalStorage, Signal, StoredValue, WithValue};
 use session::{Mark, Phase, RecorderState};
@@ -103,6 +104,30 @@ impl<F: Frame> FrameCx<F> {
     /// Forgets a timer.
     pub fn cancel(self, timer: TimerId) {
         self.with(|host| host.cancel(timer));
+    }
+
+    /// Runs `f` while the browser prepares the next refresh of the display, unless the frame is gone by then; it is given the refresh's time in
+    /// milliseconds. Trials use [`crate::Clock`], which is made of this.
+    pub fn next_refresh(self, f: impl FnOnce(f64) + 'static) {
+        self.with(|host| host.next_refresh(self.visit, Box::new(f)));
+    }
+
+    /// Begins to load a sound, of which the browser takes the first source it can play; nothing without a source or a player.
+    pub fn sound(self, sources: &[Source], repeats: bool) -> SoundRef {
+        let sound = (!sources.is_empty())
+            .then(|| self.with(|host| host.sound(self.visit, sources, repeats)))
+            .flatten();
+        SoundRef(StoredValue::new_local(sound))
+    }
+
+    /// Tells `f` of keys, fingers, focus and visibility for as long as the frame lives.
+    pub fn inputs(self, f: impl Fn(&Input) + 'static) {
+        self.with(|host| host.inputs(self.visit, Box::new(f)));
+    }
+
+    /// Replaces what is saved with the frame about its stimuli.
+    pub fn set_evidence(self, evidence: &Evidence) {
+        self.with(|host| host.set_evidence(self.visit, fields(evidence)));
     }
 
     /// The time now; zero after the frame has gone.

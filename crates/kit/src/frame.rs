@@ -1,7 +1,7 @@
 //! The contract of a frame kind, and its one erased form.
 
 use crate::{
-    Documented, Fields, ParamProblem,
+    Assets, Documented, Fields, ParamProblem,
     groups::{Group, Groups},
     parse,
 };
@@ -73,6 +73,12 @@ pub trait Frame: 'static {
         Vec::new()
     }
 
+    /// Addresses of what the frame shows and plays, so that the player can fetch it while the frame before runs; of each sound and film the
+    /// first source will do.
+    fn stimuli(_params: &Self::Params, _assets: &Assets) -> Vec<String> {
+        Vec::new()
+    }
+
     /// What the frame wants around it; role and session recording
     /// are filled in afterwards.
     fn needs(params: &Self::Params, groups: &Groups) -> Needs;
@@ -108,6 +114,8 @@ pub struct FrameKind {
     pub role: Role,
     /// Parses and checks the parameters and says what the frame needs.
     pub open: fn(&Map<String, Value>) -> Opened,
+    /// Addresses of what the frame shows and plays.
+    pub stimuli: fn(&Map<String, Value>) -> Vec<String>,
     /// For checks and the reference.
     #[cfg(feature = "schema")]
     pub declared: crate::schema::Declared,
@@ -127,6 +135,7 @@ impl FrameKind {
             name: F::KIND,
             role: F::ROLE,
             open: open::<F>,
+            stimuli: stimuli::<F>,
             #[cfg(feature = "schema")]
             declared: crate::schema::Declared::of::<F>(),
             mount: mount::<F>,
@@ -141,6 +150,7 @@ impl FrameKind {
             name: F::KIND,
             role: F::ROLE,
             open: open::<F>,
+            stimuli: stimuli::<F>,
             #[cfg(feature = "schema")]
             declared: crate::schema::Declared::of::<F>(),
         }
@@ -160,6 +170,12 @@ pub(crate) fn open<F: Frame>(params: &Map<String, Value>) -> Opened {
     needs.start_session_recording |= page.start_session_recording;
     needs.end_session_recording |= page.end_session_recording;
     Opened { needs, problems }
+}
+
+fn stimuli<F: Frame>(params: &Map<String, Value>) -> Vec<String> {
+    let (typed, _) = parse::<F::Params>(params);
+    let (groups, _) = Groups::parse(params);
+    F::stimuli(&typed, &groups.assets)
 }
 
 #[cfg(feature = "view")]

@@ -43,6 +43,65 @@ pub struct Device {
     pub chosen: bool,
 }
 
+/// What the family, or the browser, does with the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key went down outside a text field; `true` while the keyboard repeats it.
+    KeyDown(String, bool),
+    /// A key went up outside a text field.
+    KeyUp(String),
+    /// A finger, a pen or a mouse button went down.
+    PointerDown,
+    /// The last of them went up, or was lost.
+    PointerUp,
+    /// The page got or lost the focus. Keys that are held then are never heard to go up.
+    Focused(bool),
+    /// The page is shown or hidden.
+    Visible(bool),
+    /// The screen was turned; degrees.
+    Turned(u16),
+}
+
+/// How far a sound is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SoundState {
+    /// It is fetched and decoded.
+    #[default]
+    Loading,
+    /// It can be played at once.
+    Ready,
+    /// It can't be played: missing, broken, or of a type that this browser doesn't know.
+    Failed,
+}
+
+/// What becomes of a sound that was told to play.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SoundNews {
+    /// It is heard since this moment of the monotonic clock, in milliseconds, as far as the browser knows.
+    Started(f64),
+    /// The browser wants a press of the family first; play again inside one.
+    Refused,
+    /// It can't be played.
+    Failed,
+    /// It came to its end; a sound that repeats never does.
+    Ended,
+}
+
+/// A sound that is loaded before it is needed, and kept by the player's audio clock.
+pub trait Sound {
+    /// How far it is.
+    fn state(&self) -> Signal<SoundState>;
+    /// Plays it from its beginning such that it is heard at `at_millis` of the monotonic clock; as soon as possible if that has passed. What
+    /// it played before is stopped.
+    fn play(&self, at_millis: f64, told: std::rc::Rc<dyn Fn(SoundNews)>);
+    /// Stops it; nothing more is told.
+    fn stop(&self);
+    /// Goes to this loudness, 0 to 1, evenly over so many milliseconds.
+    fn fade(&self, volume: f64, over_millis: f64);
+    /// How much of it has been heard, in seconds; nothing while it does not play.
+    fn heard_secs(&self) -> Option<f64>;
+}
+
 /// The player, seen from a frame. Every call carries the visit; a call for a visit that is over does nothing.
 pub trait Host {
     /// Adds an event, named `<kind>:<name>`, to the frame's saved events.
@@ -65,6 +124,15 @@ pub trait Host {
     fn after(&self, visit: u32, millis: f64, f: Box<dyn FnOnce()>) -> TimerId;
     /// Forgets a timer.
     fn cancel(&self, timer: TimerId);
+    /// Runs `f` once while the browser prepares the next refresh of the display, with the time of the refresh, unless the frame is gone.
+    fn next_refresh(&self, visit: u32, f: Box<dyn FnOnce(f64)>);
+    /// Begins to load a sound. It stops when the frame goes.
+    fn sound(&self, visit: u32, sources: &[crate::Source], repeats: bool)
+    -> std::rc::Rc<dyn Sound>;
+    /// Tells `f` of every input for as long as the visit lasts.
+    fn inputs(&self, visit: u32, f: Box<dyn Fn(&Input)>);
+    /// Replaces what is saved with the frame about its stimuli.
+    fn set_evidence(&self, visit: u32, evidence: Fields);
     /// The time.
     fn now(&self) -> Now;
     /// Where the visit stands.

@@ -6,6 +6,8 @@
 mod assets;
 mod camera_words;
 mod color;
+#[cfg(any(test, feature = "view"))]
+mod display;
 mod documented;
 mod fields;
 mod frame;
@@ -13,6 +15,7 @@ pub mod groups;
 mod params;
 #[cfg(any(test, feature = "view"))]
 mod patience;
+pub mod presentation;
 mod reader;
 mod rich_text;
 mod text_block;
@@ -27,6 +30,7 @@ pub use params::{ParamProblem, parse};
 pub use rich_text::{RichText, rich_text};
 pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
+    Spanning,
 };
 pub use text_block::{BlockImage, ParentText, TextBlock};
 
@@ -36,15 +40,25 @@ pub mod schema;
 pub use schema::Declaration;
 
 #[cfg(feature = "view")]
+mod clock;
+#[cfg(feature = "view")]
 mod cx;
 #[cfg(feature = "view")]
 mod host;
 #[cfg(feature = "view")]
+mod sound_ref;
+#[cfg(feature = "view")]
 pub mod widgets;
 
+#[cfg(feature = "view")]
+pub use clock::{Clock, PlanId};
 #[cfg(feature = "view")]
 pub use cx::FrameCx;
 #[cfg(feature = "view")]
 pub use frame::FrameView;
 #[cfg(feature = "view")]
-pub use host::{Device, DeviceKind, Host, RecorderCommand, TimerId};
+pub use host::{
+    Device, DeviceKind, Host, Input, RecorderCommand, Sound, SoundNews, SoundState, TimerId,
+};
+#[cfg(feature = "view")]
+pub use sound_ref::SoundRef;

@@ -131,6 +131,11 @@ impl Session {
         &self.setup.past_sessions
     }
 
+    /// The frame after the one that is shown, as the study wrote it.
+    pub fn upcoming(&self) -> Option<&FrameSpec> {
+        self.setup.frames.get(self.stage.frame_index + 1)
+    }
+
     /// The number of frames.
     pub fn frame_count(&self) -> usize {
         self.setup.frames.len()
@@ -202,6 +207,9 @@ impl Session {
             Event::RecordingStopped { recorder, error } => {
                 self.recording_stopped(now, recorder, error);
             }
+            Event::UploadProgress { video_id, percent } => {
+                self.upload_progress(&video_id, percent);
+            }
             Event::UploadFinished { video_id } => self.upload_news(now, &video_id, None),
             Event::UploadFailed { video_id, error } => {
                 self.upload_news(now, &video_id, Some(error));
@@ -248,6 +256,9 @@ impl Session {
                 self.recording_stopped(now, recorder, Some("the recorder did not answer".into()));
             }
             Event::TimerFired {
+                timer: Timer::UploadLimit(visit),
+            } if self.is_current(visit) => self.upload_limit(now),
+            Event::TimerFired {
                 timer: Timer::ResumeDeadline(number),
             } => self.resume_deadline(now, number),
             // An answer to a visit that is over.
@@ -262,7 +273,8 @@ impl Session {
             | Event::PausableSet { .. }
             | Event::ResumeSoundBegan { .. }
             | Event::ResumeSoundOver { .. }
-            | Event::RecorderAsked { .. } => {}
+            | Event::RecorderAsked { .. }
+            | Event::TimerFired { .. } => {}
         }
         self.stage.recorder = self.recorder_state();
         std::mem::take(&mut self.out)

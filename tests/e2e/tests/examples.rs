@@ -7,7 +7,7 @@ use e2e::{Camera, Screen, Stage, paths};
 #[tokio::test(flavor = "multi_thread")]
 async fn examples_play() -> Result<()> {
     let examples = paths::root().join("studies/examples");
-    let kinds = frames::KINDS.iter().map(|kind| kind.name);
+    let kinds = frames::kinds().map(|kind| kind.name);
     for kind in kinds.chain(["exp-frame-select"]) {
         let stage = Stage::open(&examples, Screen::LAPTOP, Camera::Fake).await?;
         let result = run(&stage, kind).await;

@@ -1,0 +1,413 @@
+//! Sounds on the browser's audio clock: decoded before they are needed, begun at a time that was said beforehand.
+//!
+//! A server that lets no other site read its sounds (no CORS) can't be helped that way: its sounds are played by an `<audio>` element,
+//! which starts when it likes.
+
+use super::{
+    clock,
+    page::{document, warn, window},
+    timers::{self, Timers},
+};
+use js_sys::{Promise, Reflect, Uint8Array};
+use kit::{Sound, SoundNews, SoundState, Source};
+use leptos::prelude::*;
+use std::{
+    cell::{Cell, OnceCell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AudioBuffer, AudioBufferSourceNode, AudioContext, AudioContextState, AudioScheduledSourceNode,
+    GainNode, HtmlAudioElement, Response,
+};
+
+/// A browser that does not wake its audio by then wants a press first.
+const WAKING_MILLIS: f64 = 1000.0;
+/// A sound that has not come by then is given up.
+const LOADING_MILLIS: f64 = 15_000.0;
+
+thread_local! {
+    /// One for the page: browsers allow only a few.
+    static CONTEXT: OnceCell<Option<AudioContext>> = const { OnceCell::new() };
+}
+
+fn context() -> Option<AudioContext> {
+    CONTEXT.with(|cell| cell.get_or_init(|| AudioContext::new().ok()).clone())
+}
+
+/// What was loaded.
+enum Loaded {
+    Decoded(AudioBuffer),
+    Element(HtmlAudioElement),
+}
+
+/// One run of a decoded sound.
+struct Playing {
+    node: AudioBufferSourceNode,
+    _on_end: Closure<dyn FnMut()>,
+}
+
+/// See the module.
+pub(crate) struct PageSound {
+    state: ArcRwSignal<SoundState>,
+    loaded: RefCell<Option<Loaded>>,
+    repeats: bool,
+    gain: Option<GainNode>,
+    volume: Cell<f64>,
+    playing: RefCell<Option<Playing>>,
+    /// Counts plays and stops: news of an earlier run are not told.
+    run: Cell<u32>,
+    heard_since: Cell<Option<f64>>,
+    timers: Timers,
+}
+
+impl PageSound {
+    /// Begins to load.
+    pub(crate) fn load(sources: Vec<Source>, repeats: bool) -> Rc<Self> {
+        let gain = context().and_then(|context| {
+            let gain = context.create_gain().ok()?;
+            gain.connect_with_audio_node(&context.destination()).ok()?;
+            Some(gain)
+        });
+        let sound = Rc::new(Self {
+            state: ArcRwSignal::new(SoundState::Loading),
+            loaded: RefCell::default(),
+            repeats,
+            gain,
+            volume: Cell::new(1.0),
+            playing: RefCell::default(),
+            run: Cell::new(0),
+            heard_since: Cell::new(None),
+            timers: Timers::default(),
+        });
+        let loading = Rc::clone(&sound);
+        timers::spawn(async move {
+            let loaded = first_usable(&sources).await;
+            let state = match loaded {
+                Some(_) => SoundState::Ready,
+                None => SoundState::Failed,
+            };
+            *loading.loaded.borrow_mut() = loaded;
+            loading.state.try_set(state);
+        });
+        let waiting = Rc::clone(&sound);
+        sound.timers.after(LOADING_MILLIS, move || {
+            if waiting.state.get_untracked() == SoundState::Loading {
+                waiting.state.set(SoundState::Failed);
+            }
+        });
+        sound
+    }
+
+    fn next_run(&self) -> u32 {
+        self.run.set(self.run.get().wrapping_add(1));
+        self.run.get()
+    }
+}
+
+/// Shared by the player and the frame that asked for it.
+pub(crate) struct SharedSound(pub(crate) Rc<PageSound>);
+
+impl Sound for SharedSound {
+    fn state(&self) -> Signal<SoundState> {
+        let state = self.0.state.clone();
+        Signal::derive(move || state.get())
+    }
+
+    fn play(&self, at_millis: f64, told: Rc<dyn Fn(SoundNews)>) {
+        self.stop();
+        let run = self.0.next_run();
+        let sound = Rc::clone(&self.0);
+        let current = Rc::clone(&self.0);
+        let told: Rc<dyn Fn(SoundNews)> = Rc::new(move |news| {
+            if current.run.get() == run {
+                if let SoundNews::Started(millis) = news {
+                    current.heard_since.set(Some(millis));
+                } else {
+                    current.heard_since.set(None);
+                }
+                told(news);
+            }
+        });
+        let loaded = self.0.loaded.borrow();
+        match &*loaded {
+            Some(Loaded::Decoded(buffer)) => sound.play_decoded(buffer.clone(), at_millis, told),
+            Some(Loaded::Element(element)) => sound.play_element(element, at_millis, told),
+            None => {
+                drop(loaded);
+                told(SoundNews::Failed);
+            }
+        }
+    }
+
+    fn stop(&self) {
+        self.0.next_run();
+        self.0.heard_since.set(None);
+        if let Some(playing) = self.0.playing.borrow_mut().take() {
+            let scheduled: &AudioScheduledSourceNode = playing.node.as_ref();
+            scheduled.set_onended(None);
+            let _ = scheduled.stop();
+        }
+        if let Some(Loaded::Element(element)) = &*self.0.loaded.borrow() {
+            let _ = element.pause();
+        }
+    }
+
+    fn fade(&self, volume: f64, over_millis: f64) {
+        self.0.volume.set(volume);
+        if let (Some(gain), Some(context)) = (&self.0.gain, context()) {
+            let (parameter, now) = (gain.gain(), context.current_time());
+            let from = parameter.value();
+            let _ = parameter.cancel_scheduled_values(now);
+            let _ = parameter.set_value_at_time(from, now);
+            let _ = parameter
+                .linear_ramp_to_value_at_time(volume as f32, now + over_millis.max(1.0) / 1000.0);
+        }
+        if let Some(Loaded::Element(element)) = &*self.0.loaded.borrow() {
+            element.set_volume(volume.clamp(0.0, 1.0));
+        }
+    }
+
+    fn heard_secs(&self) -> Option<f64> {
+        let since = self.0.heard_since.get()?;
+        Some((clock::now().mono_millis - since).max(0.0) / 1000.0)
+    }
+}
+
+impl PageSound {
+    fn play_decoded(
+        self: &Rc<Self>,
+        buffer: AudioBuffer,
+        at_millis: f64,
+        told: Rc<dyn Fn(SoundNews)>,
+    ) {
+        let Some(context) = context() else {
+            return told(SoundNews::Failed);
+        };
+        if context.state() == AudioContextState::Running {
+            return self.schedule(&context, &buffer, at_millis, &told);
+        }
+        // Asked for now, inside the press if there is one.
+        let waking = context.resume();
+        let sound = Rc::clone(self);
+        timers::spawn(async move {
+            if let Ok(waking) = waking {
+                let _ = JsFuture::from(or_later(&waking, WAKING_MILLIS)).await;
+            }
+            if context.state() == AudioContextState::Running {
+                sound.schedule(&context, &buffer, at_millis, &told);
+            } else {
+                told(SoundNews::Refused);
+            }
+        });
+    }
+
+    fn schedule(
+        self: &Rc<Self>,
+        context: &AudioContext,
+        buffer: &AudioBuffer,
+        at_millis: f64,
+        told: &Rc<dyn Fn(SoundNews)>,
+    ) {
+        let started = || -> Result<Playing, JsValue> {
+            let node = context.create_buffer_source()?;
+            node.set_buffer(Some(buffer));
+            node.set_loop(self.repeats);
+            match &self.gain {
+                Some(gain) => node.connect_with_audio_node(gain)?,
+                None => node.connect_with_audio_node(&context.destination())?,
+            };
+            let axis = Axis::read(context);
+            let when = axis.context_secs(at_millis).max(context.current_time());
+            node.start_with_when(when)?;
+            self.tell_start(when, told);
+            let ended = Rc::clone(told);
+            let on_end =
+                Closure::wrap(Box::new(move || ended(SoundNews::Ended)) as Box<dyn FnMut()>);
+            let scheduled: &AudioScheduledSourceNode = node.as_ref();
+            scheduled.set_onended(Some(on_end.as_ref().unchecked_ref()));
+            Ok(Playing {
+                node,
+                _on_end: on_end,
+            })
+        };
+        match started() {
+            Ok(playing) => {
+                *self.playing.borrow_mut() = Some(playing);
+            }
+            Err(error) => {
+                warn(&format!("a sound could not be started: {error:?}"));
+                told(SoundNews::Failed);
+            }
+        }
+    }
+
+    /// Tells of the start when it is heard, with the time that the audio clock then gives for it.
+    fn tell_start(self: &Rc<Self>, when_secs: f64, told: &Rc<dyn Fn(SoundNews)>) {
+        let Some(context) = context() else {
+            return;
+        };
+        let expected = Axis::read(&context).page_millis(when_secs);
+        let told = Rc::clone(told);
+        self.timers
+            .after(expected - clock::now().mono_millis, move || {
+                told(SoundNews::Started(
+                    Axis::read(&context).page_millis(when_secs),
+                ));
+            });
+    }
+
+    fn play_element(
+        self: &Rc<Self>,
+        element: &HtmlAudioElement,
+        at_millis: f64,
+        told: Rc<dyn Fn(SoundNews)>,
+    ) {
+        element.set_current_time(0.0);
+        element.set_loop(self.repeats);
+        element.set_volume(self.volume.get());
+        let ended = Rc::clone(&told);
+        let on_end = Closure::once_into_js(move || ended(SoundNews::Ended));
+        element.set_onended(Some(on_end.unchecked_ref()));
+        let begin = {
+            let (element, run, sound) = (element.clone(), self.run.get(), Rc::clone(self));
+            move || {
+                if sound.run.get() != run {
+                    return;
+                }
+                kit::widgets::play(&element, move |playing| match playing {
+                    kit::widgets::Playing::Started => {
+                        told(SoundNews::Started(clock::now().mono_millis));
+                    }
+                    kit::widgets::Playing::Refused => told(SoundNews::Refused),
+                    kit::widgets::Playing::Failed => told(SoundNews::Failed),
+                    kit::widgets::Playing::Stopped => {}
+                });
+            }
+        };
+        let wait = at_millis - clock::now().mono_millis;
+        // At once stays inside the press that may have asked for it.
+        if wait < 1.0 {
+            begin();
+        } else {
+            self.timers.after(wait, begin);
+        }
+    }
+}
+
+/// How the audio clock and the page's clock lie to each other: which moment of the one is heard at which moment of the other.
+struct Axis {
+    context_secs: f64,
+    page_millis: f64,
+}
+
+impl Axis {
+    fn read(context: &AudioContext) -> Self {
+        let number = |object: &JsValue, name: &str| {
+            Reflect::get(object, &name.into())
+                .ok()
+                .and_then(|value| value.as_f64())
+        };
+        let stamp = Reflect::get(context, &"getOutputTimestamp".into())
+            .ok()
+            .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
+            .and_then(|method| method.call0(context).ok());
+        if let Some(stamp) = stamp
+            && let (Some(context_secs), Some(page_millis)) = (
+                number(&stamp, "contextTime"),
+                number(&stamp, "performanceTime"),
+            )
+            && page_millis > 0.0
+            && context_secs > 0.0
+        {
+            return Self {
+                context_secs,
+                page_millis,
+            };
+        }
+        // What is computed now is heard so much later.
+        let latency = number(context, "outputLatency")
+            .or_else(|| number(context, "baseLatency"))
+            .unwrap_or_default();
+        Self {
+            context_secs: context.current_time(),
+            page_millis: clock::now().mono_millis + latency * 1000.0,
+        }
+    }
+
+    fn context_secs(&self, page_millis: f64) -> f64 {
+        self.context_secs + (page_millis - self.page_millis) / 1000.0
+    }
+
+    fn page_millis(&self, context_secs: f64) -> f64 {
+        self.page_millis + (context_secs - self.context_secs) * 1000.0
+    }
+}
+
+/// The first source that this browser can play.
+async fn first_usable(sources: &[Source]) -> Option<Loaded> {
+    for source in sources {
+        if !is_playable(&source.kind) {
+            continue;
+        }
+        if let Some(buffer) = decoded(&source.src).await {
+            return Some(Loaded::Decoded(buffer));
+        }
+        if let Some(element) = element(&source.src).await {
+            return Some(Loaded::Element(element));
+        }
+    }
+    None
+}
+
+fn is_playable(kind: &str) -> bool {
+    let Ok(element) = HtmlAudioElement::new() else {
+        return false;
+    };
+    kind.is_empty() || !element.can_play_type(kind).is_empty()
+}
+
+async fn decoded(address: &str) -> Option<AudioBuffer> {
+    let context = context()?;
+    let response = JsFuture::from(window().fetch_with_str(address))
+        .await
+        .ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    // Firefox takes the bytes away from whoever else holds them.
+    let bytes = Uint8Array::new(&bytes).buffer();
+    let buffer = context.decode_audio_data(&bytes).ok()?;
+    JsFuture::from(buffer).await.ok()?.dyn_into().ok()
+}
+
+async fn element(address: &str) -> Option<HtmlAudioElement> {
+    let element = HtmlAudioElement::new().ok()?;
+    element.set_preload("auto");
+    element.set_src(address);
+    let waited = element.clone();
+    let loading = Promise::new(&mut |resolve, reject| {
+        waited.set_oncanplaythrough(Some(&resolve));
+        waited.set_onerror(Some(&reject));
+    });
+    element.load();
+    let loaded = JsFuture::from(or_later(&loading, LOADING_MILLIS)).await;
+    element.set_oncanplaythrough(None);
+    element.set_onerror(None);
+    loaded.ok().filter(|_| element.ready_state() >= 3)?;
+    // Kept by nobody else: some browsers silence what is not in the page.
+    let _ = document().body();
+    Some(element)
+}
+
+/// The promise, or its end after so many milliseconds.
+fn or_later(promise: &Promise, millis: f64) -> Promise {
+    let later = Promise::new(&mut |resolve, _| {
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis as i32);
+    });
+    Promise::race(&js_sys::Array::of2(promise, &later))
+}
