@@ -57,8 +57,20 @@ pub(super) fn line(page: Page, field: &Field, line: &Line, ids: &Ids) -> AnyView
             disabled=!field.enabled prop:value=move || value.get() on:input=move |event| typed(page, &key, &event)/>
         {ends.1}
         {room(field, value)}
+        {read_back(line, value)}
     }
     .into_any()
+}
+
+/// The date in words, once it is one.
+fn read_back(line: &Line, value: Memo<String>) -> Option<AnyView> {
+    let Line::Moment(format) = line else {
+        return None;
+    };
+    let format = format.clone();
+    let words = Memo::new(move |_| value.with(|text| format.in_words(text)).unwrap_or_default());
+    let told = move || words.get();
+    Some(view! { <p class="pk-quiet pk-q-read" role="status">{widgets::live(told)}</p> }.into_any())
 }
 
 /// Several lines.
