@@ -246,3 +246,37 @@ fn going_back_keeps_the_answers_so_far() {
     assert_eq!(kept, Some(json!({"a": "abc"})));
     assert_eq!((visit.previous(), visit.next()), (None, Next::Nothing));
 }
+
+/// Groups, scales with texts at their ends, and times, as in the questionnaires on moods that labs write.
+#[test]
+fn a_questionnaire_on_moods_saves_its_groups() {
+    let scale = json!({"type": "string", "enum": ["1", "2", "3"], "required": true});
+    let asked = json!({"type": "radio", "hideNone": true, "sort": false, "vertical": false, "fieldClass": "aligned-radio-group",
+        "leftLabel": "low", "rightLabel": "high"});
+    let group = |title: &str| json!({"type": "object", "title": title, "properties": {"calm": scale, "awake": scale}});
+    let how = json!({"fields": {"calm": asked, "awake": asked}});
+    let form = json!({
+        "schema": {"type": "object", "properties": {"child": group("Child"), "parent": group("Parent"),
+            "woke": {"type": "string", "format": "time", "required": true},
+            "naps": {"type": "string", "enum": ["no", "yes"]}, "next": {"type": "string", "format": "time"}},
+            "dependencies": {"next": ["naps"]}},
+        "options": {"hideInitValidationError": true, "fields": {"child": how, "parent": how,
+            "woke": {"type": "time", "dateFormat": "HH:mm", "size": 10, "picker": {"useCurrent": false}, "validator": "required-field"},
+            "naps": {"type": "radio", "hideNone": true, "sort": false}, "next": {"dateFormat": "HH:mm", "dependencies": {"naps": ["yes"]}}}},
+        "view": {"parent": "bootstrap-edit", "fields": {"/child/calm": {"templates": {"control": "<div>{{#control}}{{/control}}</div>"}}}}});
+    assert_eq!(read::form(&form).1, []);
+    let mut visit = visit(&form);
+    for (group, place) in [("child", 2), ("parent", 0)] {
+        for name in ["calm", "awake"] {
+            visit.hear(&(prefix(group) + name), Heard::Chose(place));
+        }
+    }
+    visit.hear("woke", Heard::Typed("0:30".into()));
+    visit.hear("naps", Heard::Chose(1));
+    visit.hear("next", Heard::Typed("1:5".into()));
+    let saved = outcome(&mut visit).to_string();
+    assert_eq!(
+        saved,
+        r#"{"child":{"calm":"3","awake":"3"},"parent":{"calm":"1","awake":"1"},"woke":"00:30","naps":"yes","next":"01:05"}"#
+    );
+}
