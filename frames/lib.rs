@@ -12,6 +12,7 @@ pub mod observation;
 pub mod start_recording;
 pub mod stimuli_preview;
 pub mod stop_recording;
+pub mod survey;
 pub mod survey_consent;
 pub mod text;
 pub mod video;
@@ -30,8 +31,6 @@ pub mod change_detection;
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
 pub mod images_audio_infant_control;
-#[cfg(any(test, feature = "schema"))]
-pub mod survey;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
 
@@ -79,6 +78,7 @@ later![
     stimuli_preview::StimuliPreview,
     instruction_video::InstructionVideo,
     iframe::Iframe,
+    survey::Survey,
 ];
 
 /// Every kind this player has, by the name that protocols use.
@@ -97,7 +97,6 @@ static DECLARED: &[Declared] = &[
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
     Declared::of::<calibration::Calibration>(),
     Declared::of::<change_detection::ChangeDetection>(),
-    Declared::of::<survey::Survey>(),
 ];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
