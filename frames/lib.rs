@@ -2,6 +2,8 @@
 //!
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
+pub mod calibration;
+pub mod change_detection;
 pub mod exit_survey;
 pub mod images_audio;
 pub mod instructions;
@@ -12,10 +14,6 @@ pub mod video_config_quality;
 pub mod video_consent;
 
 // Not in the player: those without a page.
-#[cfg(any(test, feature = "schema"))]
-pub mod calibration;
-#[cfg(any(test, feature = "schema"))]
-pub mod change_detection;
 #[cfg(any(test, feature = "schema"))]
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
@@ -76,7 +74,12 @@ macro_rules! later {
     };
 }
 
-later![video::Video, images_audio::ImagesAudio,];
+later![
+    video::Video,
+    images_audio::ImagesAudio,
+    calibration::Calibration,
+    change_detection::ChangeDetection,
+];
 
 /// Every kind this player has, by the name that protocols use.
 pub fn kinds() -> impl Iterator<Item = &'static FrameKind> {
@@ -92,8 +95,6 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 static DECLARED: &[Declared] = &[
     Declared::of::<video_infant_control::VideoInfantControl>(),
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
-    Declared::of::<calibration::Calibration>(),
-    Declared::of::<change_detection::ChangeDetection>(),
     Declared::of::<start_recording::StartRecording>(),
     Declared::of::<stop_recording::StopRecording>(),
     Declared::of::<webcam_display::WebcamDisplay>(),
