@@ -204,3 +204,43 @@ impl Frame for Calibration {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn events_carry_the_place() {
+        let started = Logged::from(Event::StartCalibration(Position::Left));
+        assert_eq!(started.name, "startCalibration");
+        assert_eq!(json!(started.fields), json!({"location": "left"}));
+        let place = Place {
+            left: 179,
+            top: 300,
+            width: 154,
+            height: 200,
+            window_width: 1280,
+            window_height: 800,
+        };
+        let ended = Logged::from(Event::EndCalibration(Position::Left, place));
+        assert_eq!(
+            json!(ended.fields),
+            json!({"location": "left", "left": 179, "top": 300, "width": 154, "height": 200, "windowWidth": 1280, "windowHeight": 800})
+        );
+    }
+
+    #[test]
+    fn the_player_can_fetch_picture_and_sound_beforehand() {
+        let example = serde_json::from_str(Calibration::EXAMPLE).expect("JSON");
+        let (params, _) = kit::parse::<Params>(&example);
+        let (groups, _) = Groups::parse(&example);
+        assert_eq!(
+            Calibration::stimuli(&params, &groups.assets),
+            [
+                "https://stimuli.example.org/cal/img/star.png",
+                "https://stimuli.example.org/cal/mp3/ding.mp3"
+            ]
+        );
+    }
+}

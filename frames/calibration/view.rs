@@ -98,11 +98,9 @@ impl Stage {
         };
         let stimulus = named.into_iter().find(|named| self.preload.has(named));
         if let (Some(stimulus), Some(page)) = (&stimulus, self.page.get_untracked()) {
-            drop(
-                stimulus
-                    .element
-                    .set_attribute("alt", "calibration stimulus"),
-            );
+            let name = stimulus.film().map_or("alt", |_| "aria-label");
+            let words = "calibration stimulus";
+            drop(stimulus.element.set_attribute(name, words));
             stimulus.element.set_class_name(&self.class(stimulus, None));
             drop(page.prepend_with_node_1(&stimulus.element));
         }

@@ -32,7 +32,7 @@ impl Dice {
 /// A seed from the moment at which the trial begins.
 #[cfg(feature = "view")]
 pub(super) fn seed(wall_millis: f64) -> u32 {
-    // A browser may give whole milliseconds only; those of one day are told apart all the same.
+    // To the fraction, if the browser gives it.
     let micros = (wall_millis * 1000.0) as u64;
     (micros ^ (micros >> 32)) as u32
 }

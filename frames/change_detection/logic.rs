@@ -60,6 +60,7 @@ pub(super) enum Answer {
     Play(Voice, f64),
     /// Tell [`Heard::LongAgo`] after so long.
     Time(Voice, f64),
+    Silence(Voice),
     /// Bring the music to this loudness within so long.
     Fade(f64, f64),
     ShowStreams,
@@ -150,6 +151,7 @@ impl Trial {
             }
             (State::Announcing, Heard::Ended(Voice::Announcement) | Heard::Next) => {
                 self.announced = true;
+                answers.push(Answer::Silence(Voice::Announcement));
                 if self.refused.take().is_some() {
                     answers.push(Answer::AskForTap(false));
                 }

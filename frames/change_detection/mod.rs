@@ -284,3 +284,50 @@ impl Frame for ChangeDetection {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn sequences_are_saved_under_their_documented_names() {
+        let data = Data {
+            seed: Some(7),
+            left_sequence: vec!["a.png".to_owned()],
+            right_sequence: Vec::new(),
+        };
+        let saved = json!({"seed": 7, "leftSequence": ["a.png"], "rightSequence": []});
+        assert_eq!(json!(data), saved);
+        assert!(json!(Data::default()).get("seed").is_none());
+    }
+
+    #[test]
+    fn what_is_shown_is_told_for_the_sides_that_show_something() {
+        let logged = Logged::from(Event::PresentImages(None, Some(json!("b.png"))));
+        assert_eq!(json!(logged.fields), json!({"right": "b.png"}));
+    }
+
+    #[test]
+    fn the_player_can_fetch_everything_that_is_needed_beforehand() {
+        let example = serde_json::from_str(ChangeDetection::EXAMPLE).expect("JSON");
+        let (mut params, _) = kit::parse::<Params>(&example);
+        let (groups, _) = Groups::parse(&example);
+        let all = ChangeDetection::stimuli(&params, &groups.assets);
+        assert_eq!(all.len(), 11);
+        assert_eq!(all[0], "https://stimuli.example.org/alt/mp3/ready.mp3");
+        assert!(all.contains(&"https://stimuli.example.org/alt/img/cat6.png".to_owned()));
+        params.announcement_secs = 0.0;
+        assert_eq!(ChangeDetection::stimuli(&params, &groups.assets).len(), 9);
+    }
+
+    #[test]
+    fn a_border_that_would_be_more_than_one_is_told() {
+        let params = Params {
+            border: "none; color: red".to_owned(),
+            ..Params::default()
+        };
+        let problems = ChangeDetection::check(&params);
+        assert!(problems.iter().any(|problem| problem.path == "border"));
+    }
+}

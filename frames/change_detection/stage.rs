@@ -91,6 +91,11 @@ impl Stage {
             Answer::TimeAttention(millis) => self.later(millis, Heard::AttentionOver),
             Answer::Play(voice, at) => self.play(voice, at),
             Answer::Time(voice, millis) => self.later(millis, Heard::LongAgo(voice)),
+            Answer::Silence(voice) => {
+                if let Some((sound, _)) = self.sound(voice) {
+                    sound.stop();
+                }
+            }
             Answer::Fade(volume, millis) => {
                 if let Some((music, _)) = self.sound(Voice::Music) {
                     music.fade(volume, millis);
@@ -208,7 +213,8 @@ impl Stage {
         self.store();
     }
 
-    fn store(self) {
+    /// Saved also when the trial is cut short.
+    pub(super) fn store(self) {
         self.data.with_value(|data| self.cx.set_data(data));
     }
 

@@ -44,6 +44,7 @@ impl FrameView for ChangeDetection {
             is_next_offered: RwSignal::new(false),
             nothing_came: RwSignal::new(false),
         };
+        stage.store();
         follow_phase(stage);
         let rectangle = |class, stimuli| {
             let place = filled(stimuli);
@@ -54,7 +55,7 @@ impl FrameView for ChangeDetection {
         };
         let hidden = widgets::flag(move || !stage.shows_streams.get());
         view! {
-            <div class="pk-alternation" style=("background-color", background)>
+            <div class="pk-alternation" class:pk-shows-pointer=stage.is_next_offered style=("background-color", background)>
                 <div class="pk-attention" node_ref=filled(attention)></div>
                 <div hidden=hidden>
                     {rectangle("pk-stream pk-stream-left", left)}

@@ -12,7 +12,7 @@ pub fn tap_for_sound(
         let button = move || plain_button("play-button", GO, "Tap to start the sound", press);
         is_asked
             .get()
-            .then(|| view! { <div class="pk-tap">{button()}</div> })
+            .then(|| view! { <div class="pk-tap pk-shows-pointer">{button()}</div> })
     })
 }
 

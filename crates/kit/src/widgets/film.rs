@@ -18,7 +18,7 @@ pub fn show_stimulus<F: Frame>(
     };
     apply();
     let place = clock.applied(&stimulus.address, Medium::Video, requested_millis);
-    film.set_current_time(0.0);
+    rewind(film);
     let again = film.clone();
     let told = move |playing| {
         if playing == Playing::Started {
@@ -35,10 +35,18 @@ pub fn show_stimulus<F: Frame>(
     });
 }
 
-/// Stops it if it is a film.
+/// Stops it if it is a film, and has its first picture ready for the next time.
 pub fn still(stimulus: &Awaited) {
     if let Some(film) = stimulus.film() {
         // Pausing what does not play throws nothing that matters.
         drop(HtmlMediaElement::pause(film));
+        rewind(film);
+    }
+}
+
+/// Seeking takes its time also to where the film is.
+fn rewind(film: &HtmlMediaElement) {
+    if film.current_time() > 0.0 {
+        film.set_current_time(0.0);
     }
 }

@@ -121,10 +121,17 @@ impl Preload {
             let source: HtmlElement = source.unchecked_into();
             source.set_onerror(Some(&settling(false)));
         }
+        // A phone may load no more than the beginning before it plays, and says that it rests then.
+        let (waiting, settle_here) = (film.clone(), Rc::clone(&settle));
+        let is_begun = move || waiting.ready_state() > 0;
+        self.give_up(&settle, is_begun.clone());
+        let rested = Closure::<dyn Fn()>::new(move || {
+            if is_begun() {
+                settle_here(true);
+            }
+        });
+        film.set_onsuspend(Some(rested.into_js_value().unchecked_ref()));
         film.load();
-        let waiting = film.clone();
-        // A phone may load no more than the beginning before it plays.
-        self.give_up(&settle, move || waiting.ready_state() > 0);
         Some(Awaited {
             element: film.into(),
             address: address.clone(),
