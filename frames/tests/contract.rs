@@ -67,6 +67,10 @@ fn parameters_of_any_type_are_reported_and_never_panic() {
                 "displayFullscreen",
                 "debriefing",
                 "images",
+                "items",
+                "pages",
+                "stimuli",
+                "iframeSrc",
                 "video",
             ] {
                 let params = Map::from_iter([

@@ -1,52 +1,84 @@
-//! Pictures and films as stimuli.
+//! Films that are seen at a time that was said beforehand.
 
-use super::{Awaited, Playing, play};
 use crate::{Clock, Frame, presentation::Medium};
-use web_sys::HtmlMediaElement;
+use js_sys::{Function, Reflect};
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlVideoElement;
 
-/// Shows a picture or film, a film from its beginning: `apply` brings it in sight. To be called in a change of [`Clock::at`]; when it was
-/// wanted and when it was seen is stored. `refused` hears that the browser plays the film without its sound only.
-pub fn show_stimulus<F: Frame>(
+thread_local! {
+    /// How long before a film is to begin it must be told to play: what this browser has shown so far.
+    static LEAD_MILLIS: Cell<f64> = const { Cell::new(8.0) };
+}
+
+/// A browser takes no longer to begin a film that is loaded; what takes longer was waiting for something else.
+const LONGEST_LEAD_MILLIS: f64 = 150.0;
+/// How much of the last film's lateness goes into the lead of the next one.
+const LEARNT: f64 = 0.2;
+
+/// Plays a film that is loaded and stands at its beginning, hidden by `visibility`, such that it begins, and is seen, at the deadline. When it
+/// began is stored, and told. `heard` hears what became of asking it to play.
+pub fn show_film<F: Frame>(
     clock: Clock<F>,
-    stimulus: &Awaited,
-    requested_millis: f64,
-    apply: impl FnOnce(),
-    refused: impl Fn() + Clone + 'static,
+    film: &HtmlVideoElement,
+    stimulus: &str,
+    deadline_millis: f64,
+    told: impl Fn(f64) + 'static,
+    heard: impl Fn(super::Playing) + Clone + 'static,
 ) {
-    let Some(film) = stimulus.film() else {
-        return clock.present(&stimulus.address, requested_millis, apply);
-    };
-    apply();
-    let place = clock.applied(&stimulus.address, Medium::Video, requested_millis);
-    rewind(film);
-    let again = film.clone();
-    let told = move |playing| {
-        if playing == Playing::Started {
-            clock.seen(place, clock.now_millis());
-        }
-    };
-    play(film, move |playing| {
-        told(playing);
-        if playing == Playing::Refused && !again.muted() {
-            refused();
-            again.set_muted(true);
-            play(&again, told);
-        }
+    let shown = film.clone();
+    clock.at(deadline_millis, move |_| {
+        // A style that can't be set is none that hides.
+        drop(shown.style().set_property("visibility", "visible"));
+    });
+    start_film(clock, film, stimulus, deadline_millis, told, heard);
+}
+
+/// The same for a film that the page itself brings in sight.
+pub fn start_film<F: Frame>(
+    clock: Clock<F>,
+    film: &HtmlVideoElement,
+    stimulus: &str,
+    deadline_millis: f64,
+    told: impl Fn(f64) + 'static,
+    heard: impl Fn(super::Playing) + Clone + 'static,
+) {
+    let (playing, stimulus) = (film.clone(), stimulus.to_owned());
+    // A film runs on a clock of its own, not on that of the display: it is told to play when it is to begin, not a refresh before.
+    let play_millis = deadline_millis + clock.refresh_millis() - LEAD_MILLIS.get();
+    clock.at(play_millis, move |_| {
+        let place = clock.applied(&stimulus, Medium::Video, deadline_millis);
+        when_film_is_seen(&playing, move |began_millis| {
+            let lead = LEAD_MILLIS.get() + LEARNT * (began_millis - deadline_millis);
+            LEAD_MILLIS.set(lead.clamp(0.0, LONGEST_LEAD_MILLIS));
+            clock.seen(place, began_millis);
+            told(began_millis);
+        });
+        super::play(&playing, heard);
     });
 }
 
-/// Stops it if it is a film, and has its first picture ready for the next time.
-pub fn still(stimulus: &Awaited) {
-    if let Some(film) = stimulus.film() {
-        // Pausing what does not play throws nothing that matters.
-        drop(HtmlMediaElement::pause(film));
-        rewind(film);
-    }
-}
-
-/// Seeking takes its time also to where the film is.
-fn rewind(film: &HtmlMediaElement) {
-    if film.current_time() > 0.0 {
-        film.set_current_time(0.0);
+/// Tells once when the film begins: the moment its first picture was seen, or would have been, had the browser not begun with a later one. Where
+/// the browser does not say (no `requestVideoFrameCallback`), when it said that the film plays.
+pub fn when_film_is_seen(film: &HtmlVideoElement, told: impl Fn(f64) + 'static) {
+    let ask = Reflect::get(film, &"requestVideoFrameCallback".into())
+        .ok()
+        .and_then(|method| method.dyn_into::<Function>().ok());
+    if let Some(ask) = ask {
+        let callback = Closure::once_into_js(move |_now: f64, about: JsValue| {
+            let number = |name: &str| {
+                Reflect::get(&about, &name.into())
+                    .ok()
+                    .and_then(|value| value.as_f64())
+                    .unwrap_or_default()
+            };
+            told(number("expectedDisplayTime") - 1000.0 * number("mediaTime"));
+        });
+        drop(ask.call1(film, &callback));
+    } else {
+        let callback = Closure::once_into_js(move |event: web_sys::Event| {
+            told(event.time_stamp());
+        });
+        film.set_onplaying(Some(callback.unchecked_ref()));
     }
 }

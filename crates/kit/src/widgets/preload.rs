@@ -4,9 +4,9 @@
 use crate::{Frame, FrameCx, SoundRef, SoundState, Source};
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{HtmlElement, HtmlImageElement, HtmlMediaElement};
+use web_sys::{HtmlElement, HtmlImageElement, HtmlVideoElement};
 
 /// What has not come by then is given up.
 const PATIENCE_MILLIS: f64 = 15_000.0;
@@ -37,12 +37,14 @@ pub struct Awaited {
     pub element: HtmlElement,
     /// Its address; of a film the first one.
     pub address: String,
+    /// It has been told to show itself.
+    pub(super) is_shown: Rc<Cell<bool>>,
     number: usize,
 }
 
 impl Awaited {
     /// The film, if it is one.
-    pub fn film(&self) -> Option<&HtmlMediaElement> {
+    pub fn film(&self) -> Option<&HtmlVideoElement> {
         self.element.dyn_ref()
     }
 }
@@ -87,6 +89,7 @@ impl Preload {
         Some(Awaited {
             element,
             address: address.to_owned(),
+            is_shown: Rc::default(),
             number,
         })
     }
@@ -95,7 +98,7 @@ impl Preload {
     pub fn film(self, sources: &[Source]) -> Option<Awaited> {
         let address = &sources.first()?.src;
         let film = document().create_element("video").ok()?;
-        let film: HtmlMediaElement = film.dyn_into().ok()?;
+        let film: HtmlVideoElement = film.dyn_into().ok()?;
         drop(film.set_attribute("playsinline", ""));
         film.set_preload("auto");
         film.set_loop(true);
@@ -135,6 +138,7 @@ impl Preload {
         Some(Awaited {
             element: film.into(),
             address: address.clone(),
+            is_shown: Rc::default(),
             number,
         })
     }
