@@ -14,6 +14,7 @@ pub mod observation;
 pub mod start_recording;
 pub mod stimuli_preview;
 pub mod stop_recording;
+pub mod survey;
 pub mod survey_consent;
 pub mod text;
 pub mod video;
@@ -28,8 +29,6 @@ pub mod webcam_display;
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
 pub mod images_audio_infant_control;
-#[cfg(any(test, feature = "schema"))]
-pub mod survey;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_infant_control;
 
@@ -79,6 +78,7 @@ later![
     stimuli_preview::StimuliPreview,
     instruction_video::InstructionVideo,
     iframe::Iframe,
+    survey::Survey,
 ];
 
 /// Every kind this player has, by the name that protocols use.
@@ -95,7 +95,6 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 static DECLARED: &[Declared] = &[
     Declared::of::<video_infant_control::VideoInfantControl>(),
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
-    Declared::of::<survey::Survey>(),
 ];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.

@@ -66,6 +66,7 @@ fn parameters_of_any_type_are_reported_and_never_panic() {
                 "pauseKey",
                 "displayFullscreen",
                 "debriefing",
+                "formSchema",
                 "images",
                 "items",
                 "pages",
