@@ -2,6 +2,8 @@
 //!
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
+pub mod calibration;
+pub mod change_detection;
 pub mod exit_survey;
 pub mod iframe;
 pub mod images_audio;
@@ -23,10 +25,6 @@ pub mod video_consent;
 pub mod webcam_display;
 
 // Not in the player: those without a page.
-#[cfg(any(test, feature = "schema"))]
-pub mod calibration;
-#[cfg(any(test, feature = "schema"))]
-pub mod change_detection;
 #[cfg(any(test, feature = "schema"))]
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
@@ -68,6 +66,8 @@ macro_rules! later {
 later![
     video::Video,
     images_audio::ImagesAudio,
+    calibration::Calibration,
+    change_detection::ChangeDetection,
     start_recording::StartRecording,
     stop_recording::StopRecording,
     webcam_display::WebcamDisplay,
@@ -95,8 +95,6 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 static DECLARED: &[Declared] = &[
     Declared::of::<video_infant_control::VideoInfantControl>(),
     Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
-    Declared::of::<calibration::Calibration>(),
-    Declared::of::<change_detection::ChangeDetection>(),
 ];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.

@@ -26,12 +26,24 @@ pub fn show_film<F: Frame>(
     told: impl Fn(f64) + 'static,
     heard: impl Fn(super::Playing) + Clone + 'static,
 ) {
-    let (playing, shown) = (film.clone(), film.clone());
-    let stimulus = stimulus.to_owned();
+    let shown = film.clone();
     clock.at(deadline_millis, move |_| {
         // A style that can't be set is none that hides.
         drop(shown.style().set_property("visibility", "visible"));
     });
+    start_film(clock, film, stimulus, deadline_millis, told, heard);
+}
+
+/// The same for a film that the page itself brings in sight.
+pub fn start_film<F: Frame>(
+    clock: Clock<F>,
+    film: &HtmlVideoElement,
+    stimulus: &str,
+    deadline_millis: f64,
+    told: impl Fn(f64) + 'static,
+    heard: impl Fn(super::Playing) + Clone + 'static,
+) {
+    let (playing, stimulus) = (film.clone(), stimulus.to_owned());
     // A film runs on a clock of its own, not on that of the display: it is told to play when it is to begin, not a refresh before.
     let play_millis = deadline_millis + clock.refresh_millis() - LEAD_MILLIS.get();
     clock.at(play_millis, move |_| {
