@@ -1,5 +1,7 @@
 //! Plays a study as a parent would: looks at the page, and presses what is there to press.
 
+mod forms;
+
 use crate::Page;
 use crate::page::tick;
 use anyhow::{Context as _, Result, bail};
@@ -219,7 +221,16 @@ impl<'a> Family<'a> {
             "exp-lookit-video-consent" => self.consent(look).await,
             "exp-video-config-quality" => self.get_in_position(look).await,
             "exp-lookit-exit-survey" => self.survey(look).await,
-            "exp-lookit-instructions" | "exp-lookit-text" => self.read(look).await,
+            "exp-lookit-instructions"
+            | "exp-lookit-text"
+            | "exp-lookit-instruction-video"
+            | "exp-lookit-webcam-display" => self.read(look).await,
+            "exp-lookit-survey" | "exp-lookit-mood-questionnaire" | "exp-lookit-survey-consent" => {
+                self.answer(look).await
+            }
+            "exp-lookit-observation" => self.observe(look).await,
+            "exp-lookit-stimuli-preview" => self.look_first(look).await,
+            "exp-lookit-video-assent" => self.assent(look).await,
             _ => self.watch(look).await,
         }
     }

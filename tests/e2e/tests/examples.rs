@@ -7,8 +7,10 @@ use e2e::{Camera, Screen, Stage, paths};
 #[tokio::test(flavor = "multi_thread")]
 async fn examples_play() -> Result<()> {
     let examples = paths::root().join("studies/examples");
+    let only = std::env::var("PEEKABOO_ONLY_KIND").ok();
     let kinds = frames::kinds().map(|kind| kind.name);
-    for kind in kinds.chain(["exp-frame-select"]) {
+    let kinds = kinds.chain(["exp-frame-select"]);
+    for kind in kinds.filter(|kind| only.as_deref().is_none_or(|only| only == *kind)) {
         let stage = Stage::open(&examples, Screen::LAPTOP, Camera::Fake).await?;
         let result = run(&stage, kind).await;
         stage
