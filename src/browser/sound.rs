@@ -31,6 +31,8 @@ thread_local! {
     /// One for the page: browsers allow only a few.
     static CONTEXT: OnceCell<Option<AudioContext>> = const { OnceCell::new() };
     static AXIS: RefCell<Axis> = RefCell::default();
+    /// The browser has not woken its audio when it was asked to: it wants a press, or has no device to run on.
+    static ASLEEP: Cell<bool> = const { Cell::new(false) };
 }
 
 fn context() -> Option<AudioContext> {
@@ -39,7 +41,8 @@ fn context() -> Option<AudioContext> {
 
 /// What was loaded.
 enum Loaded {
-    Decoded(AudioBuffer),
+    /// And its address.
+    Decoded(AudioBuffer, String),
     Element(HtmlAudioElement),
 }
 
@@ -133,7 +136,9 @@ impl Sound for SharedSound {
         });
         let loaded = self.0.loaded.borrow();
         match &*loaded {
-            Some(Loaded::Decoded(buffer)) => sound.play_decoded(buffer.clone(), at_millis, told),
+            Some(Loaded::Decoded(buffer, address)) => {
+                sound.play_decoded(buffer.clone(), address.clone(), at_millis, told);
+            }
             Some(Loaded::Element(element)) => sound.play_element(element, at_millis, told),
             None => {
                 drop(loaded);
@@ -180,6 +185,7 @@ impl PageSound {
     fn play_decoded(
         self: &Rc<Self>,
         buffer: AudioBuffer,
+        address: String,
         at_millis: f64,
         told: Rc<dyn Fn(SoundNews)>,
     ) {
@@ -191,17 +197,37 @@ impl PageSound {
         }
         // Asked for now, inside the press if there is one.
         let waking = context.resume();
+        let patience = if ASLEEP.get() { 0.0 } else { WAKING_MILLIS };
         let sound = Rc::clone(self);
         timers::spawn(async move {
             if let Ok(waking) = waking {
-                let _ = JsFuture::from(or_later(&waking, WAKING_MILLIS)).await;
+                let _ = JsFuture::from(or_later(&waking, patience)).await;
             }
-            if context.state() == AudioContextState::Running {
+            let is_awake = context.state() == AudioContextState::Running;
+            ASLEEP.set(!is_awake);
+            if is_awake {
                 sound.schedule(&context, &buffer, at_millis, &told);
             } else {
-                told(SoundNews::Refused);
+                sound.play_otherwise(&address, at_millis, told).await;
             }
         });
+    }
+
+    /// Without the audio clock: it sleeps for want of a press, which an element then says, or of a device, which an element does without.
+    async fn play_otherwise(
+        self: Rc<Self>,
+        address: &str,
+        at_millis: f64,
+        told: Rc<dyn Fn(SoundNews)>,
+    ) {
+        let run = self.run.get();
+        let Some(element) = element(address).await else {
+            return told(SoundNews::Failed);
+        };
+        if self.run.get() == run {
+            self.play_element(&element, at_millis, told);
+            *self.loaded.borrow_mut() = Some(Loaded::Element(element));
+        }
     }
 
     fn schedule(
@@ -362,7 +388,7 @@ async fn first_usable(sources: &[Source]) -> Option<Loaded> {
             continue;
         }
         if let Some(buffer) = decoded(&source.src).await {
-            return Some(Loaded::Decoded(buffer));
+            return Some(Loaded::Decoded(buffer, source.src.clone()));
         }
         if let Some(element) = element(&source.src).await {
             return Some(Loaded::Element(element));
