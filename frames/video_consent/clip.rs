@@ -214,6 +214,44 @@ mod tests {
         assert_eq!(unstarted, Clip::default());
     }
 
+    /// Whatever comes in whatever order, a clip is spoken of only after it has ended, and only its own news count.
+    #[test]
+    fn any_order_of_news() {
+        let mut seed = 1_u32;
+        let mut next = move |below: u32| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % below
+        };
+        for _ in 0..2000 {
+            let (mut clip, mut runs, mut ended, mut heard) = (Clip::default(), false, false, None);
+            for _ in 0..20 {
+                let value = f64::from(next(100)) / 100.0;
+                match next(4) {
+                    0 => {
+                        clip.told(News::Began(0.0));
+                        (runs, ended, heard) = (true, false, None);
+                    }
+                    1 => {
+                        clip.told(News::Ended(20_000.0));
+                        (runs, ended) = (false, ended || runs);
+                    }
+                    2 => {
+                        clip.told(News::Level(value));
+                        if runs {
+                            heard = Some(heard.unwrap_or(false) || value > HEARD_LEVEL);
+                        }
+                    }
+                    _ => clip.told(News::Brightness(1.0)),
+                }
+                assert_eq!(
+                    !advice(clip).is_empty(),
+                    ended && heard == Some(false),
+                    "{clip:?}"
+                );
+            }
+        }
+    }
+
     #[test]
     fn who_signs_is_not_sent_back() {
         let silent = clip(12.0, &[News::Level(0.0)]);

@@ -109,13 +109,13 @@ pub struct Params {
     pub procedures_content: RichText,
     /// Why a family might want to take part. `consent_garden` only.
     pub benefits_content: RichText,
-    /// Where to learn more about the sharing of data; a sentence. `consent_garden` only.
+    /// What else others might learn from the data of this study; a sentence. `consent_garden` only.
     pub data_sharing_learn: RichText,
     /// Whom to ask about rights at the ethics board; follows "you may contact:". `consent_garden` only.
     pub irb_contact: RichText,
     /// Extra paragraph on risks. `consent_garden` only.
     pub risk_content_additional: RichText,
-    /// What a family can do when the child does not want to go on; follows a colon. `consent_garden` only.
+    /// A further way to leave off, as in "you can pause, skip a poem, or stop". `consent_garden` only.
     pub risk_content_discontinue_options: RichText,
     /// Extra paragraph on risks for privacy. `consent_garden` only.
     pub risk_content_breach_of_confidentiality: RichText,

@@ -97,6 +97,31 @@ mod tests {
         }
     }
 
+    /// Whatever an institution writes, the family gets a page.
+    #[test]
+    fn any_text_can_be_filled() {
+        let pieces = [
+            "{",
+            "}",
+            "|",
+            "?",
+            "gdpr",
+            "PIName",
+            "institution",
+            "ö ",
+            "{gdpr?",
+        ];
+        let mut seed = 1_u32;
+        for _ in 0..5000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text += pieces[(seed >> 16) as usize % pieces.len()];
+            }
+            of(&text);
+        }
+    }
+
     #[test]
     fn what_is_not_closed_ends_with_the_line() {
         for text in [
