@@ -1,15 +1,16 @@
 //! Consent by a recorded statement (`exp-lookit-video-consent`).
 
 #[cfg(any(test, feature = "view"))]
+mod clip;
+#[cfg(any(test, feature = "view"))]
 mod document;
-mod garden;
 mod params;
 #[cfg(feature = "view")]
 mod recording;
 #[cfg(feature = "view")]
 mod view;
 
-pub use params::{Params, Segment};
+pub use params::{On, Params, Segment, Template};
 
 use kit::{
     Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role,
@@ -49,7 +50,6 @@ impl Frame for VideoConsent {
     const KIND: &'static str = "exp-lookit-video-consent";
     const ROLE: Role = Role::Consent;
     const GROUPS: &'static [Group] = &[Group::Camera];
-    const IGNORED: &'static [(&'static str, &'static str)] = garden::PARAMETERS;
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

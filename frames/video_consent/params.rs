@@ -1,11 +1,12 @@
 //! Parameters of the consent frame.
 
 use kit::{ParamProblem, RichText};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 /// The documents of this player, as a sentence names them.
-pub(super) const TEMPLATES: &str = "consent_001, consent_002 or consent_005";
+pub(super) const TEMPLATES: &str =
+    "consent_001, consent_002, consent_003, consent_004, consent_005 or consent_garden";
 
 /// What an adult says, alone or beside the one who speaks first.
 pub(super) const ADULT_STATEMENT: &str = "I have read the whole consent form and it is clear to me. I give my consent and am happy to take part in this study.";
@@ -24,15 +25,15 @@ pub struct Segment {
 }
 
 /// A consent document, and a spoken statement that is recorded, viewed and submitted.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["PIName", "institution", "PIContact", "purpose", "procedures", "payment"])))]
+// `problems` knows what else the chosen document needs.
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["PIName", "institution", "PIContact"])))]
 #[serde(default)]
 pub struct Params {
-    /// The document: `consent_001`, `consent_002` or `consent_005`.
-    #[serde(deserialize_with = "template")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["consent_001", "consent_002", "consent_005"])))]
-    pub template: String,
+    /// The document: `consent_001` to `consent_005`, or `consent_garden`.
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["consent_001", "consent_002", "consent_003", "consent_004", "consent_005", "consent_garden"])))]
+    pub template: Template,
     /// Replaces the statement that is read aloud; plain text.
     pub consent_statement_text: String,
     /// An adult takes part, without a child.
@@ -47,17 +48,17 @@ pub struct Params {
     /// How to reach the person in charge; follows "please contact".
     #[serde(rename = "PIContact")]
     pub pi_contact: String,
-    /// Why the study is run.
+    /// Why the study is run; not in `consent_garden`.
     pub purpose: RichText,
-    /// What happens; follows the sentence on the duration.
+    /// What happens; follows the sentence on the duration. Not in `consent_garden`.
     pub procedures: RichText,
-    /// Payment and benefits.
+    /// Payment and benefits; not in `consent_garden`.
     pub payment: RichText,
-    /// Extra paragraph on the use of the data.
+    /// Extra paragraph on the use of the data; not in `consent_garden`.
     pub datause: RichText,
-    /// Rights as a participant; not in `consent_001`.
+    /// Rights as a participant; not in `consent_001` and `consent_garden`.
     pub research_rights_statement: RichText,
-    /// Adds the section on the GDPR; not in `consent_001`.
+    /// Adds the section on the GDPR; not in `consent_001` and `consent_garden`.
     pub gdpr: bool,
     /// Personal data that are processed.
     pub gdpr_personal_data: RichText,
@@ -65,74 +66,161 @@ pub struct Params {
     pub gdpr_sensitive_data: RichText,
     /// Extra sections.
     pub additional_segments: Vec<Segment>,
-    /// Follows the opening sentence; `consent_005`.
+    /// Follows the opening sentence; `consent_005` and `consent_garden`.
     pub summary_statement: RichText,
     /// Adds the section on risks; `consent_005`.
     pub risk_statement: RichText,
     /// Extra paragraph on voluntary participation; `consent_005`.
     pub voluntary_participation: RichText,
-    /// Tells about sharing with Databrary; `consent_005`.
+    /// Tells about sharing with Databrary; `consent_005` and `consent_garden`.
     pub include_databrary: bool,
-    /// Describes the private level only; `consent_005`.
+    /// Describes the private level only; `consent_005` and `consent_garden`.
     pub private_level_only: bool,
-    /// Extra paragraph on who sees the videos; `consent_005`.
+    /// Extra paragraph on who sees the videos; `consent_005` and `consent_garden`.
     pub additional_video_privacy_statement: RichText,
-    /// Replaces a heading of `consent_005`.
+    /// Replaces a heading of `consent_005` and `consent_garden`.
     pub purpose_header: String,
-    /// Replaces a heading of `consent_005`.
+    /// Replaces a heading of `consent_005` and `consent_garden`.
     pub procedures_header: String,
     /// Replaces a heading of `consent_005`.
     pub participation_header: String,
-    /// Replaces a heading of `consent_005`.
+    /// Replaces a heading of `consent_005` and `consent_garden`.
     pub risk_header: String,
-    /// Replaces a heading of `consent_005`.
+    /// Replaces a heading of `consent_005` and `consent_garden`.
     pub benefits_header: String,
     /// Leaves out the words on injuries; `consent_005`.
     pub omit_injury_phrase: bool,
+    /// Says how long the study takes; `consent_garden` only.
+    #[cfg_attr(feature = "schema", schemars(with = "bool"))]
+    pub include_duration_in_procedures: On,
+    /// No video is recorded in the study, and the document says so; `consent_garden` only.
+    pub data_collection_omit_video: bool,
+    /// Says that the ethics board may be told of concerns; `consent_garden` only.
+    pub include_irb_contact_statement: bool,
+    /// The research group, as in "{lab} at {institution}". `consent_garden` only.
+    pub lab: RichText,
+    /// Follows the sentence on who runs the study. `consent_garden` only.
+    pub study_info_description: RichText,
+    /// Why the study is run. `consent_garden` only.
+    pub purpose_content: RichText,
+    /// Who may take part. `consent_garden` only.
+    pub eligibility_content: RichText,
+    /// What happens; follows the sentence on the duration. `consent_garden` only.
+    pub procedures_content: RichText,
+    /// Why a family might want to take part. `consent_garden` only.
+    pub benefits_content: RichText,
+    /// What else others might learn from the data of this study; a sentence. `consent_garden` only.
+    pub data_sharing_learn: RichText,
+    /// Whom to ask about rights at the ethics board; follows "you may contact:". `consent_garden` only.
+    pub irb_contact: RichText,
+    /// Extra paragraph on risks. `consent_garden` only.
+    pub risk_content_additional: RichText,
+    /// A further way to leave off, as in "you can pause, skip a poem, or stop". `consent_garden` only.
+    pub risk_content_discontinue_options: RichText,
+    /// Extra paragraph on risks for privacy. `consent_garden` only.
+    pub risk_content_breach_of_confidentiality: RichText,
+    /// Extra paragraph on the ethics board. `consent_garden` only.
+    pub irb_extra: RichText,
+    /// Replaces the title. `consent_garden` only.
+    pub header: RichText,
+    /// Replaces the opening sentence. `consent_garden` only.
+    pub intro_sentence: RichText,
+    /// Replaces the heading of the overview. `consent_garden` only.
+    pub overview_header: RichText,
+    /// Replaces the overview. `consent_garden` only.
+    pub overview_content: RichText,
+    /// Replaces the heading on the study. `consent_garden` only.
+    pub study_info_header: RichText,
+    /// Replaces the text on the study. `consent_garden` only.
+    pub study_info_content: RichText,
+    /// Replaces the heading on who may take part. `consent_garden` only.
+    pub eligibility_header: RichText,
+    /// Replaces the sentence on the duration. `consent_garden` only.
+    pub duration_statement: RichText,
+    /// Replaces the heading on the payment. `consent_garden` only.
+    pub payment_header: RichText,
+    /// Replaces the text on the payment, a gift card of 5 dollars. `consent_garden` only.
+    pub payment_content: RichText,
+    /// Replaces the text on risks, with its extra paragraphs. `consent_garden` only.
+    pub risk_content: RichText,
+    /// Replaces the heading on what is collected. `consent_garden` only.
+    pub data_collection_header: RichText,
+    /// Replaces the list of what is collected. `consent_garden` only.
+    pub data_collection_content: RichText,
+    /// Replaces the heading on the use of the data. `consent_garden` only.
+    pub data_use_header: RichText,
+    /// Replaces the text on the use of the data. `consent_garden` only.
+    pub data_use_content: RichText,
+    /// Replaces the heading on who sees the data. `consent_garden` only.
+    pub data_access_header: RichText,
+    /// Replaces the text on who sees the data. `consent_garden` only.
+    pub data_access_content: RichText,
+    /// Replaces the heading on de-identification. `consent_garden` only.
+    pub data_management_header: RichText,
+    /// Replaces the text on de-identification. `consent_garden` only.
+    pub data_management_content: RichText,
+    /// Replaces the heading on sharing. `consent_garden` only.
+    pub data_sharing_header: RichText,
+    /// Replaces the text on sharing. `consent_garden` only.
+    pub data_sharing_content: RichText,
+    /// Replaces the heading on the ethics board. `consent_garden` only.
+    pub research_rights_irb_header: RichText,
+    /// Replaces the text on the ethics board. `consent_garden` only.
+    pub research_rights_irb_content: RichText,
+    /// Replaces the heading on Lookit. `consent_garden` only.
+    pub lookit_info_header: RichText,
+    /// Replaces the text on Lookit. `consent_garden` only.
+    pub lookit_info_content: RichText,
+    /// Replaces the heading on voluntary participation. `consent_garden` only.
+    pub voluntary_participation_header: RichText,
+    /// Replaces the text on voluntary participation. `consent_garden` only.
+    pub voluntary_participation_content: RichText,
+    /// Replaces the heading on who sees the videos. `consent_garden` only.
+    pub video_sharing_header: RichText,
+    /// Replaces the text on the consent recording. `consent_garden` only.
+    pub video_sharing_consent: RichText,
+    /// Replaces the text on the levels of privacy. `consent_garden` only.
+    pub video_sharing_study: RichText,
+    /// Replaces the heading on Databrary. `consent_garden` only.
+    pub databrary_header: RichText,
+    /// Replaces the text on Databrary. `consent_garden` only.
+    pub databrary_content: RichText,
+    /// Replaces the heading on contacts. `consent_garden` only.
+    pub contact_header: RichText,
+    /// Replaces the text on contacts. `consent_garden` only.
+    pub contact_content: RichText,
 }
 
-impl Default for Params {
+/// The name of a document.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Template(pub String);
+
+impl Default for Template {
     fn default() -> Self {
-        Self {
-            template: "consent_001".to_owned(),
-            consent_statement_text: String::new(),
-            prompt_only_adults: false,
-            prompt_all_adults: false,
-            pi_name: String::new(),
-            institution: String::new(),
-            pi_contact: String::new(),
-            purpose: RichText::default(),
-            procedures: RichText::default(),
-            payment: RichText::default(),
-            datause: RichText::default(),
-            research_rights_statement: RichText::default(),
-            gdpr: false,
-            gdpr_personal_data: RichText::default(),
-            gdpr_sensitive_data: RichText::default(),
-            additional_segments: Vec::new(),
-            summary_statement: RichText::default(),
-            risk_statement: RichText::default(),
-            voluntary_participation: RichText::default(),
-            include_databrary: false,
-            private_level_only: false,
-            additional_video_privacy_statement: RichText::default(),
-            purpose_header: String::new(),
-            procedures_header: String::new(),
-            participation_header: String::new(),
-            risk_header: String::new(),
-            benefits_header: String::new(),
-            omit_injury_phrase: false,
-        }
+        Self("consent_001".to_owned())
     }
 }
 
 /// A template that is no text names no document. It must not fall back to the default: a family would agree to a document that the
 /// study never asked for.
-fn template<'de, D: Deserializer<'de>>(value: D) -> Result<String, D::Error> {
-    Ok(match Value::deserialize(value)? {
-        Value::String(name) => name,
-        other => other.to_string(),
-    })
+impl<'de> Deserialize<'de> for Template {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        Ok(Self(match Value::deserialize(value)? {
+            Value::String(name) => name,
+            other => other.to_string(),
+        }))
+    }
+}
+
+/// A switch that is on until a study turns it off.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct On(pub bool);
+
+impl Default for On {
+    fn default() -> Self {
+        Self(true)
+    }
 }
 
 impl Params {
@@ -152,8 +240,13 @@ impl Params {
     /// The template has a document in this player.
     pub fn has_document(&self) -> bool {
         matches!(
-            self.template.as_str(),
-            "consent_001" | "consent_002" | "consent_005"
+            self.template.0.as_str(),
+            "consent_001"
+                | "consent_002"
+                | "consent_003"
+                | "consent_004"
+                | "consent_005"
+                | "consent_garden"
         )
     }
 
@@ -164,28 +257,51 @@ impl Params {
                 path: "template".to_owned(),
                 message: format!(
                     "the consent document \u{201c}{}\u{201d} is not part of this player, so the study cannot start; use {TEMPLATES}",
-                    self.template
+                    self.template.0
                 ),
             });
         }
-        let gdpr = self.gdpr && self.template != "consent_001";
-        for (path, missing) in [
-            ("PIName", self.pi_name.is_empty()),
-            ("institution", self.institution.is_empty()),
-            ("PIContact", self.pi_contact.is_empty()),
-            ("purpose", self.purpose.is_empty()),
-            ("procedures", self.procedures.is_empty()),
-            ("payment", self.payment.is_empty()),
+        let of_garden = self.template.0 == "consent_garden";
+        let gdpr = self.gdpr && !of_garden && self.template.0 != "consent_001";
+        for (path, is_in_document, is_empty) in [
+            ("PIName", true, self.pi_name.is_empty()),
+            ("institution", true, self.institution.is_empty()),
+            ("PIContact", true, self.pi_contact.is_empty()),
+            ("purpose", !of_garden, self.purpose.is_empty()),
+            ("procedures", !of_garden, self.procedures.is_empty()),
+            ("payment", !of_garden, self.payment.is_empty()),
             (
                 "gdpr_personal_data",
-                gdpr && self.gdpr_personal_data.is_empty(),
+                gdpr,
+                self.gdpr_personal_data.is_empty(),
             ),
             (
                 "gdpr_sensitive_data",
-                gdpr && self.gdpr_sensitive_data.is_empty(),
+                gdpr,
+                self.gdpr_sensitive_data.is_empty(),
+            ),
+            (
+                "purpose_content",
+                of_garden,
+                self.purpose_content.is_empty(),
+            ),
+            (
+                "eligibility_content",
+                of_garden,
+                self.eligibility_content.is_empty(),
+            ),
+            (
+                "procedures_content",
+                of_garden,
+                self.procedures_content.is_empty(),
+            ),
+            (
+                "benefits_content",
+                of_garden,
+                self.benefits_content.is_empty(),
             ),
         ] {
-            if missing {
+            if is_in_document && is_empty {
                 problems.push(gap(path.to_owned()));
             }
         }
@@ -221,6 +337,7 @@ mod tests {
     fn examples_have_no_gap() {
         assert!(named(include_str!("examples/basic.json")).is_empty());
         assert!(named(include_str!("examples/consent_002.json")).is_empty());
+        assert!(named(include_str!("examples/consent_garden.json")).is_empty());
     }
 
     #[test]
@@ -243,6 +360,29 @@ mod tests {
             named(r#"{"template": "consent_002", "gdpr": true}"#),
             with_gdpr
         );
+    }
+
+    #[test]
+    fn the_document_of_garden_needs_its_own_texts() {
+        let names = named(r#"{"template": "consent_garden", "gdpr": true}"#);
+        let expected = [
+            "PIName",
+            "institution",
+            "PIContact",
+            "purpose_content",
+            "eligibility_content",
+            "procedures_content",
+            "benefits_content",
+        ];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn the_duration_is_said_until_it_is_switched_off() {
+        assert!(Params::default().include_duration_in_procedures.0);
+        let frame = serde_json::from_str(r#"{"include_duration_in_procedures": false}"#);
+        let (params, problems) = kit::parse::<Params>(&frame.expect("JSON"));
+        assert!(!params.include_duration_in_procedures.0 && problems.is_empty());
     }
 
     #[test]
@@ -276,7 +416,7 @@ mod tests {
     #[test]
     fn an_unknown_document_is_refused_and_others_are_offered() {
         let params = Params {
-            template: "consent_003".to_owned(),
+            template: Template("consent_006".to_owned()),
             ..Params::default()
         };
         let problem = &params.problems()[0];

@@ -1,8 +1,19 @@
 //! Recording, stopping and viewing the statement.
 
-use super::{Params, VideoConsent, params::ADULT_STATEMENT};
+use super::{
+    Params, VideoConsent,
+    clip::{Clip, News, mean_brightness},
+    params::ADULT_STATEMENT,
+};
 use kit::{CameraTrouble, FrameCx, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlMediaElement, HtmlVideoElement};
+
+/// A look at the picture's brightness.
+const LOOK_MILLIS: f64 = 1000.0;
+/// The picture is looked at in so many dots.
+const LOOK_SIZE: (i32, i32) = (16, 9);
 
 /// A shorter statement can't be stopped.
 const SHORTEST_MILLIS: f64 = 2000.0;
@@ -18,6 +29,12 @@ pub(super) struct Take {
     wanted: RwSignal<bool>,
     /// It runs long enough to be stopped.
     stoppable: RwSignal<bool>,
+    /// Counts what began and ended, so that timers of a recording that is over are not heeded.
+    number: RwSignal<u32>,
+    /// What is known of the newest clip; those who follow it are told of beginning and end alone.
+    clip: RwSignal<Clip>,
+    picture: NodeRef<leptos::html::Div>,
+    canvas: NodeRef<leptos::html::Canvas>,
 }
 
 impl Take {
@@ -27,22 +44,36 @@ impl Take {
             warn: RwSignal::new(false),
             wanted: RwSignal::new(false),
             stoppable: RwSignal::new(false),
+            number: RwSignal::new(0),
+            clip: RwSignal::default(),
+            picture: NodeRef::new(),
+            canvas: NodeRef::new(),
         };
         let state = cx.recorder_state();
-        let number = RwSignal::new(0_u32);
         widgets::start_when_wanted(cx, take.wanted);
         let recording = Memo::new(move |_| state.get().recording);
         Effect::new(move |_| {
             take.stoppable.set(false);
-            number.update(|number| *number += 1);
+            take.number.update(|number| *number += 1);
+            let this = take.number.get_untracked();
+            let now = cx.now().mono_millis;
             if recording.get() {
-                let this = number.get_untracked();
+                take.clip.update(|clip| clip.told(News::Began(now)));
                 cx.after(SHORTEST_MILLIS, move || {
-                    if number.try_get_untracked() == Some(this) {
+                    if take.is_still(this) {
                         take.stoppable.set(true);
                     }
                 });
+                take.look_later(cx, this);
+            } else {
+                take.clip.update(|clip| clip.told(News::Ended(now)));
             }
+        });
+        let level = cx.sound_level();
+        Effect::new(move |_| {
+            let level = level.get();
+            take.clip
+                .update_untracked(|clip| clip.told(News::Level(level)));
         });
         take
     }
@@ -56,6 +87,57 @@ impl Take {
         }
         self.wanted.set(true);
     }
+
+    /// The recording of this number runs.
+    fn is_still(self, number: u32) -> bool {
+        self.number.try_get_untracked() == Some(number)
+    }
+
+    /// Looks at the picture's brightness again and again while the recording of this number runs.
+    fn look_later(self, cx: FrameCx<VideoConsent>, number: u32) {
+        cx.after(LOOK_MILLIS, move || {
+            if self.is_still(number) {
+                if let Some(mean) = self.brightness() {
+                    self.clip
+                        .update_untracked(|clip| clip.told(News::Brightness(mean)));
+                }
+                self.look_later(cx, number);
+            }
+        });
+    }
+
+    /// How bright the live picture is; nothing when that can't be seen.
+    fn brightness(self) -> Option<f64> {
+        let video = self
+            .picture
+            .get_untracked()?
+            .query_selector(".pk-webcam video");
+        let video: HtmlVideoElement = video.ok()??.dyn_into().ok()?;
+        if video.ready_state() < HtmlMediaElement::HAVE_CURRENT_DATA {
+            return None;
+        }
+        let context = self.canvas.get_untracked()?.get_context("2d").ok()??;
+        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+        let (width, height) = (f64::from(LOOK_SIZE.0), f64::from(LOOK_SIZE.1));
+        context
+            .draw_image_with_html_video_element_and_dw_and_dh(&video, 0.0, 0.0, width, height)
+            .ok()?;
+        mean_brightness(&context.get_image_data(0.0, 0.0, width, height).ok()?.data())
+    }
+
+    /// What may be wrong with the clip that was made.
+    pub(super) fn advice(self, params: &Params) -> impl Fn() -> Option<String> + Send + use<> {
+        let (statement, may_be_signed) = (params.statement(), may_be_signed(params));
+        move || self.clip.get().advice(&statement, may_be_signed)
+    }
+}
+
+/// The statement may be signed instead of spoken.
+fn may_be_signed(params: &Params) -> bool {
+    !matches!(
+        params.template.0.as_str(),
+        "001" | "002" | "003" | "consent_001" | "consent_002" | "consent_003"
+    )
 }
 
 /// The steps of the right column, with the picture.
@@ -110,14 +192,10 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
             .into_any()
         })
     };
-    let sign = if matches!(params.template.as_str(), "001" | "002" | "003")
-        || matches!(
-            params.template.as_str(),
-            "consent_001" | "consent_002" | "consent_003"
-        ) {
-        ""
-    } else {
+    let sign = if may_be_signed(params) {
         " (or in ASL)"
+    } else {
+        ""
     };
     let recording = Memo::new(move |_| state.get().recording);
     let adults = params.prompt_all_adults.then(|| view! {
@@ -128,7 +206,8 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
     view! {
         {widgets::live(trouble)}
         <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", "Start consent recording", can_record, move || take.record(cx))}</div>
-        <div class="pk-consent-picture">
+        <div class="pk-consent-picture" node_ref=take.picture>
+            <canvas node_ref=take.canvas width=LOOK_SIZE.0 height=LOOK_SIZE.1 hidden></canvas>
             {widgets::playback(cx.camera(), cx.clip(), take.viewed.into())}
             <p class="pk-status" class:pk-consent-live=widgets::flag(move || recording.get()) role="status">{widgets::live(status)}</p>
         </div>

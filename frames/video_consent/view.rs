@@ -68,6 +68,8 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
             .get()
             .then(|| view! { <p class="pk-warning" role="alert">{text}</p> })
     };
+    let advice = take.advice(params);
+    let advice = move || made().then(&advice).flatten();
     view! {
         <div class="pk-page pk-consent">
             <div class="pk-consent-reading">
@@ -81,6 +83,7 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
             <div class="pk-consent-steps">
                 {steps(params, cx, take)}
                 {widgets::live(warning)}
+                <p class="pk-consent-advice" role="status">{widgets::live(advice)}</p>
                 <button id="submitbutton" class="pk-button pk-button-go" class:pk-consent-early=widgets::flag(move || !ready()) type="button" on:click=move |_| submit()>"Submit"</button>
             </div>
         </div>
@@ -90,7 +93,7 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
 
 /// No document: no consent can be given. Only someone who tries the study out may go on.
 fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
-    let template = params.template.clone();
+    let template = params.template.0.clone();
     let previewing = cx.study_text("preview") == "true";
     let on = previewing.then(|| view! {
         <p>"You are previewing, so you may look at the rest. No consent is recorded."</p>

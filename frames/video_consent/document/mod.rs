@@ -1,16 +1,14 @@
-//! The consent documents as HTML, in this player's own words.
+//! The consent documents as HTML. Their words are in `texts/`, a file for each, which an institution may replace.
 
-mod five;
-mod one;
-mod plain;
-mod shared;
+mod fill;
+mod page;
 #[cfg(test)]
 mod tests;
-mod two;
+mod values;
 
 use super::Params;
-use kit::{RichText, escaped};
-use std::fmt::Write;
+use page::Page;
+use values::Values;
 
 /// What the document says about the study.
 #[derive(Clone, Debug, Default)]
@@ -23,68 +21,75 @@ pub(super) struct Study {
 
 /// The document of `params.template`, or nothing when this player has none.
 pub(super) fn document(params: &Params, study: &Study) -> Option<String> {
-    match params.template.as_str() {
-        "consent_001" => Some(one::document(params, study)),
-        "consent_002" => Some(two::document(params, study)),
-        "consent_005" => Some(five::document(params, study)),
-        _ => None,
+    let text = words(&params.template.0)?;
+    Some(written(text, &Values { params, study }))
+}
+
+/// The words of a document, as its file has them.
+fn words(template: &str) -> Option<&'static str> {
+    Some(match template {
+        "consent_001" => include_str!("texts/consent_001.txt"),
+        "consent_002" => include_str!("texts/consent_002.txt"),
+        "consent_003" => include_str!("texts/consent_003.txt"),
+        "consent_004" => include_str!("texts/consent_004.txt"),
+        "consent_005" => include_str!("texts/consent_005.txt"),
+        "consent_garden" => include_str!("texts/consent_garden.txt"),
+        _ => return None,
+    })
+}
+
+/// One line is one title, heading, item or paragraph; `[if NAME]` and `[if not NAME]` begin what `[end]` ends.
+fn written(text: &str, values: &Values) -> String {
+    let mut page = Page::default();
+    // Whether what stands between each `[if …]` and its `[end]` is shown.
+    let mut open = Vec::new();
+    // Some editors begin a file with this mark.
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        let line = line.trim_end();
+        let shown = open.last().copied().unwrap_or(true);
+        if let Some((name, wanted)) = condition(line) {
+            open.push(shown && values.holds(name) == wanted);
+        } else if line == "[end]" {
+            open.pop();
+        } else if shown {
+            block(&mut page, line, values);
+        }
+    }
+    page.html()
+}
+
+/// The name of `[if NAME]`, and whether it must hold.
+fn condition(line: &str) -> Option<(&str, bool)> {
+    let name = line.strip_prefix("[if ")?.strip_suffix(']')?;
+    Some(match name.strip_prefix("not ") {
+        Some(name) => (name, false),
+        None => (name, true),
+    })
+}
+
+fn block(page: &mut Page, line: &str, values: &Values) {
+    let filled = |text| fill::filled(text, values);
+    if line == "{additional_segments}" {
+        for (title, text) in values.segments() {
+            page.heading(&title);
+            page.text(&text);
+        }
+    } else if let Some(title) = line.strip_prefix("# ") {
+        page.title(&filled(title));
+    } else if let Some(heading) = line.strip_prefix("## ") {
+        page.heading(&filled(heading));
+    } else if let Some(item) = line.strip_prefix("- ") {
+        page.item("ul", &filled(item));
+    } else if let Some(item) = numbered(line) {
+        page.item("ol", &filled(item));
+    } else {
+        page.text(&filled(line));
     }
 }
 
-/// How a document shows what researchers wrote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Researchers {
-    /// Letter by letter; extra sections alone may hold HTML.
-    Plain,
-    /// As HTML.
-    Rich,
-}
-
-/// Collects sections; each piece stands on a line of its own, so that the text content keeps its paragraphs.
-struct Page {
-    html: String,
-    researchers: Researchers,
-}
-
-impl Page {
-    fn new(researchers: Researchers) -> Self {
-        Self {
-            html: String::new(),
-            researchers,
-        }
-    }
-
-    /// What a researcher wrote, as HTML.
-    fn own(&self, text: &RichText) -> String {
-        match self.researchers {
-            Researchers::Plain => escaped(&text.0),
-            Researchers::Rich => text.html(),
-        }
-    }
-
-    fn title(&mut self, text: &str) {
-        let _ = writeln!(self.html, "<h2 class=\"pk-consent-title\">{text}</h2>\n");
-    }
-
-    /// A heading; nothing when empty.
-    fn heading(&mut self, html: &str) {
-        if !html.is_empty() {
-            let _ = writeln!(self.html, "\n<h3>{html}</h3>\n");
-        }
-    }
-
-    /// A paragraph; nothing when empty.
-    fn text(&mut self, html: &str) {
-        if !html.is_empty() {
-            let _ = writeln!(self.html, "<p>{html}</p>\n");
-        }
-    }
-
-    fn list(&mut self, items: &[&str]) {
-        self.html.push_str("<ul>\n");
-        for item in items {
-            let _ = writeln!(self.html, "<li>{item}</li>");
-        }
-        self.html.push_str("</ul>\n");
-    }
+/// What follows `1. `.
+fn numbered(line: &str) -> Option<&str> {
+    let (number, item) = line.split_once(". ")?;
+    let is_number = !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit());
+    is_number.then_some(item)
 }
