@@ -4,12 +4,14 @@
 
 pub mod exit_survey;
 pub mod images_audio;
+pub mod images_audio_infant_control;
 pub mod instructions;
 pub mod text;
 pub mod video;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
+pub mod video_infant_control;
 
 // Not in the player: those without a page.
 #[cfg(any(test, feature = "schema"))]
@@ -20,8 +22,6 @@ pub mod change_detection;
 pub mod frame_select;
 #[cfg(any(test, feature = "schema"))]
 pub mod iframe;
-#[cfg(any(test, feature = "schema"))]
-pub mod images_audio_infant_control;
 #[cfg(any(test, feature = "schema"))]
 pub mod instruction_video;
 #[cfg(any(test, feature = "schema"))]
@@ -40,8 +40,6 @@ pub mod survey;
 pub mod survey_consent;
 #[cfg(any(test, feature = "schema"))]
 pub mod video_assent;
-#[cfg(any(test, feature = "schema"))]
-pub mod video_infant_control;
 #[cfg(any(test, feature = "schema"))]
 pub mod webcam_display;
 
@@ -76,7 +74,12 @@ macro_rules! later {
     };
 }
 
-later![video::Video, images_audio::ImagesAudio,];
+later![
+    video::Video,
+    video_infant_control::VideoInfantControl,
+    images_audio::ImagesAudio,
+    images_audio_infant_control::ImagesAudioInfantControl,
+];
 
 /// Every kind this player has, by the name that protocols use.
 pub fn kinds() -> impl Iterator<Item = &'static FrameKind> {
@@ -90,8 +93,6 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 /// Kinds of the protocol language that this player has no page for yet.
 #[cfg(feature = "schema")]
 static DECLARED: &[Declared] = &[
-    Declared::of::<video_infant_control::VideoInfantControl>(),
-    Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
     Declared::of::<calibration::Calibration>(),
     Declared::of::<change_detection::ChangeDetection>(),
     Declared::of::<start_recording::StartRecording>(),

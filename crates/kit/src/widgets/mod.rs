@@ -4,6 +4,7 @@
 mod button;
 mod live;
 mod media;
+mod seen;
 mod text;
 mod webcam;
 
@@ -12,5 +13,6 @@ pub use button::{
 };
 pub use live::{flag, live};
 pub use media::{Playing, play, sources, watch};
+pub use seen::{decoded, first_picture};
 pub use text::{html, paragraph_html, parent_text, text_block};
 pub use webcam::{playback, webcam};
