@@ -2,46 +2,33 @@
 //!
 //! Adding a kind is a folder, a `pub mod` line and a row; nothing else in the workspace changes.
 
+pub mod calibration;
+pub mod change_detection;
 pub mod exit_survey;
+pub mod iframe;
 pub mod images_audio;
 pub mod images_audio_infant_control;
+pub mod instruction_video;
 pub mod instructions;
+pub mod mood_questionnaire;
+pub mod observation;
+pub mod start_recording;
+pub mod stimuli_preview;
+pub mod stop_recording;
+pub mod survey;
+pub mod survey_consent;
 pub mod text;
 pub mod video;
+pub mod video_assent;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
 pub mod video_infant_control;
+pub mod webcam_display;
 
 // Not in the player: those without a page.
 #[cfg(any(test, feature = "schema"))]
-pub mod calibration;
-#[cfg(any(test, feature = "schema"))]
-pub mod change_detection;
-#[cfg(any(test, feature = "schema"))]
 pub mod frame_select;
-#[cfg(any(test, feature = "schema"))]
-pub mod iframe;
-#[cfg(any(test, feature = "schema"))]
-pub mod instruction_video;
-#[cfg(any(test, feature = "schema"))]
-pub mod mood_questionnaire;
-#[cfg(any(test, feature = "schema"))]
-pub mod observation;
-#[cfg(any(test, feature = "schema"))]
-pub mod start_recording;
-#[cfg(any(test, feature = "schema"))]
-pub mod stimuli_preview;
-#[cfg(any(test, feature = "schema"))]
-pub mod stop_recording;
-#[cfg(any(test, feature = "schema"))]
-pub mod survey;
-#[cfg(any(test, feature = "schema"))]
-pub mod survey_consent;
-#[cfg(any(test, feature = "schema"))]
-pub mod video_assent;
-#[cfg(any(test, feature = "schema"))]
-pub mod webcam_display;
 
 #[cfg(feature = "schema")]
 pub mod reference;
@@ -79,6 +66,19 @@ later![
     video_infant_control::VideoInfantControl,
     images_audio::ImagesAudio,
     images_audio_infant_control::ImagesAudioInfantControl,
+    calibration::Calibration,
+    change_detection::ChangeDetection,
+    start_recording::StartRecording,
+    stop_recording::StopRecording,
+    webcam_display::WebcamDisplay,
+    observation::Observation,
+    survey_consent::SurveyConsent,
+    video_assent::VideoAssent,
+    mood_questionnaire::MoodQuestionnaire,
+    stimuli_preview::StimuliPreview,
+    instruction_video::InstructionVideo,
+    iframe::Iframe,
+    survey::Survey,
 ];
 
 /// Every kind this player has, by the name that protocols use.
@@ -92,21 +92,7 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 
 /// Kinds of the protocol language that this player has no page for yet.
 #[cfg(feature = "schema")]
-static DECLARED: &[Declared] = &[
-    Declared::of::<calibration::Calibration>(),
-    Declared::of::<change_detection::ChangeDetection>(),
-    Declared::of::<start_recording::StartRecording>(),
-    Declared::of::<stop_recording::StopRecording>(),
-    Declared::of::<webcam_display::WebcamDisplay>(),
-    Declared::of::<stimuli_preview::StimuliPreview>(),
-    Declared::of::<instruction_video::InstructionVideo>(),
-    Declared::of::<iframe::Iframe>(),
-    Declared::of::<observation::Observation>(),
-    Declared::of::<video_assent::VideoAssent>(),
-    Declared::of::<survey_consent::SurveyConsent>(),
-    Declared::of::<survey::Survey>(),
-    Declared::of::<mood_questionnaire::MoodQuestionnaire>(),
-];
+static DECLARED: &[Declared] = &[];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
 #[cfg(feature = "schema")]

@@ -16,6 +16,8 @@ pub(crate) fn start() {
     leptos::mount::mount_to_body(move || match Address::parse(&path) {
         Some(address) => participation(address),
         #[cfg(feature = "preview")]
+        None if path.starts_with("/preview/timing") => crate::timing::timing(),
+        #[cfg(feature = "preview")]
         None if path.starts_with("/preview") => crate::preview::preview(),
         None => failure(&Failure {
             title: "There is no study at this address".into(),

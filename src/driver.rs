@@ -2,6 +2,7 @@
 //! `play()` and full screen stay inside the click that caused them. Only waiting is spawned.
 
 mod inputs;
+mod prefetch;
 mod recording;
 mod saving;
 mod select;
@@ -115,6 +116,8 @@ pub(crate) struct Driver {
     track_watch: RefCell<Option<TrackWatch>>,
     fetcher: Fetcher,
     listeners: RefCell<Listeners>,
+    /// Addresses that were asked for ahead of their frame.
+    fetched: RefCell<BTreeSet<String>>,
     study_id: String,
 }
 
@@ -143,6 +146,7 @@ impl Driver {
             track_watch: RefCell::new(None),
             fetcher: Fetcher::default(),
             listeners: RefCell::default(),
+            fetched: RefCell::default(),
             store,
             study_id,
         });
@@ -259,6 +263,7 @@ impl Driver {
             visit,
             needs: Box::new(needs),
         });
+        self.prefetch();
     }
 
     /// Fetches the kinds that are not there yet. A frame that waits for its kind is mounted then.
@@ -274,8 +279,13 @@ impl Driver {
                 stage.phase == Phase::Opening && frames::LATER_NAMES.contains(&&*stage.kind)
             };
             driver.signals.fetch.set(fetch);
-            if waits && fetch == Fetch::Done {
+            if fetch != Fetch::Done {
+                return;
+            }
+            if waits {
                 driver.mount();
+            } else {
+                driver.prefetch();
             }
         });
     }
@@ -356,6 +366,8 @@ impl Driver {
     pub(crate) fn text(&self, key: &str) -> String {
         match key {
             "response_id" => self.session.borrow().response_id().to_owned(),
+            "child_hash" => self.session.borrow().child_hash().to_owned(),
+            "child_birthday" => self.session.borrow().child_birthday().to_owned(),
             "study_id" => self.study_id.clone(),
             _ => self.texts.get(key).cloned().unwrap_or_default(),
         }

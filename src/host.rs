@@ -89,6 +89,10 @@ impl Host for VisitHost {
         self.driver.send(Event::PreviousAsked { visit });
     }
 
+    fn leave(&self, visit: u32) {
+        self.driver.send(Event::LeaveAsked { visit });
+    }
+
     fn mark(&self, visit: u32, mark: Mark) {
         self.driver.send(Event::Marked { visit, mark });
     }

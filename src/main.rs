@@ -20,6 +20,11 @@ mod preview;
 mod records;
 #[cfg(target_arch = "wasm32")]
 mod stage;
+#[cfg(all(target_arch = "wasm32", feature = "preview"))]
+mod timing;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[path = "timing/summary.rs"]
+mod timing_summary;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

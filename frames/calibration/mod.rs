@@ -1,5 +1,10 @@
 //! Something to look at in known places (`exp-lookit-calibration`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Assets, Color, Frame, Logged, Needs, ParamProblem, RecordingNeeds,
     groups::{Animation, Group, Groups},
@@ -76,23 +81,69 @@ impl Default for Params {
 pub struct Data {}
 
 /// Logged while the frame runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
 pub enum Event {
     /// The stimulus appears in a place, `location`.
     StartCalibration(Position),
+    /// Its time in that place, `location`, is over. `left`, `top`, `width` and `height` say where the stimulus was, `windowWidth` and
+    /// `windowHeight` in how large a window, all in CSS pixels.
+    EndCalibration(Position, Place),
+    /// A picture, film or sound, `stimulus`, could not be loaded or played; the trial goes on without it.
+    StimulusFailed(String),
+    /// The browser wants a press of the family before it plays a sound. The place is shown again after it.
+    SoundRefused,
+    /// Neither picture nor film nor sound could be loaded: the page says so and shows a Next button.
+    NothingToShow,
+}
+
+/// Where the stimulus is, in CSS pixels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// From the window's left edge.
+    pub left: i32,
+    /// From the window's upper edge.
+    pub top: i32,
+    /// Width of the stimulus.
+    pub width: i32,
+    /// Height of the stimulus.
+    pub height: i32,
+    /// Width of the window.
+    pub window_width: i32,
+    /// Height of the window.
+    pub window_height: i32,
 }
 
 impl From<Event> for Logged {
     fn from(event: Event) -> Self {
-        let Event::StartCalibration(position) = event;
-        let location = match position {
-            Position::Center => "center",
-            Position::Left => "left",
-            Position::Right => "right",
-        };
-        Self::plain("startCalibration").with("location", location)
+        match event {
+            Event::StartCalibration(position) => {
+                Self::plain("startCalibration").with("location", position.word())
+            }
+            Event::EndCalibration(position, place) => {
+                let mut logged = Self::plain("endCalibration").with("location", position.word());
+                logged.fields.extend(kit::fields(&place));
+                logged
+            }
+            Event::StimulusFailed(address) => {
+                Self::plain("stimulusFailed").with("stimulus", address)
+            }
+            Event::SoundRefused => Self::plain("soundRefused"),
+            Event::NothingToShow => Self::plain("nothingToShow"),
+        }
+    }
+}
+
+impl Position {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Center => "center",
+            Self::Left => "left",
+            Self::Right => "right",
+        }
     }
 }
 
@@ -129,6 +180,16 @@ impl Frame for Calibration {
         unseen.into_iter().chain(nowhere).collect()
     }
 
+    fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+        let media = [assets.video(&params.video), assets.audio(&params.audio)];
+        let media = media.into_iter().filter_map(|list| list.into_iter().next());
+        let image = (!params.image.is_empty()).then(|| assets.image(&params.image));
+        image
+            .into_iter()
+            .chain(media.map(|first| first.src))
+            .collect()
+    }
+
     fn needs(_params: &Params, groups: &Groups) -> Needs {
         let records = groups.recording.wanted().unwrap_or(true);
         Needs {
@@ -141,5 +202,45 @@ impl Frame for Calibration {
             pausing: Some(groups.pausing.needs(&groups.assets, true)),
             ..Needs::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn events_carry_the_place() {
+        let started = Logged::from(Event::StartCalibration(Position::Left));
+        assert_eq!(started.name, "startCalibration");
+        assert_eq!(json!(started.fields), json!({"location": "left"}));
+        let place = Place {
+            left: 179,
+            top: 300,
+            width: 154,
+            height: 200,
+            window_width: 1280,
+            window_height: 800,
+        };
+        let ended = Logged::from(Event::EndCalibration(Position::Left, place));
+        assert_eq!(
+            json!(ended.fields),
+            json!({"location": "left", "left": 179, "top": 300, "width": 154, "height": 200, "windowWidth": 1280, "windowHeight": 800})
+        );
+    }
+
+    #[test]
+    fn the_player_can_fetch_picture_and_sound_beforehand() {
+        let example = serde_json::from_str(Calibration::EXAMPLE).expect("JSON");
+        let (params, _) = kit::parse::<Params>(&example);
+        let (groups, _) = Groups::parse(&example);
+        assert_eq!(
+            Calibration::stimuli(&params, &groups.assets),
+            [
+                "https://stimuli.example.org/cal/img/star.png",
+                "https://stimuli.example.org/cal/mp3/ding.mp3"
+            ]
+        );
     }
 }

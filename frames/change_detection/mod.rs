@@ -1,6 +1,16 @@
 //! Two streams of pictures, one of which changes (`exp-lookit-change-detection`).
 
+#[cfg(any(test, feature = "view"))]
+mod dice;
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod stage;
 mod stimulus;
+#[cfg(any(test, feature = "view"))]
+mod streams;
+#[cfg(feature = "view")]
+mod view;
 
 pub use stimulus::Stimulus;
 
@@ -104,17 +114,49 @@ impl Default for Params {
             display_millis_right_a: None,
             display_millis_right_b: None,
             blank_millis: 250.0,
-            border: "thin solid gray".to_owned(),
+            border: BORDER.to_owned(),
             background_color: "white".into(),
             container_color: "white".into(),
         }
     }
 }
 
-/// Nothing is saved besides the fields of every frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+/// The border of a rectangle without one of its own.
+const BORDER: &str = "thin solid gray";
+
+impl Params {
+    /// Left A, left B, right A, right B.
+    fn lists(&self) -> [&[Stimulus]; 4] {
+        [
+            &self.left_images_a,
+            &self.left_images_b,
+            &self.right_images_a,
+            &self.right_images_b,
+        ]
+    }
+
+    /// The border that is drawn.
+    #[cfg(feature = "view")]
+    fn border(&self) -> String {
+        let border = Some(self.border.as_str()).filter(|border| !border.contains(';'));
+        border.unwrap_or(BORDER).to_owned()
+    }
+}
+
+/// Saved with the frame. When each was seen is in `presentation`, where `clearImages`, `clearImageLeft` and `clearImageRight` stand for
+/// the emptied rectangles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Data {}
+#[serde(rename_all = "camelCase")]
+pub struct Data {
+    /// Where the orders of the lists come from. Absent if nothing is shuffled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
+    /// Addresses of what the left rectangle showed, in order; of a film its first source.
+    pub left_sequence: Vec<String>,
+    /// The same of the right rectangle.
+    pub right_sequence: Vec<String>,
+}
 
 /// Logged while the frame runs. What is shown is an address for a picture, a list of `{src, type}` for a film.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,6 +175,12 @@ pub enum Event {
     ClearImageRight,
     /// Something new is shown: `left`, `right` or both.
     PresentImages(Option<Value>, Option<Value>),
+    /// A picture, film or sound, `stimulus`, could not be loaded or played; the trial goes on without it.
+    StimulusFailed(String),
+    /// The browser wants a press of the family before it plays a sound.
+    SoundRefused,
+    /// None of the pictures and films could be loaded: the page says so and shows a Next button.
+    NothingToShow,
 }
 
 impl From<Event> for Logged {
@@ -152,6 +200,11 @@ impl From<Event> for Logged {
                 }
                 logged
             }
+            Event::StimulusFailed(address) => {
+                Self::plain("stimulusFailed").with("stimulus", address)
+            }
+            Event::SoundRefused => Self::plain("soundRefused"),
+            Event::NothingToShow => Self::plain("nothingToShow"),
         }
     }
 }
@@ -172,12 +225,8 @@ impl Frame for ChangeDetection {
 
     fn check(params: &Params) -> Vec<ParamProblem> {
         let mut problems = Vec::new();
-        for (path, list) in [
-            ("leftImagesA", &params.left_images_a),
-            ("leftImagesB", &params.left_images_b),
-            ("rightImagesA", &params.right_images_a),
-            ("rightImagesB", &params.right_images_b),
-        ] {
+        let paths = ["leftImagesA", "leftImagesB", "rightImagesA", "rightImagesB"];
+        for (path, list) in paths.into_iter().zip(params.lists()) {
             if list.is_empty() {
                 problems.push(ParamProblem {
                     path: path.to_owned(),
@@ -191,7 +240,34 @@ impl Frame for ChangeDetection {
                 message: "is missing although attnLength is above 0, so there is no announcement to wait for; name a sound, or leave attnLength out".to_owned(),
             });
         }
+        if params.border.contains(';') {
+            problems.push(ParamProblem {
+                path: "border".to_owned(),
+                message: "holds a semicolon; the default border is used".to_owned(),
+            });
+        }
         problems
+    }
+
+    fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+        let first = |sources: Vec<kit::Source>| sources.into_iter().next();
+        let address = |item: &Stimulus| match item {
+            Stimulus::Image(name) => Some(assets.image(name)),
+            Stimulus::Video(film) => first(assets.video(film)).map(|source| source.src),
+        };
+        let shown = params.lists().into_iter().flatten().filter_map(address);
+        let announces = params.announcement_secs > 0.0;
+        let announcement = announces.then(|| {
+            let sound = assets.audio(&params.audio_sources);
+            [sound, assets.video(&params.video_sources)]
+        });
+        let others = [
+            assets.audio(&params.music_sources),
+            assets.audio(&params.end_audio_sources),
+        ];
+        let media = announcement.into_iter().flatten().chain(others);
+        let media = media.filter_map(first).map(|source| source.src);
+        media.chain(shown).collect()
     }
 
     fn needs(_params: &Params, groups: &Groups) -> Needs {
@@ -206,5 +282,52 @@ impl Frame for ChangeDetection {
             pausing: Some(groups.pausing.needs(&groups.assets, true)),
             ..Needs::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn sequences_are_saved_under_their_documented_names() {
+        let data = Data {
+            seed: Some(7),
+            left_sequence: vec!["a.png".to_owned()],
+            right_sequence: Vec::new(),
+        };
+        let saved = json!({"seed": 7, "leftSequence": ["a.png"], "rightSequence": []});
+        assert_eq!(json!(data), saved);
+        assert!(json!(Data::default()).get("seed").is_none());
+    }
+
+    #[test]
+    fn what_is_shown_is_told_for_the_sides_that_show_something() {
+        let logged = Logged::from(Event::PresentImages(None, Some(json!("b.png"))));
+        assert_eq!(json!(logged.fields), json!({"right": "b.png"}));
+    }
+
+    #[test]
+    fn the_player_can_fetch_everything_that_is_needed_beforehand() {
+        let example = serde_json::from_str(ChangeDetection::EXAMPLE).expect("JSON");
+        let (mut params, _) = kit::parse::<Params>(&example);
+        let (groups, _) = Groups::parse(&example);
+        let all = ChangeDetection::stimuli(&params, &groups.assets);
+        assert_eq!(all.len(), 11);
+        assert_eq!(all[0], "https://stimuli.example.org/alt/mp3/ready.mp3");
+        assert!(all.contains(&"https://stimuli.example.org/alt/img/cat6.png".to_owned()));
+        params.announcement_secs = 0.0;
+        assert_eq!(ChangeDetection::stimuli(&params, &groups.assets).len(), 9);
+    }
+
+    #[test]
+    fn a_border_that_would_be_more_than_one_is_told() {
+        let params = Params {
+            border: "none; color: red".to_owned(),
+            ..Params::default()
+        };
+        let problems = ChangeDetection::check(&params);
+        assert!(problems.iter().any(|problem| problem.path == "border"));
     }
 }

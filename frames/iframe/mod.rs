@@ -1,5 +1,11 @@
 //! A page from elsewhere inside the study (`exp-lookit-iframe`).
 
+mod address;
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{Frame, Logged, Needs, ParamProblem, RichText, groups::Groups};
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +53,35 @@ impl Default for Params {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
+/// Logged while the frame runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// The page has come. A page that forbids to be shown inside another counts as well: browsers don't say.
+    PageLoaded,
+    /// The page has not come within 3 seconds; the family may go on.
+    PageSlow,
+    /// There is no page to show: `iframeSrc` is no full address.
+    PageFailed,
+    /// The family opened the page in a tab of its own.
+    OpenExternalLink,
+    /// The family pressed the button once and reads `warningMessageText`.
+    ShowWarning,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        Self::plain(match event {
+            Event::PageLoaded => "pageLoaded",
+            Event::PageSlow => "pageSlow",
+            Event::PageFailed => "pageFailed",
+            Event::OpenExternalLink => "openExternalLink",
+            Event::ShowWarning => "showWarning",
+        })
+    }
+}
+
 /// The kind.
 #[derive(Debug)]
 pub struct Iframe;
@@ -55,11 +90,11 @@ impl Frame for Iframe {
     const KIND: &'static str = "exp-lookit-iframe";
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
-    type Event = Logged;
+    type Event = Event;
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        let is_full = is_full_address(&params.iframe_src);
+        let is_full = address::is_full(params.iframe_src.trim());
         let wrong = (!is_full).then(|| ParamProblem {
             path: "iframeSrc".to_owned(),
             message: "is no full address, so no page can be shown; begin it with https://"
@@ -70,37 +105,5 @@ impl Frame for Iframe {
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {
         Needs::default()
-    }
-}
-
-/// Has a scheme, or a placeholder of the server in its place.
-fn is_full_address(address: &str) -> bool {
-    if address.starts_with("{BASE}") || address.starts_with("{FILES}") {
-        return true;
-    }
-    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
-    scheme.is_some_and(|scheme| {
-        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && scheme
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || "+.-".contains(letter))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_without_a_scheme_is_told() {
-        for (address, is_full) in [
-            ("https://x.org/?a=b", true),
-            ("{BASE}/form/", true),
-            ("/form/", false),
-            ("x.org/a:b", false),
-            ("", false),
-        ] {
-            assert_eq!(is_full_address(address), is_full, "{address}");
-        }
     }
 }

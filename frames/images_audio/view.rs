@@ -84,9 +84,7 @@ pub(crate) fn page(
                 </div>
                 {strip}
                 {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
-                {widgets::live(move || stage.refused.get().then(|| view! {
-                    <button id="play-button" type="button" class="pk-button pk-button-go pk-pictures-play" on:click=move |_| stage.play_at_once()>"Tap to start the sound"</button>
-                }))}
+                {widgets::tap_for_sound(stage.refused, move || stage.play_at_once())}
             </div>
             {control.guide()}
         </div>

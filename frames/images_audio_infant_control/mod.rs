@@ -3,10 +3,7 @@
 #[cfg(feature = "view")]
 mod view;
 
-use crate::{
-    images_audio,
-    infant_control::{Controlled, Looked},
-};
+use crate::images_audio;
 use kit::{
     Assets, Frame, Logged, Needs, ParamProblem,
     groups::{Group, Groups, Looking},

@@ -1,5 +1,10 @@
 //! Instructions as a film, with a transcript beside it (`exp-lookit-instruction-video`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Assets, Frame, Logged, Needs, ParamProblem, RichText, TextBlock,
     groups::{Group, Groups},
@@ -54,6 +59,63 @@ impl Default for Params {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
+/// How `requireWatchOrRead` was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Met {
+    /// The film has ended.
+    Film,
+    /// The transcript was scrolled to its end.
+    Transcript,
+    /// The whole transcript was in sight.
+    TranscriptInSight,
+    /// There was nothing that could be played or read.
+    NothingToPlay,
+}
+
+impl Met {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Film => "film",
+            Self::Transcript => "transcript",
+            Self::TranscriptInSight => "transcriptInSight",
+            Self::NothingToPlay => "nothingToPlay",
+        }
+    }
+}
+
+/// Logged while the frame runs; positions are seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// The film was started: `currentTime`.
+    MediaStarted(f64),
+    /// The film was stopped before its end: `currentTime`.
+    MediaPaused(f64),
+    /// The film has ended.
+    MediaEnded,
+    /// The film can't be played.
+    MediaFailed,
+    /// What `requireWatchOrRead` asks for was met: `by` is `film`, `transcript`, `transcriptInSight` or `nothingToPlay`.
+    RequirementMet(Met),
+    /// The family tried to go on too early and reads `warningText`.
+    ShowWarning,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        match event {
+            Event::MediaStarted(secs) => Self::plain("mediaStarted").with("currentTime", secs),
+            Event::MediaPaused(secs) => Self::plain("mediaPaused").with("currentTime", secs),
+            Event::MediaEnded => Self::plain("mediaEnded"),
+            Event::MediaFailed => Self::plain("mediaFailed"),
+            Event::RequirementMet(met) => Self::plain("requirementMet").with("by", met.name()),
+            Event::ShowWarning => Self::plain("showWarning"),
+        }
+    }
+}
+
 /// The kind.
 #[derive(Debug)]
 pub struct InstructionVideo;
@@ -63,7 +125,7 @@ impl Frame for InstructionVideo {
     const GROUPS: &'static [Group] = &[Group::Assets];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
-    type Event = Logged;
+    type Event = Event;
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
@@ -78,5 +140,20 @@ impl Frame for InstructionVideo {
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {
         Needs::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_read_and_an_empty_page_is_told() {
+        let example = serde_json::from_str(InstructionVideo::EXAMPLE).expect("JSON");
+        let (params, problems) = kit::parse::<Params>(&example);
+        assert_eq!(problems, []);
+        assert_eq!(InstructionVideo::check(&params), []);
+        let problems = InstructionVideo::check(&Params::default());
+        assert_eq!(problems[0].path, "instructionsVideo");
     }
 }

@@ -1,5 +1,10 @@
 //! How child and parent feel (`exp-lookit-mood-questionnaire`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{Frame, Logged, Needs, RichText, groups::Groups};
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,10 @@
 //! Something that parent and child do before the camera (`exp-lookit-observation`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
     groups::{Group, Groups},
@@ -19,11 +24,11 @@ pub struct Params {
     pub segment_secs: f64,
     /// The first piece begins by itself.
     pub start_recording_automatically: bool,
-    /// So long must be recorded in one piece before the family can go on; 0 for nothing.
+    /// So long must be recorded, all pieces together, before the family can go on; 0 for nothing.
     #[serde(rename = "recordingRequired")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0), extend("x-unit" = "s")))]
     pub required_secs: f64,
-    /// Show no buttons to record and to pause.
+    /// Show no buttons to record and to pause; while a required recording is missing and none runs, the first is shown all the same.
     pub hide_controls: bool,
     /// Hide the family's own picture at first; they can have it shown.
     pub hide_webcam: bool,
@@ -66,6 +71,8 @@ pub enum Event {
     ShowWebcam,
     /// A piece has reached its longest time.
     RecorderTimeout,
+    /// The family went on although less was recorded than is required, because the camera did not work.
+    ContinuedWithoutRecording,
 }
 
 impl From<Event> for Logged {
@@ -75,6 +82,7 @@ impl From<Event> for Logged {
             Event::HideWebcam => "hideWebcam",
             Event::ShowWebcam => "showWebcam",
             Event::RecorderTimeout => "recorderTimeout",
+            Event::ContinuedWithoutRecording => "continuedWithoutRecording",
         })
     }
 }
@@ -92,21 +100,14 @@ impl Frame for Observation {
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        let too_long = params.segment_secs > 0.0 && params.required_secs > params.segment_secs;
         let mut problems = Vec::new();
-        if too_long {
-            problems.push(ParamProblem {
-                path: "recordingRequired".to_owned(),
-                message: "is longer than recordSegmentLength, so no piece is ever long enough; make it shorter, or the pieces longer".to_owned(),
-            });
-        }
         if params.required_secs > 0.0
             && params.hide_controls
             && !params.start_recording_automatically
         {
             problems.push(ParamProblem {
                 path: "hideControls".to_owned(),
-                message: "leaves no button to record with, although recordingRequired asks for a recording; show the controls, or set startRecordingAutomatically".to_owned(),
+                message: "leaves no button to record with, although recordingRequired asks for a recording, so the button is shown all the same; show the controls, or set startRecordingAutomatically".to_owned(),
             });
         }
         problems
@@ -116,6 +117,7 @@ impl Frame for Observation {
         Needs {
             recording: Some(RecordingNeeds {
                 destroy_at_end: true,
+                keeps_clip: false,
                 ..groups
                     .recording
                     .needs(params.start_recording_automatically, 7200.0)

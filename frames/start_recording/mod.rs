@@ -1,5 +1,12 @@
 //! A page that begins a recording over several frames (`exp-lookit-start-recording`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+pub(crate) mod scene;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Color, Frame, Logged, Needs, RichText,
     groups::{Animation, Group, Groups},
@@ -43,6 +50,23 @@ impl Default for Params {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
+/// Logged while the frame runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+pub enum Event {
+    /// The family did not wait any longer for the recording; it may begin later, or never.
+    ContinuedWithoutRecording,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        Self::plain(match event {
+            Event::ContinuedWithoutRecording => "continuedWithoutRecording",
+        })
+    }
+}
+
 /// The kind.
 #[derive(Debug)]
 pub struct StartRecording;
@@ -52,7 +76,7 @@ impl Frame for StartRecording {
     const GROUPS: &'static [Group] = &[Group::Assets];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
-    type Event = Logged;
+    type Event = Event;
     type Data = Data;
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {

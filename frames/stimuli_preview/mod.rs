@@ -1,5 +1,10 @@
 //! The stimuli, for parents who want to see them first (`exp-lookit-stimuli-preview`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Frame, Logged, Needs, ParamProblem, RecordingNeeds, TextBlock,
     groups::{Group, Groups},
@@ -73,26 +78,49 @@ impl Default for Params {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Data {}
 
-/// Logged while the frame runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Logged while the frame runs; stimuli are counted from 0, positions are seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
 pub enum Event {
     /// The parent asked for the preview.
     StartPreview,
+    /// The preview began without a recording: the camera could not be used.
+    ContinuedWithoutRecording,
     /// The next stimulus is shown.
     NextStimulus,
     /// The stimulus before is shown.
     PreviousStimulus,
+    /// Which stimulus is shown now: `stimulus`.
+    ShowStimulus(usize),
+    /// A film or sound was started: `stimulus`, `currentTime`.
+    MediaStarted(usize, f64),
+    /// It was stopped before its end: `stimulus`, `currentTime`.
+    MediaPaused(usize, f64),
+    /// It has ended: `stimulus`.
+    MediaEnded(usize),
+    /// A stimulus can't be shown or played: `stimulus`.
+    MediaFailed(usize),
 }
 
 impl From<Event> for Logged {
     fn from(event: Event) -> Self {
-        Self::plain(match event {
-            Event::StartPreview => "startPreview",
-            Event::NextStimulus => "nextStimulus",
-            Event::PreviousStimulus => "previousStimulus",
-        })
+        let of = |name, stimulus: usize| Self::plain(name).with("stimulus", stimulus);
+        match event {
+            Event::StartPreview => Self::plain("startPreview"),
+            Event::ContinuedWithoutRecording => Self::plain("continuedWithoutRecording"),
+            Event::NextStimulus => Self::plain("nextStimulus"),
+            Event::PreviousStimulus => Self::plain("previousStimulus"),
+            Event::ShowStimulus(stimulus) => of("showStimulus", stimulus),
+            Event::MediaStarted(stimulus, secs) => {
+                of("mediaStarted", stimulus).with("currentTime", secs)
+            }
+            Event::MediaPaused(stimulus, secs) => {
+                of("mediaPaused", stimulus).with("currentTime", secs)
+            }
+            Event::MediaEnded(stimulus) => of("mediaEnded", stimulus),
+            Event::MediaFailed(stimulus) => of("mediaFailed", stimulus),
+        }
     }
 }
 
@@ -119,17 +147,36 @@ impl Frame for StimuliPreview {
     }
 
     fn needs(params: &Params, groups: &Groups) -> Needs {
-        let records = groups
-            .recording
-            .do_use_camera
-            .unwrap_or(params.do_recording);
         Needs {
-            recording: records.then(|| RecordingNeeds {
+            recording: records(params, groups).then(|| RecordingNeeds {
                 wait_cover: false,
                 destroy_at_end: true,
                 ..groups.recording.needs(false, 7200.0)
             }),
             ..Needs::default()
         }
+    }
+}
+
+/// `doUseCamera` is another name of `doRecording`.
+fn records(params: &Params, groups: &Groups) -> bool {
+    groups
+        .recording
+        .do_use_camera
+        .unwrap_or(params.do_recording)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_read_and_records() {
+        let example = serde_json::from_str(StimuliPreview::EXAMPLE).expect("JSON");
+        let (params, problems) = kit::parse::<Params>(&example);
+        assert_eq!(problems, []);
+        assert_eq!(StimuliPreview::check(&params), []);
+        assert!(records(&params, &Groups::default()));
+        assert_eq!(params.stimuli[1].image, "house.png");
     }
 }

@@ -1,5 +1,10 @@
 //! A page that ends a recording over several frames (`exp-lookit-stop-recording`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Color, Frame, Logged, Needs, RichText,
     groups::{Animation, Group, Groups},
@@ -83,10 +88,11 @@ impl Frame for StopRecording {
     type Event = Event;
     type Data = Data;
 
-    fn needs(_params: &Params, _groups: &Groups) -> Needs {
+    fn needs(params: &Params, _groups: &Groups) -> Needs {
         Needs {
             fullscreen: true,
             end_session_recording: true,
+            session_upload_secs: Some(params.session_max_upload_secs),
             ..Needs::default()
         }
     }

@@ -1,7 +1,36 @@
 //! A questionnaire (`exp-lookit-survey`).
+#![cfg_attr(
+    not(feature = "view"),
+    expect(
+        dead_code,
+        reason = "a check reads the whole form; all of it is looked at by the page"
+    )
+)]
 
+#[cfg(any(test, feature = "view"))]
+mod answers;
+mod choices;
+mod conditions;
+mod controls;
+mod dates;
+mod field;
 #[cfg(feature = "schema")]
 mod form;
+mod mode;
+mod numbers;
+mod part;
+mod question;
+mod read;
+mod rules;
+mod template;
+#[cfg(any(test, feature = "view"))]
+mod validate;
+#[cfg(any(test, feature = "view"))]
+mod value;
+#[cfg(feature = "view")]
+mod view;
+#[cfg(any(test, feature = "view"))]
+mod visit;
 
 use kit::{Frame, Logged, Needs, ParamProblem, RichText, groups::Groups};
 use serde::{Deserialize, Serialize};
@@ -56,19 +85,7 @@ impl Frame for Survey {
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        let form = match &params.form_schema {
-            Value::String(text) => serde_json::from_str(text).unwrap_or_default(),
-            other => other.clone(),
-        };
-        let has_questions = form["schema"]["properties"]
-            .as_object()
-            .is_some_and(|questions| !questions.is_empty());
-        let is_elsewhere = form["schemaSource"].is_string();
-        let empty = (!has_questions && !is_elsewhere).then(|| ParamProblem {
-            path: "formSchema".to_owned(),
-            message: "has no questions in schema.properties, so the page is empty; write {\"schema\": {\"type\": \"object\", \"properties\": …}}".to_owned(),
-        });
-        empty.into_iter().collect()
+        read::form(&params.form_schema).1
     }
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {

@@ -1,5 +1,10 @@
 //! Consent by ticks and answers (`exp-lookit-survey-consent`).
 
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{Frame, Logged, Needs, ParamProblem, RichText, Role, TextBlock, groups::Groups};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -55,6 +60,10 @@ pub enum Item {
         #[cfg_attr(feature = "schema", schemars(with = "Label"))]
         label: Value,
     },
+    /// Of another kind: nothing is shown, and it keeps its place in the list.
+    #[serde(other)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    Unknown,
 }
 
 /// A text or a number, for the schema.
@@ -121,25 +130,51 @@ impl Frame for SurveyConsent {
         if params.items.is_empty() {
             problems.push(ParamProblem {
                 path: "items".to_owned(),
-                message: "is empty, so families agree to nothing; list what they agree to"
+                message: "is empty, so families agree to nothing and no consent is noted; list what they agree to"
                     .to_owned(),
             });
         }
         for (index, item) in params.items.iter().enumerate() {
-            if let Item::MultipleChoice { answers, .. } = item
-                && answers.is_empty()
-            {
-                problems.push(ParamProblem {
-                    path: format!("items[{index}].answers"),
-                    message: "is empty, so the question can't be answered; list the answers"
-                        .to_owned(),
-                });
-            }
+            let (member, message) = match item {
+                Item::MultipleChoice { answers, .. } if answers.is_empty() => (
+                    "answers",
+                    "is empty, so families go on without answering; list the answers",
+                ),
+                Item::Unknown => (
+                    "kind",
+                    "is none of text-block, checkbox-item and multiple-choice, so the item is not shown",
+                ),
+                _ => continue,
+            };
+            problems.push(ParamProblem {
+                path: format!("items[{index}].{member}"),
+                message: message.to_owned(),
+            });
         }
         problems
     }
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {
         Needs::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_example_is_read_and_what_cannot_be_shown_or_answered_is_told() {
+        let example = serde_json::from_str(SurveyConsent::EXAMPLE).expect("JSON");
+        let (params, problems) = kit::parse::<Params>(&example);
+        assert_eq!(problems, []);
+        assert_eq!(SurveyConsent::check(&params), []);
+        let frame = json!({"items": [{"kind": "multiple-choice"}, {"kind": "signature"}]});
+        let (params, problems) = kit::parse::<Params>(frame.as_object().expect("object"));
+        assert_eq!(problems, []);
+        let told = SurveyConsent::check(&params);
+        let paths: Vec<&str> = told.iter().map(|problem| problem.path.as_str()).collect();
+        assert_eq!(paths, ["items[0].answers", "items[1].kind"]);
     }
 }

@@ -8,7 +8,7 @@
 
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    TimerId,
+    Sound, SoundNews, SoundState, Source, TimerId,
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
@@ -69,6 +69,9 @@ impl Host for FakeHost {
     }
     fn previous(&self, _visit: u32) {
         self.tell("previous");
+    }
+    fn leave(&self, _visit: u32) {
+        self.tell("leave");
     }
     fn mark(&self, _visit: u32, mark: Mark) {
         self.tell(&format!("mark {mark:?}"));

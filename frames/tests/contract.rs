@@ -66,7 +66,12 @@ fn parameters_of_any_type_are_reported_and_never_panic() {
                 "pauseKey",
                 "displayFullscreen",
                 "debriefing",
+                "formSchema",
                 "images",
+                "items",
+                "pages",
+                "stimuli",
+                "iframeSrc",
                 "video",
             ] {
                 let params = Map::from_iter([

@@ -6,8 +6,7 @@ use super::{
 };
 use kit::{Clock, FrameCx, Phase, SoundNews, SoundRef, SoundState, presentation::Medium, widgets};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlMediaElement;
+use web_sys::HtmlVideoElement;
 
 /// A film that has not come by then is started all the same.
 const PATIENCE_MILLIS: f64 = 15_000.0;
@@ -34,8 +33,6 @@ pub(super) struct Stage {
     pub planned: StoredValue<bool>,
     /// It was told to play: until then nothing of it is seen.
     pub begun: RwSignal<bool>,
-    /// A start of which the browser will not say when it was seen.
-    pub unseen: StoredValue<Option<usize>>,
     pub shown: RwSignal<bool>,
     pub can_go: RwSignal<bool>,
     /// The browser wants a press before it plays.
@@ -80,7 +77,7 @@ impl Stage {
         cx.after(PATIENCE_MILLIS, move || self.film_loaded());
         widgets::watch(
             cx,
-            move || self.film(),
+            move || self.film().map(Into::into),
             move || self.hear(Heard::VideoFailed),
         );
     }
@@ -112,11 +109,17 @@ impl Stage {
         }
         self.planned.set_value(true);
         let onset = self.clock.now_millis() + self.clock.lead_millis();
+        let film = self.film().filter(|_| !self.failed.get_value());
+        if let Some(film) = &film {
+            let name = self.film_name();
+            let heard = move |playing| self.asked(playing);
+            widgets::start_film(self.clock, film, &name, onset, |_| {}, heard);
+        }
+        let is_missing = film.is_none();
         self.clock.at(onset, move |_| {
             self.begun.set(true);
-            match self.film().filter(|_| !self.failed.get_value()) {
-                Some(film) => self.start(&film, onset),
-                None => self.hear(Heard::VideoFailed),
+            if is_missing || self.failed.get_value() {
+                self.hear(Heard::VideoFailed);
             }
         });
     }
@@ -127,7 +130,6 @@ impl Stage {
             self.act(answer);
         }
         if let Heard::VideoPlaying(_) = what {
-            self.note_seen();
             self.control.begin();
         }
     }
@@ -150,7 +152,7 @@ impl Stage {
             Answer::ReplayVideo => {
                 if let Some(film) = self.film() {
                     film.set_current_time(0.0);
-                    self.start(&film, self.clock.now_millis());
+                    self.start(&film);
                 }
             }
             Answer::EnableNext => {
@@ -176,9 +178,12 @@ impl Stage {
         }
     }
 
-    pub(super) fn film(self) -> Option<HtmlMediaElement> {
-        let film = self.film.try_get_untracked().flatten()?;
-        film.dyn_into().ok()
+    pub(super) fn film(self) -> Option<HtmlVideoElement> {
+        self.film.try_get_untracked().flatten()
+    }
+
+    fn film_name(self) -> String {
+        self.data.with_value(|data| data.video_shown.clone())
     }
 
     fn silence(self) {
@@ -189,27 +194,18 @@ impl Stage {
         self.sound.stop();
     }
 
-    /// Plays the film; a refusal for want of a gesture shows the Play button.
-    fn start(self, film: &HtmlMediaElement, requested_millis: f64) {
-        let (clock, name) = (
-            self.clock,
-            self.data.with_value(|data| data.video_shown.clone()),
-        );
-        let place = clock.applied(&name, Medium::Video, requested_millis);
-        let is_told = widgets::first_picture(film, move |millis| clock.seen(place, millis));
-        self.unseen.set_value((!is_told).then_some(place));
-        widgets::play(film, move |playing| {
-            if playing == widgets::Playing::Refused {
-                self.refused.try_set(true);
-            }
-        });
+    /// Plays the film at once: again, or where the family has pressed Play.
+    fn start(self, film: &HtmlVideoElement) {
+        let (clock, now) = (self.clock, self.clock.now_millis());
+        let place = clock.applied(&self.film_name(), Medium::Video, now);
+        widgets::when_film_is_seen(film, move |millis| clock.seen(place, millis));
+        widgets::play(film, move |playing| self.asked(playing));
     }
 
-    /// The film moves: the next best that is known where the browser does not tell of its pictures.
-    fn note_seen(self) {
-        let place = self.unseen.try_update_value(Option::take).flatten();
-        if let Some(place) = place {
-            self.clock.seen(place, self.clock.now_millis());
+    /// A refusal for want of a gesture shows the Play button.
+    fn asked(self, playing: widgets::Playing) {
+        if playing == widgets::Playing::Refused {
+            self.refused.try_set(true);
         }
     }
 
@@ -240,7 +236,7 @@ impl Stage {
         self.refused.set(false);
         let film = self.film().filter(|film| film.paused() && !film.ended());
         if let Some(film) = film {
-            self.start(&film, self.clock.now_millis());
+            self.start(&film);
         }
         if self.sound_refused.get_value() {
             self.sound_refused.set_value(false);

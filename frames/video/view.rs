@@ -40,7 +40,6 @@ pub(crate) fn page(params: Params, cx: FrameCx<Video>, control: Control, save: S
         failed: StoredValue::new(films.is_empty()),
         planned: StoredValue::new(false),
         begun: RwSignal::new(false),
-        unseen: StoredValue::new(None),
         shown: RwSignal::new(true),
         can_go: RwSignal::new(false),
         refused: RwSignal::new(false),

@@ -1,5 +1,14 @@
 //! A child's own yes or no (`exp-lookit-video-assent`).
 
+#[cfg(any(test, feature = "view"))]
+mod age;
+#[cfg(any(test, feature = "view"))]
+mod form;
+#[cfg(any(test, feature = "view"))]
+mod logic;
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role, TextBlock,
     groups::{Group, Groups},
@@ -79,8 +88,18 @@ pub struct Data {
     pub child_response: Option<String>,
 }
 
-/// Logged while the frame runs; pages are counted from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A sort of clip on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Medium {
+    /// The film.
+    Film,
+    /// The sound.
+    Sound,
+}
+
+/// Logged while the frame runs; pages are counted from 0, positions are seconds, and `media` is `video` or `audio`.
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
 pub enum Event {
@@ -94,20 +113,45 @@ pub enum Event {
     DownloadAssentForm,
     /// The child is younger than `minimumYearsToAssent`.
     SkipAssentDueToParticipantAge,
+    /// The family went on although the camera could not be used.
+    ContinuedWithoutRecording,
+    /// A film or sound was started: `pageNumber`, `media`, `currentTime`.
+    MediaStarted(usize, Medium, f64),
+    /// It was stopped before its end: `pageNumber`, `media`, `currentTime`.
+    MediaPaused(usize, Medium, f64),
+    /// It has ended: `pageNumber`, `media`.
+    MediaEnded(usize, Medium),
+    /// It can't be played: `pageNumber`, `media`.
+    MediaFailed(usize, Medium),
 }
 
 impl From<Event> for Logged {
     fn from(event: Event) -> Self {
+        let on = |name, page: usize| Self::plain(name).with("pageNumber", page);
+        let of = |name, page, medium: Medium| {
+            let media = match medium {
+                Medium::Film => "video",
+                Medium::Sound => "audio",
+            };
+            on(name, page).with("media", media)
+        };
         match event {
-            Event::NextAssentPage(page) => Self::plain("nextAssentPage").with("pageNumber", page),
-            Event::PreviousAssentPage(page) => {
-                Self::plain("previousAssentPage").with("pageNumber", page)
-            }
+            Event::NextAssentPage(page) => on("nextAssentPage", page),
+            Event::PreviousAssentPage(page) => on("previousAssentPage", page),
             Event::AssentQuestionSubmit(answer) => {
                 Self::plain("assentQuestionSubmit").with("childResponse", answer)
             }
             Event::DownloadAssentForm => Self::plain("downloadAssentForm"),
             Event::SkipAssentDueToParticipantAge => Self::plain("skipAssentDueToParticipantAge"),
+            Event::ContinuedWithoutRecording => Self::plain("continuedWithoutRecording"),
+            Event::MediaStarted(page, medium, secs) => {
+                of("mediaStarted", page, medium).with("currentTime", secs)
+            }
+            Event::MediaPaused(page, medium, secs) => {
+                of("mediaPaused", page, medium).with("currentTime", secs)
+            }
+            Event::MediaEnded(page, medium) => of("mediaEnded", page, medium),
+            Event::MediaFailed(page, medium) => of("mediaFailed", page, medium),
         }
     }
 }
@@ -149,5 +193,25 @@ impl Frame for VideoAssent {
             }),
             ..Needs::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_read_and_uses_the_camera() {
+        let example = serde_json::from_str(VideoAssent::EXAMPLE).expect("JSON");
+        let (params, problems) = kit::parse::<Params>(&example);
+        assert_eq!(problems, []);
+        assert_eq!(VideoAssent::check(&params), []);
+        let needs = VideoAssent::needs(&params, &Groups::default());
+        assert!(
+            needs
+                .recording
+                .is_some_and(|recording| !recording.automatic)
+        );
+        assert_eq!(VideoAssent::check(&Params::default())[0].path, "pages");
     }
 }

@@ -55,6 +55,7 @@ mod tests {
         heard_sound: false,
         trouble: None,
         replaced_by_session: false,
+        session: kit::Spanning::None,
     };
 
     #[test]

@@ -166,16 +166,7 @@ fn menu(
     warn: RwSignal<bool>,
 ) -> AnyView {
     let state = cx.recorder_state();
-    Effect::new(move |_| {
-        let now = state.get();
-        if now.trouble.is_some() || now.recording {
-            // What could not begin is asked for again by the family, not by itself; what runs is not asked for again.
-            wanted.set(false);
-        } else if wanted.get() && now.ready && !now.has_recorded {
-            wanted.set(false);
-            cx.recorder(RecorderCommand::Start);
-        }
-    });
+    widgets::start_when_wanted(cx, wanted);
     let may_record = Signal::derive(move || can_record(state.get(), wanted.get()));
     let record = move || {
         played.set(false);

@@ -4,8 +4,6 @@
 mod document;
 mod garden;
 mod params;
-#[cfg(any(test, feature = "view"))]
-mod pdf;
 #[cfg(feature = "view")]
 mod recording;
 #[cfg(feature = "view")]

@@ -30,16 +30,7 @@ impl Take {
         };
         let state = cx.recorder_state();
         let number = RwSignal::new(0_u32);
-        Effect::new(move |_| {
-            let now = state.get();
-            if now.trouble.is_some() {
-                // What could not begin is asked for again by the family, not by itself.
-                take.wanted.set(false);
-            } else if take.wanted.get() && now.ready && !now.has_recorded && !now.recording {
-                take.wanted.set(false);
-                cx.recorder(RecorderCommand::Start);
-            }
-        });
+        widgets::start_when_wanted(cx, take.wanted);
         let recording = Memo::new(move |_| state.get().recording);
         Effect::new(move |_| {
             take.stoppable.set(false);

@@ -4,15 +4,10 @@ use super::{
     Data, Event, Params, VideoConsent,
     document::{Study, document},
     params::TEMPLATES,
-    pdf::{in_words, pdf},
     recording::{Take, steps},
 };
 use kit::{FrameCx, FrameView, Mark, widgets};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-
-/// How long the PDF's address lives: Safari reads the file a little after the click.
-const FILE_IS_TAKEN_MILLIS: f64 = 1000.0;
 
 impl FrameView for VideoConsent {
     const STYLE: &'static str = include_str!("style.css");
@@ -45,7 +40,7 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
             .and_then(|element| element.text_content())
             .unwrap_or_default();
         if let Some(anchor) = link.get_untracked() {
-            offer(&text, &anchor, cx);
+            widgets::offer_pdf(cx, &anchor, "Lookit_study_consent", "", &text);
             cx.log(Event::DownloadConsentForm);
         }
     };
@@ -109,27 +104,4 @@ fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Gives the browser the document as a file named after the day.
-fn offer(text: &str, anchor: &web_sys::HtmlAnchorElement, cx: FrameCx<VideoConsent>) {
-    let date = js_sys::Date::new(&JsValue::from_f64(cx.now().wall_millis));
-    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
-    let time = [date.get_hours(), date.get_minutes(), date.get_seconds()];
-    let header = in_words([year, month, day], time);
-    let bytes = pdf(text, &header);
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/pdf");
-    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options);
-    if let Ok(address) = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob)) {
-        anchor.set_href(&address);
-        anchor.set_download(&format!(
-            "Lookit_study_consent_{year}_{month:02}_{day:02}.pdf"
-        ));
-        anchor.click();
-        cx.after(FILE_IS_TAKEN_MILLIS, move || {
-            drop(web_sys::Url::revoke_object_url(&address));
-        });
-    }
 }

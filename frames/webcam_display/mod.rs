@@ -1,5 +1,8 @@
 //! The family's own picture with some text (`exp-lookit-webcam-display`).
 
+#[cfg(feature = "view")]
+mod view;
+
 use kit::{
     Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock,
     groups::{Group, Groups},
@@ -53,6 +56,7 @@ impl Frame for WebcamDisplay {
         Needs {
             recording: Some(RecordingNeeds {
                 destroy_at_end: true,
+                keeps_clip: false,
                 ..groups
                     .recording
                     .needs(params.start_recording_automatically, 7200.0)

@@ -106,6 +106,7 @@ pub fn app(state: State) -> Router {
         .route("/studies/history/", get(pages::thanks))
         .route("/responses/", get(pages::responses))
         .route("/preview/", get(player::page))
+        .route("/preview/timing/", get(player::page))
         .route("/studies/{study}/{child}/", get(player::page))
         .route("/exp/studies/{study}/{child}/preview/", get(player::page))
         .route("/studies/{study}/files/{*path}", get(files::study_file))

@@ -3,7 +3,7 @@
 use kit::Input;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Document, Event, KeyboardEvent, Window};
+use web_sys::{Document, Event, KeyboardEvent, RequestInit, RequestMode, Response, Window};
 
 /// The window; a page always has one.
 #[expect(clippy::disallowed_methods, reason = "this is the window's own file")]
@@ -214,6 +214,27 @@ fn degrees() -> u16 {
     let angle = screen_orientation()
         .and_then(|orientation| js_sys::Reflect::get(&orientation, &"angle".into()).ok());
     angle.and_then(|angle| angle.as_f64()).unwrap_or_default() as u16
+}
+
+/// Asks for a file that will be needed, so that the browser has it then. Whether it came is of no matter.
+pub(crate) async fn prefetch(address: String) {
+    // As the sounds will ask for it. Asked without leave to read it, some servers' answers could not be read from the cache later.
+    let readable = wasm_bindgen_futures::JsFuture::from(window().fetch_with_str(&address)).await;
+    let answer = if readable.is_ok() {
+        readable
+    } else {
+        let options = RequestInit::new();
+        options.set_mode(RequestMode::NoCors);
+        let asked = window().fetch_with_str_and_init(&address, &options);
+        wasm_bindgen_futures::JsFuture::from(asked).await
+    };
+    let bytes = answer
+        .ok()
+        .and_then(|answer| answer.dyn_into::<Response>().ok())
+        .and_then(|response| response.array_buffer().ok());
+    if let Some(bytes) = bytes {
+        let _ = wasm_bindgen_futures::JsFuture::from(bytes).await;
+    }
 }
 
 /// Runs `f` once while the browser prepares the next refresh, with the time of that refresh.

@@ -30,6 +30,7 @@ const LOADING_MILLIS: f64 = 15_000.0;
 thread_local! {
     /// One for the page: browsers allow only a few.
     static CONTEXT: OnceCell<Option<AudioContext>> = const { OnceCell::new() };
+    static AXIS: RefCell<Axis> = RefCell::default();
 }
 
 fn context() -> Option<AudioContext> {
@@ -218,8 +219,7 @@ impl PageSound {
                 Some(gain) => node.connect_with_audio_node(gain)?,
                 None => node.connect_with_audio_node(&context.destination())?,
             };
-            let axis = Axis::read(context);
-            let when = axis.context_secs(at_millis).max(context.current_time());
+            let when = Axis::context_secs(context, at_millis).max(context.current_time());
             node.start_with_when(when)?;
             self.tell_start(when, told);
             let ended = Rc::clone(told);
@@ -248,13 +248,11 @@ impl PageSound {
         let Some(context) = context() else {
             return;
         };
-        let expected = Axis::read(&context).page_millis(when_secs);
+        let expected = Axis::page_millis(&context, when_secs);
         let told = Rc::clone(told);
         self.timers
             .after(expected - clock::now().mono_millis, move || {
-                told(SoundNews::Started(
-                    Axis::read(&context).page_millis(when_secs),
-                ));
+                told(SoundNews::Started(Axis::page_millis(&context, when_secs)));
             });
     }
 
@@ -296,53 +294,65 @@ impl PageSound {
     }
 }
 
-/// How the audio clock and the page's clock lie to each other: which moment of the one is heard at which moment of the other.
+/// How far the page's clock is ahead of the audio clock, in milliseconds: what is computed at a moment of the one is heard at a moment of the
+/// other. Browsers tell it with the jitter of their audio buffers, so the middle one of the last readings counts.
+#[derive(Default)]
 struct Axis {
-    context_secs: f64,
-    page_millis: f64,
+    readings: Vec<f64>,
 }
 
+/// Readings that are kept.
+const READINGS: usize = 31;
+
 impl Axis {
-    fn read(context: &AudioContext) -> Self {
-        let number = |object: &JsValue, name: &str| {
-            Reflect::get(object, &name.into())
-                .ok()
-                .and_then(|value| value.as_f64())
-        };
-        let stamp = Reflect::get(context, &"getOutputTimestamp".into())
+    /// After one more reading.
+    fn of(context: &AudioContext) -> f64 {
+        AXIS.with_borrow_mut(|axis| {
+            if axis.readings.len() == READINGS {
+                axis.readings.remove(0);
+            }
+            axis.readings.push(ahead_millis(context));
+            let mut sorted = axis.readings.clone();
+            sorted.sort_by(f64::total_cmp);
+            sorted[sorted.len() / 2]
+        })
+    }
+
+    fn context_secs(context: &AudioContext, page_millis: f64) -> f64 {
+        (page_millis - Self::of(context)) / 1000.0
+    }
+
+    fn page_millis(context: &AudioContext, context_secs: f64) -> f64 {
+        context_secs * 1000.0 + Self::of(context)
+    }
+}
+
+/// One reading.
+fn ahead_millis(context: &AudioContext) -> f64 {
+    let number = |object: &JsValue, name: &str| {
+        Reflect::get(object, &name.into())
             .ok()
-            .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
-            .and_then(|method| method.call0(context).ok());
-        if let Some(stamp) = stamp
-            && let (Some(context_secs), Some(page_millis)) = (
-                number(&stamp, "contextTime"),
-                number(&stamp, "performanceTime"),
-            )
-            && page_millis > 0.0
-            && context_secs > 0.0
-        {
-            return Self {
-                context_secs,
-                page_millis,
-            };
-        }
-        // What is computed now is heard so much later.
-        let latency = number(context, "outputLatency")
-            .or_else(|| number(context, "baseLatency"))
-            .unwrap_or_default();
-        Self {
-            context_secs: context.current_time(),
-            page_millis: clock::now().mono_millis + latency * 1000.0,
-        }
+            .and_then(|value| value.as_f64())
+    };
+    let stamp = Reflect::get(context, &"getOutputTimestamp".into())
+        .ok()
+        .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
+        .and_then(|method| method.call0(context).ok());
+    if let Some(stamp) = stamp
+        && let (Some(context_secs), Some(page_millis)) = (
+            number(&stamp, "contextTime"),
+            number(&stamp, "performanceTime"),
+        )
+        && page_millis > 0.0
+        && context_secs > 0.0
+    {
+        return page_millis - context_secs * 1000.0;
     }
-
-    fn context_secs(&self, page_millis: f64) -> f64 {
-        self.context_secs + (page_millis - self.page_millis) / 1000.0
-    }
-
-    fn page_millis(&self, context_secs: f64) -> f64 {
-        self.page_millis + (context_secs - self.context_secs) * 1000.0
-    }
+    // What is computed now is heard so much later.
+    let latency = number(context, "outputLatency")
+        .or_else(|| number(context, "baseLatency"))
+        .unwrap_or_default();
+    clock::now().mono_millis + (latency - context.current_time()) * 1000.0
 }
 
 /// The first source that this browser can play.

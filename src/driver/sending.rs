@@ -43,7 +43,13 @@ impl Driver {
         match news.kind {
             UploadNewsKind::Finished => self.send(Event::UploadFinished { video_id }),
             // An empty one the recorder has told of already.
-            UploadNewsKind::GaveUp { loss: Loss::Empty } | UploadNewsKind::Progress => {}
+            UploadNewsKind::GaveUp { loss: Loss::Empty } => {}
+            UploadNewsKind::Progress => {
+                let uploads = self.uploads.borrow().clone();
+                if let Some(percent) = uploads.and_then(|all| all.closed_percent(&video_id)) {
+                    self.send(Event::UploadProgress { video_id, percent });
+                }
+            }
             UploadNewsKind::GaveUp { loss } => {
                 let error = loss.words().to_owned();
                 self.warn(format!(

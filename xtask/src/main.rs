@@ -39,6 +39,7 @@ cargo xtask COMMAND
   fuzz TARGET      made-up input for the protocol language: parse, substitute or expand; --secs N (60)
   memory [ARGS]    the page's memory over a long recording, as a table and a plot; --minutes N, --read-secs N
                    (on each page), --out FOLDER, --from TABLE (draws an earlier run again)
+  timing [ARGS]    how well pictures, films and sounds keep their times, beside `setTimeout`, on a busy processor; --count N, --busy N, --firefox
   new-frame NAME   a new frame kind that runs: its folder in frames/ and its two lines in frames/lib.rs
   docs             the reference of all kinds, from their declarations into docs/reference; a test fails when it is not up to date
   schema [FILE]    the JSON Schema of a study, for editors; to standard output without FILE (`peekaboo schema` is the same)
@@ -90,7 +91,7 @@ fn dispatch(command: &str, args: &[String]) -> Result<ExitCode> {
             no_arguments(args)?;
             tidy::run(&place)?;
         }
-        "faults" | "memory" => return in_browser(&place, command, args),
+        "faults" | "memory" | "timing" => return in_browser(&place, command, args),
         "docs" => {
             no_arguments(args)?;
             docs::reference(&place)?;

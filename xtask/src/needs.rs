@@ -10,6 +10,7 @@ use std::time::Instant;
 
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 /// The release of Binaryen, which holds `wasm-opt`, that npm and Trunk are asked for.
 const BINARYEN: &str = "132";
 /// Debian 12 has this one; it was tried, and reads what Rust 1.95 writes.
@@ -86,6 +87,24 @@ pub(crate) fn trunk(place: &Place) -> Result<()> {
         &[&["--locked"], &[]],
     )?;
     check(place, "trunk", TRUNK)
+}
+
+/// What drives Firefox; without it the tests in Firefox say so and are skipped.
+pub(crate) fn geckodriver(place: &Place) {
+    if has(place, "geckodriver", GECKODRIVER) {
+        found(&format!("geckodriver {GECKODRIVER}"));
+        return;
+    }
+    let installed = cargo_install(
+        place,
+        "geckodriver",
+        GECKODRIVER,
+        "drives Firefox; about 2 minutes",
+        &[&[]],
+    );
+    if let Err(error) = installed {
+        println!("  left        {error:#}  The tests in Firefox are skipped.");
+    }
 }
 
 /// `wasm-opt`, which makes the player a third smaller.

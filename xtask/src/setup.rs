@@ -36,6 +36,8 @@ pub(crate) fn run(place: &Place, purpose: For) -> Result<()> {
             let wanted = [&system::FFMPEG, &system::BROWSER, &system::HELPERS];
             system::install(place, &wanted)?;
             system::wish(place, &system::NODE);
+            system::wish(place, &system::FIREFOX);
+            needs::geckodriver(place);
         }
     }
     needs::wasm_bindgen(place)?;

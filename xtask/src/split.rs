@@ -144,7 +144,13 @@ fn put(staging: &Path, parts: &Parts) -> Result<()> {
         format!("{PLAYER}-{LATER}-{hash}"),
     );
     let named = |text: &str| {
-        let text = text.replace(&format!("./{LATER}."), &format!("./{later}."));
+        // Only where it is the address of a file: the WebAssembly knows the other part by the name it had when they were cut.
+        let text = text
+            .replace(
+                &format!("from \"./{LATER}.js"),
+                &format!("from \"./{later}.js"),
+            )
+            .replace(&format!("./{LATER}.wasm"), &format!("./{later}.wasm"));
         text.replace(&format!("{PLAYER}_bg.wasm"), &format!("{player}_bg.wasm"))
             .replace(&format!("./{PLAYER}.js"), &format!("./{player}.js"))
     };
@@ -193,7 +199,7 @@ mod tests {
             fs::write(staging.join(name), text).unwrap();
         }
         let parts = Parts {
-            player_js: "import * as a from \"./later.js\"; new URL('peekaboo-player_bg.wasm')"
+            player_js: "import * as a from \"./later.js\"; const imports = { \"./later.js\": a }; new URL('peekaboo-player_bg.wasm')"
                 .into(),
             player_wasm: vec![1],
             later_js: "import { initSync } from \"./peekaboo-player.js\"; fetch(\"./later.wasm\")"
@@ -212,6 +218,7 @@ mod tests {
         let later = format!("peekaboo-player-later-{hash}");
         assert!(text(format!("{player}.js")).contains(&format!("./{later}.js")));
         assert!(text(format!("{player}.js")).contains(&format!("'{player}_bg.wasm'")));
+        assert!(text(format!("{player}.js")).contains("{ \"./later.js\": a }"));
         assert!(text(format!("{later}.js")).contains(&format!("./{later}.wasm")));
         assert!(text(format!("{later}.js")).contains(&format!("\"./{player}.js\"")));
         assert_eq!(fs::read_dir(&staging).unwrap().count(), 5);

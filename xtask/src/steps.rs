@@ -224,6 +224,9 @@ pub(crate) fn whole(place: &Place) -> Result<std::process::Command> {
         .env("PEEKABOO_DIST", place.dist())
         .env("CHROMEDRIVER", driver(place)?)
         .env("CHROMIUM", browser);
+    if let (Some(firefox), Some(driver)) = (system::firefox(place), place.which("geckodriver")) {
+        cargo.env("FIREFOX", firefox).env("GECKODRIVER", driver);
+    }
     Ok(cargo)
 }
 

@@ -53,6 +53,24 @@ pub(crate) const NODE: Wanted = Wanted {
   macOS           brew install node",
 };
 
+pub(crate) const FIREFOX: Wanted = Wanted {
+    programs: &[&FIREFOXES],
+    why: "the second browser the tests run in",
+    apt: &["firefox-esr"],
+    by_hand: "  Debian          sudo apt-get install firefox-esr
+  Fedora          sudo dnf install firefox
+  macOS           brew install --cask firefox
+  or set FIREFOX to the path of the program.",
+};
+
+/// The names Firefox goes by.
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+
+/// The path of Firefox, in the same way as [`chromium`].
+pub(crate) fn firefox(place: &Place) -> Option<std::path::PathBuf> {
+    find(place, "FIREFOX", &FIREFOXES)
+}
+
 /// The names Chromium goes by, the preferred one first.
 const BROWSERS: [&str; 4] = [
     "chromium",
@@ -86,6 +104,7 @@ impl Wanted {
             let variable = match name {
                 "chromium" => "CHROMIUM",
                 "chromedriver" => "CHROMEDRIVER",
+                "firefox-esr" => "FIREFOX",
                 _ => "",
             };
             find(place, variable, names).is_none().then_some(name)

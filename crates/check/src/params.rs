@@ -190,6 +190,9 @@ pub(crate) fn says_unread(note: &Note) -> bool {
     .any(|code| code.name == note.code.name)
 }
 
+/// The predecessor's own empty page, which its parser takes for a kind (spec: frames-trials 16).
+const PLACEHOLDER: &str = "exp-blank";
+
 fn no_such_kind(frame: &FrameConfig, kinds: &Kinds<'_>, path: String) -> Note {
     let kind = &frame.kind;
     if let Some((_, instead)) = REMOVED.iter().find(|(name, _)| name == kind) {
@@ -204,7 +207,7 @@ fn no_such_kind(frame: &FrameConfig, kinds: &Kinds<'_>, path: String) -> Note {
         )
         .needle(kind);
     }
-    let message = if kind == "exp-blank" {
+    let message = if kind == PLACEHOLDER {
         "exp-blank is the player's own empty page between two frames. As a frame of a study it stays empty for ever.".to_owned()
     } else {
         format!(
@@ -213,6 +216,9 @@ fn no_such_kind(frame: &FrameConfig, kinds: &Kinds<'_>, path: String) -> Note {
         )
     };
     let help = match nearest(kind, kinds.names()) {
+        _ if kind == PLACEHOLDER => {
+            "Take the frame out. A page of your own is exp-lookit-text.".to_owned()
+        }
         Some(like) => format!("Did you mean {like}?"),
         None => "docs/reference lists every kind.".to_owned(),
     };

@@ -577,6 +577,14 @@ fn a_kind_that_is_not_played_is_told() {
 }
 
 #[test]
+fn the_empty_page_between_frames_is_no_kind_of_a_study() {
+    let found = findings(&one(json!({"kind": "exp-blank"})));
+    let told = found.iter().find(|finding| finding.code == "unknown-kind");
+    let told = told.expect("it is refused");
+    assert!(told.message.contains("empty page") && told.help.contains("Take the frame out"));
+}
+
+#[test]
 fn every_code_has_a_case() {
     let tested: BTreeSet<&str> = cases().iter().map(|case| case.0).collect();
     let untested: Vec<&str> = CODES

@@ -66,10 +66,7 @@ impl<F: Frame> Clock<F> {
 
     /// How long before it is to be seen or heard something must be asked for, so that the display and the sound card can keep the time.
     pub fn lead_millis(self) -> f64 {
-        let refresh = self
-            .state
-            .try_with_value(|state| state.display.refresh_millis());
-        3.0 * refresh.unwrap_or_default()
+        3.0 * self.refresh_millis()
     }
 
     /// Makes a change such that it is seen at the deadline, as near as the display can. A deadline that has passed is met at the next
@@ -111,14 +108,40 @@ impl<F: Frame> Clock<F> {
     /// Shows a picture, or changes the page in any other way, now: to be called in a change of [`Clock::at`], or where a click asks for it.
     /// When it was wanted and when it is seen is stored.
     pub fn present(self, stimulus: &str, requested_millis: f64, apply: impl FnOnce()) {
+        self.present_then(stimulus, requested_millis, apply, |_| {});
+    }
+
+    /// The same; and tells when it was seen.
+    pub fn present_then(
+        self,
+        stimulus: &str,
+        requested_millis: f64,
+        apply: impl FnOnce(),
+        told: impl FnOnce(f64) + 'static,
+    ) {
         apply();
         let place = self.applied(stimulus, Medium::Image, requested_millis);
         self.state.try_update_value(|state| {
-            state
-                .seen
-                .push(Box::new(move |seen_millis| self.seen(place, seen_millis)));
+            state.seen.push(Box::new(move |seen_millis| {
+                self.seen(place, seen_millis);
+                told(seen_millis);
+            }));
         });
         self.tick_on();
+    }
+
+    /// Time from one refresh of the display to the next.
+    pub fn refresh_millis(self) -> f64 {
+        self.state
+            .try_with_value(|state| state.display.refresh_millis())
+            .unwrap_or_default()
+    }
+
+    /// Refreshes that were missed.
+    pub fn dropped_frames(self) -> u32 {
+        self.state
+            .try_with_value(|state| state.display.dropped_frames())
+            .unwrap_or_default()
     }
 
     /// Plays a sound such that it is heard at the deadline, and stores when it was. `told` hears what becomes of it.

@@ -86,6 +86,11 @@ impl<F: Frame> FrameCx<F> {
         self.with(|host| host.previous(self.visit));
     }
 
+    /// Ends the study with this frame and the data set before; no other frame follows.
+    pub fn leave(self) {
+        self.with(|host| host.leave(self.visit));
+    }
+
     /// Sets a flag of the response; it is saved with the next save.
     pub fn mark(self, mark: Mark) {
         self.with(|host| host.mark(self.visit, mark));
@@ -192,7 +197,7 @@ impl<F: Frame> FrameCx<F> {
         self.with(|host| host.choose_device(self.visit, kind, id));
     }
 
-    /// Text of the study: `name`, `duration`, `contact_info`, `study_id`, `response_id`; empty when unknown.
+    /// Text of the study: `child_hash` (the child's pseudonym), `child_birthday` (`YYYY-MM-DD`), `name`, `duration`, `contact_info`, `study_id`, `response_id`; empty when unknown.
     pub fn study_text(self, key: &str) -> String {
         self.with(|host| host.study_text(key)).unwrap_or_default()
     }

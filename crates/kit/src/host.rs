@@ -112,6 +112,8 @@ pub trait Host {
     fn next(&self, visit: u32);
     /// Goes back to the frame before.
     fn previous(&self, visit: u32);
+    /// Ends the study with this frame: what was recorded is closed, the frame is saved, and the family goes to the exit address.
+    fn leave(&self, visit: u32);
     /// Sets a flag of the response; it is saved with the next save.
     fn mark(&self, visit: u32, mark: Mark);
     /// Asks the recorder for something.

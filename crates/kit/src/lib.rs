@@ -13,9 +13,11 @@ mod fields;
 mod frame;
 pub mod groups;
 pub mod infant_control;
+mod media_news;
 mod params;
 #[cfg(any(test, feature = "view"))]
 mod patience;
+pub mod pdf;
 pub mod presentation;
 mod reader;
 mod rich_text;
@@ -27,10 +29,12 @@ pub use color::Color;
 pub use documented::Documented;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};
+pub use media_news::MediaNews;
 pub use params::{ParamProblem, parse};
-pub use rich_text::{RichText, rich_text};
+pub use rich_text::{RichText, escaped, rich_text};
 pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
+    Spanning,
 };
 pub use text_block::{BlockImage, ParentText, TextBlock};
 

@@ -56,6 +56,13 @@ pub fn rich_text(text: &str) -> String {
         .replace('\t', "&nbsp;&nbsp;&nbsp;&nbsp;")
 }
 
+/// Plain text as HTML.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -65,6 +65,8 @@ pub enum Timer {
     RetrySave,
     /// A recorder that was asked to stop and never answered.
     StopDeadline(u32),
+    /// A page of that visit has waited long enough for the recording that spans frames.
+    UploadLimit(u32),
     /// The sound before going on after a pause; only the newest number counts.
     ResumeDeadline(u32),
 }
@@ -104,6 +106,8 @@ pub enum Event {
     NextAsked { visit: u32 },
     /// The family goes back.
     PreviousAsked { visit: u32 },
+    /// The study ends with this frame; no other follows.
+    LeaveAsked { visit: u32 },
     /// The frame set a flag.
     Marked { visit: u32, mark: Mark },
     /// The frame asks its recorder for something.
@@ -128,6 +132,8 @@ pub enum Event {
         recorder: u32,
         error: Option<String>,
     },
+    /// So many per cent of a recording whose file is closed are on the server.
+    UploadProgress { video_id: String, percent: u32 },
     /// The server has every byte of a recording.
     UploadFinished { video_id: String },
     /// The server will not take it.

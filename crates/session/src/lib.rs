@@ -17,7 +17,7 @@ pub use event::{
 pub use exit_url::exit_url;
 pub use needs::{Needs, PauseScene, PausingNeeds, RecordingNeeds, Role};
 pub use session::{Session, Setup};
-pub use state::{CameraTrouble, Cover, Now, Phase, RecorderState, Stage};
+pub use state::{CameraTrouble, Cover, Now, Phase, RecorderState, Spanning, Stage};
 pub use time::iso_utc;
 
 /// Flags of the response that a frame may set.

@@ -38,6 +38,8 @@ pub struct Needs {
     pub start_session_recording: bool,
     /// End such a recording when this frame ends.
     pub end_session_recording: bool,
+    /// End it already when this frame opens, and tell the page where its upload stands for at most so many seconds.
+    pub session_upload_secs: Option<f64>,
     /// Pausing; `None` when the kind cannot be paused.
     pub pausing: Option<PausingNeeds>,
 }
@@ -53,6 +55,8 @@ pub struct RecordingNeeds {
     pub saves_video_list: bool,
     /// Log `destroyingRecorder` between the end of capture and `nextFrame`.
     pub destroy_at_end: bool,
+    /// A page that leads its recorder itself plays its clips back. Others leave nothing in the page's memory.
+    pub keeps_clip: bool,
     /// The recorder stops by itself after so many seconds, 1 to 7200.
     pub max_secs: f64,
     /// Show a cover until recording starts.
@@ -70,6 +74,7 @@ impl Default for RecordingNeeds {
             saves_video_id: true,
             saves_video_list: true,
             destroy_at_end: false,
+            keeps_clip: true,
             max_secs: 7200.0,
             wait_cover: true,
             wait_message: "Please wait... <br><br> starting webcam recording".into(),

@@ -55,7 +55,7 @@ impl Recorder {
             has_clip: self.has_clip,
             heard_sound: heard_sound || self.heard_sound,
             trouble: self.trouble,
-            replaced_by_session: false,
+            ..RecorderState::default()
         }
     }
 

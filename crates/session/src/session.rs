@@ -46,6 +46,7 @@ pub struct Setup {
 enum AfterStop {
     Next,
     Previous,
+    Leave,
     PauseComplete,
     Nothing,
 }
@@ -126,9 +127,24 @@ impl Session {
         self.setup.response_id.as_deref().unwrap_or_default()
     }
 
+    /// The child's pseudonym; empty until the server has given it.
+    pub fn child_hash(&self) -> &str {
+        self.child_hash.as_deref().unwrap_or_default()
+    }
+
+    /// The child's birthday, `YYYY-MM-DD`; empty when it is not known.
+    pub fn child_birthday(&self) -> &str {
+        self.setup.child["birthday"].as_str().unwrap_or_default()
+    }
+
     /// Past responses as scripts see them.
     pub fn past_sessions(&self) -> &Value {
         &self.setup.past_sessions
+    }
+
+    /// The frame after the one that is shown, as the study wrote it.
+    pub fn upcoming(&self) -> Option<&FrameSpec> {
+        self.setup.frames.get(self.stage.frame_index + 1)
     }
 
     /// The number of frames.
@@ -187,6 +203,9 @@ impl Session {
                     self.end(now, AfterStop::Previous);
                 }
             }
+            Event::LeaveAsked { visit } if self.is_current(visit) => {
+                self.end(now, AfterStop::Leave);
+            }
             Event::Marked { visit, mark } if visit == self.visit.number => self.mark(now, mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
                 self.set_pausable(now, pausable);
@@ -201,6 +220,9 @@ impl Session {
             }
             Event::RecordingStopped { recorder, error } => {
                 self.recording_stopped(now, recorder, error);
+            }
+            Event::UploadProgress { video_id, percent } => {
+                self.upload_progress(&video_id, percent);
             }
             Event::UploadFinished { video_id } => self.upload_news(now, &video_id, None),
             Event::UploadFailed { video_id, error } => {
@@ -248,6 +270,9 @@ impl Session {
                 self.recording_stopped(now, recorder, Some("the recorder did not answer".into()));
             }
             Event::TimerFired {
+                timer: Timer::UploadLimit(visit),
+            } if self.is_current(visit) => self.upload_limit(now),
+            Event::TimerFired {
                 timer: Timer::ResumeDeadline(number),
             } => self.resume_deadline(now, number),
             // An answer to a visit that is over.
@@ -258,11 +283,13 @@ impl Session {
             | Event::DataSet { .. }
             | Event::NextAsked { .. }
             | Event::PreviousAsked { .. }
+            | Event::LeaveAsked { .. }
             | Event::Marked { .. }
             | Event::PausableSet { .. }
             | Event::ResumeSoundBegan { .. }
             | Event::ResumeSoundOver { .. }
-            | Event::RecorderAsked { .. } => {}
+            | Event::RecorderAsked { .. }
+            | Event::TimerFired { .. } => {}
         }
         self.stage.recorder = self.recorder_state();
         std::mem::take(&mut self.out)
@@ -428,6 +455,14 @@ impl Session {
                 self.log(now, "previousFrame", Map::new());
                 self.teardown_recorder(now);
                 self.leave_frame(now, self.visit.index - 1);
+            }
+            // A child who says no ends the study: its frame is saved, and no other is shown (forms 7c).
+            AfterStop::Leave => {
+                self.destroy_at_end(now);
+                self.teardown_recorder(now);
+                self.end_session_recording(now, true);
+                self.store_visit(now);
+                self.finish();
             }
             AfterStop::PauseComplete => self.pause_completed(now),
             AfterStop::Nothing => {}

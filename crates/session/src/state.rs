@@ -45,6 +45,26 @@ pub enum CameraTrouble {
     Other,
 }
 
+/// The recording that spans frames, as a frame sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spanning {
+    /// There is none.
+    #[default]
+    None,
+    /// Asked for, and capture does not run yet; it stays so while the family reads what keeps the camera.
+    Beginning,
+    /// Capture runs.
+    Running,
+    /// This frame has ended it; its file is not closed yet.
+    Closing,
+    /// Its file is closed and on its way to the server; so many per cent of it are there, when that is known.
+    Sending(Option<u8>),
+    /// The server has all of it.
+    Sent,
+    /// It is lost, or has been waited for long enough: nothing more will be told.
+    Over,
+}
+
 /// The current frame's recorder, as a frame sees it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct RecorderState {
@@ -66,6 +86,8 @@ pub struct RecorderState {
     pub trouble: Option<CameraTrouble>,
     /// A recording that spans frames is running, so this frame has no recorder of its own.
     pub replaced_by_session: bool,
+    /// The recording that spans frames.
+    pub session: Spanning,
 }
 
 /// What lies over the frame.

@@ -1,6 +1,6 @@
 //! The visit of one frame: its events and data until they are saved.
 
-use crate::{FrameSpec, Needs, Now, Role, time::iso_utc};
+use crate::{FrameSpec, Needs, Now, Role, Spanning, time::iso_utc};
 use serde_json::{Map, Value};
 
 /// One showing of one frame.
@@ -19,6 +19,20 @@ pub(crate) struct Visit {
     pub(crate) video_id: Option<String>,
     pub(crate) video_list: Vec<String>,
     pub(crate) saved: bool,
+    /// The recording that spans frames, when this visit is there to end it.
+    pub(crate) ended: Option<Ended>,
+}
+
+/// A recording that spans frames, on a page that waits for its end.
+#[derive(Clone, Debug)]
+pub(crate) struct Ended {
+    pub(crate) video_id: String,
+    /// Its recorder, until that is let go.
+    pub(crate) recorder: Option<u32>,
+    /// `Sending`, `Sent` or `Over`: what is known of it once its file is closed.
+    pub(crate) standing: Spanning,
+    /// The longest time to wait has passed.
+    pub(crate) is_late: bool,
 }
 
 impl Visit {

@@ -1,6 +1,7 @@
 //! `consent_005`: researchers' texts are rich; headings can be replaced; a form for adults alone.
 
-use super::{Page, Params, Researchers, Study, escaped, shared};
+use super::{Page, Params, Researchers, Study, shared};
+use kit::escaped;
 
 pub(super) fn document(params: &Params, study: &Study) -> String {
     let mut page = Page::new(Researchers::Rich);

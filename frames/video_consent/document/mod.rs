@@ -9,7 +9,7 @@ mod tests;
 mod two;
 
 use super::Params;
-use kit::RichText;
+use kit::{RichText, escaped};
 use std::fmt::Write;
 
 /// What the document says about the study.
@@ -87,11 +87,4 @@ impl Page {
         }
         self.html.push_str("</ul>\n");
     }
-}
-
-/// Plain text as HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -1,6 +1,7 @@
 //! Sections of the documents in which researchers' texts are plain: `consent_001` and `consent_002`.
 
-use super::{Page, Params, Study, escaped, shared};
+use super::{Page, Params, Study, shared};
+use kit::escaped;
 
 /// Title, opening sentence, and everything up to the payment.
 pub(super) fn study(page: &mut Page, params: &Params, study: &Study, title: &str) {

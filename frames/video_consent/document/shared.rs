@@ -1,6 +1,7 @@
 //! Sections that every document has, plain or rich.
 
-use super::{Page, Params, Study, escaped};
+use super::{Page, Params, Study};
+use kit::escaped;
 
 /// Recordings have no date of deletion; not in `consent_001`.
 pub(super) const KEPT: &str =

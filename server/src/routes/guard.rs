@@ -97,6 +97,7 @@ fn slashed(request: &Request) -> Option<String> {
     let is_page = match parts[..] {
         ["preview" | "thanks" | "responses" | "ingest"]
         | ["studies", "history"]
+        | ["preview", "timing"]
         | ["exp", "studies", _, _, "preview"]
         | ["api", _, ..] => true,
         // A dot means a file.

@@ -51,6 +51,7 @@ pub(crate) async fn home(extract::State(state): extract::State<State>) -> Markup
             }
             p.links {
                 a href="/preview/" { "Try a protocol of your own" }
+                a href="/preview/timing/" { "Measure how well this browser times stimuli" }
                 a href="/responses/" { "All responses" }
             }
         },

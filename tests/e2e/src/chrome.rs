@@ -110,6 +110,16 @@ impl Chrome {
         Ok(())
     }
 
+    /// Answers no request for addresses like these (`*` stands for anything) in the driven tab; an empty list lets all through again.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn block(&self, patterns: &[&str]) -> Result<()> {
+        self.devtools("Network.enable", &json!({}))?;
+        self.devtools("Network.setBlockedURLs", &json!({"urls": patterns}))?;
+        Ok(())
+    }
+
     /// The driven tab is closed without a question; drive another one then.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ pub mod chrome;
 pub mod compare;
 pub mod family;
 pub mod faults;
+pub mod firefox;
 pub mod memory;
 pub mod page;
 pub mod paths;

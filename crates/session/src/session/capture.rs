@@ -2,7 +2,8 @@
 
 use super::{AfterStop, Session, recorders::fields};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, Slot, Timer, recording::Origin, visit::Visit,
+    CameraTrouble, Cover, Effect, Now, Phase, Slot, Spanning, Timer, recording::Origin,
+    visit::Visit,
 };
 use serde_json::{Map, Value, json};
 
@@ -70,7 +71,9 @@ impl Session {
             Slot::Frame => "errorStartingRecording",
             Slot::Session => "errorStartingSessionRecording",
         };
+        let id = recorder.video_id.clone();
         self.log(now, name, fields([("error", error.into())]));
+        self.settle_ended(&id, Spanning::Over);
         self.tell_trouble(now, slot, CameraTrouble::Other);
     }
 
@@ -129,10 +132,18 @@ impl Session {
                     }
                 }
                 Slot::Session => {
-                    let why = [("error", error.into()), ("sessionVideoId", id.into())];
+                    let why = [
+                        ("error", error.into()),
+                        ("sessionVideoId", id.clone().into()),
+                    ];
                     self.log(now, "errorStoppingSessionRecording", fields(why));
+                    self.settle_ended(&id, Spanning::Over);
                 }
             }
+        }
+        if slot == Slot::Session {
+            self.let_ended_go();
+            self.give_up_late_upload(now);
         }
         if slot == Slot::Frame {
             let after = std::mem::replace(&mut self.after_stop, AfterStop::Nothing);
@@ -157,6 +168,15 @@ impl Session {
             return;
         };
         let origin = self.origins.remove(place);
+        let is_there = error.is_none();
+        self.settle_ended(
+            id,
+            if is_there {
+                Spanning::Sent
+            } else {
+                Spanning::Over
+            },
+        );
         let named: Map<String, Value> = match origin.slot {
             Slot::Frame => fields([("streamTime", Value::Null), ("videoId", id.into())]),
             Slot::Session => fields([("sessionVideoId", id.into())]),

@@ -29,6 +29,7 @@ impl Session {
         state.heard_sound |= self.heard_sound;
         state.replaced_by_session =
             self.visit.needs.recording.is_some() && self.recorder.is_none() && self.session_runs();
+        state.session = self.spanning();
         state
     }
 
@@ -44,7 +45,7 @@ impl Session {
     fn session_runs(&self) -> bool {
         self.session_recorder
             .as_ref()
-            .is_some_and(|recorder| !recorder.stopping && !recorder.destroyed)
+            .is_some_and(|r| !r.stopping && !r.destroyed && r.trouble.is_none())
     }
 
     /// Fields that recorders add to every event.
@@ -82,7 +83,19 @@ impl Session {
             }
             self.set_up_frame_recorder(now, recording.automatic);
         }
-        if self.visit.needs.start_session_recording && !self.session_runs() {
+        if let Some(secs) = self.visit.needs.session_upload_secs {
+            self.end_session_recording_at_once(now, secs);
+        }
+        if self.visit.needs.start_session_recording && self.session_runs() {
+            self.warn(format!(
+                "Frame {} begins a recording of the session while one runs: that one goes on.",
+                self.visit.spec.id
+            ));
+        } else if self.visit.needs.start_session_recording {
+            // One that was left in trouble is not coming back.
+            if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
+                self.let_go_silently(&old);
+            }
             // What a child watches is to be on the recording; a page that is read need not wait for it.
             if self.visit.needs.pausing.is_some() {
                 self.stage.phase = Phase::Waiting;
@@ -234,8 +247,7 @@ impl Session {
             frame_id,
             max_secs,
             slot,
-            // A page that leads its recorder itself shows what it recorded; a trial never does.
-            keeps_clip: slot == Slot::Frame && !self.records_by_itself(),
+            keeps_clip: slot == Slot::Frame && self.plays_back(),
         });
     }
 
@@ -278,7 +290,12 @@ impl Session {
     /// The family is told by a cover, unless the page itself leads the recorder and shows its trouble. A trial that runs stops: it
     /// is shown anew when the family goes on.
     pub(super) fn tell_trouble(&mut self, now: Now, slot: Slot, trouble: CameraTrouble) {
-        if slot == Slot::Frame && !self.records_by_itself() {
+        // Nor is a family asked about a recording that the page has ended.
+        let is_asked = match slot {
+            Slot::Frame => self.records_by_itself(),
+            Slot::Session => self.visit.ended.is_none(),
+        };
+        if !is_asked {
             return;
         }
         if self.stage.phase == Phase::Running {
@@ -298,6 +315,12 @@ impl Session {
     pub(super) fn records_by_itself(&self) -> bool {
         let recording = self.visit.needs.recording.as_ref();
         recording.is_some_and(|recording| recording.automatic)
+    }
+
+    /// A page that leads its recorder itself shows what it recorded; a trial never does.
+    fn plays_back(&self) -> bool {
+        let recording = self.visit.needs.recording.as_ref();
+        recording.is_some_and(|recording| !recording.automatic && recording.keeps_clip)
     }
 
     /// Takes the camera's trouble away; what was under it is shown again. False when there was none.
@@ -402,10 +425,6 @@ impl Session {
             .recording
             .as_ref()
             .is_some_and(|recording| recording.destroy_at_end)
-            && self
-                .recorder
-                .as_ref()
-                .is_some_and(|recorder| recorder.has_clip)
         {
             self.destroy_frame_recorder(now);
         }
@@ -455,6 +474,7 @@ impl Session {
         self.stop_frame_recorder(now);
         self.teardown_recorder(now);
         self.recorder = None;
+        self.let_ended_go();
         self.stop_session_recorder(now);
     }
 }

@@ -176,6 +176,27 @@ fn a_study_plays_to_its_exit_and_saves_each_frame() {
 }
 
 #[test]
+fn a_frame_that_ends_the_study_is_saved_and_no_other_is_shown() {
+    let mut shell = Shell::new(
+        &[("a", json!({})), ("b", json!({}))],
+        vec![recording(), Needs::default()],
+    );
+    let visit = shell.visit();
+    shell.send(Event::DataSet {
+        visit,
+        data: Map::from_iter([("childResponse".into(), json!("No"))]),
+    });
+    shell.send(Event::LeaveAsked { visit });
+    shell.next();
+    assert_eq!(shell.left.as_deref(), Some("r"));
+    let saved = shell.saves.last().expect("a save");
+    assert_eq!(saved.sequence, ["0-a"]);
+    assert!(!saved.completed);
+    assert_eq!(saved.exp_data["0-a"]["childResponse"], "No");
+    assert!(shell.events("0-a").contains(&"stoppingCapture".to_owned()));
+}
+
+#[test]
 fn a_recorded_trial_logs_in_the_order_of_the_recorded_runs() {
     let mut shell = Shell::new(
         &[("t", json!({})), ("end", json!({}))],

@@ -247,6 +247,7 @@ fn in_any_order_one_reason_is_kept_and_times_are_possible() {
                 10 => END,
                 11 => Heard::Ceiling,
                 12 if next(6) == 0 => Heard::Paused,
+                12 if next(6) == 0 => Heard::Gone,
                 13 if next(6) == 0 => Heard::Over,
                 _ => Heard::KeyUp("q", false),
             };

@@ -2,7 +2,7 @@
 
 use super::fields;
 use crate::session::{Session, capture::STOP_DEADLINE_MILLIS};
-use crate::{Effect, Now, Slot, Timer};
+use crate::{Effect, Now, Slot, Spanning, Timer, visit::Ended};
 
 impl Session {
     pub(in crate::session) fn set_up_session_recorder(&mut self, now: Now) {
@@ -36,7 +36,98 @@ impl Session {
                 recorder.trouble = None;
             }
         }
+        self.let_ended_go();
         self.recorder = None;
+    }
+
+    /// A page that is there to end the recording ends it when it opens, and hears for `secs` where its upload stands.
+    pub(super) fn end_session_recording_at_once(&mut self, now: Now, secs: f64) {
+        let running = self.session_recorder.as_ref();
+        let ended = running.filter(|r| !r.stopping && !r.destroyed).map(|r| {
+            let has_begun = r.starting || r.running_since.is_some();
+            Ended {
+                video_id: r.video_id.clone(),
+                recorder: Some(r.number),
+                standing: if has_begun {
+                    Spanning::Sending(None)
+                } else {
+                    Spanning::Over
+                },
+                is_late: false,
+            }
+        });
+        self.visit.ended = ended;
+        self.stop_session_recorder(now);
+        if let Some(recorder) = &mut self.session_recorder {
+            recorder.trouble = None;
+        }
+        if self.spanning() == Spanning::Over {
+            self.let_ended_go();
+        } else if self.visit.ended.is_some() {
+            self.out.push(Effect::SetTimer {
+                timer: Timer::UploadLimit(self.visit.number),
+                millis: secs.max(0.0) * 1000.0,
+            });
+        }
+    }
+
+    /// What a frame sees of it.
+    pub(super) fn spanning(&self) -> Spanning {
+        if let Some(ended) = &self.visit.ended {
+            return if self.session_recording_closes() {
+                Spanning::Closing
+            } else {
+                ended.standing
+            };
+        }
+        match &self.session_recorder {
+            Some(recorder) if recorder.trouble.is_some() => Spanning::Beginning,
+            Some(recorder) if recorder.stopping || recorder.destroyed => Spanning::None,
+            Some(recorder) if recorder.running_since.is_some() => Spanning::Running,
+            Some(_) => Spanning::Beginning,
+            None if self.session_waits_for_response => Spanning::Beginning,
+            None => Spanning::None,
+        }
+    }
+
+    /// What became of a recording, if it is the one that this page waits for.
+    pub(in crate::session) fn settle_ended(&mut self, id: &str, standing: Spanning) {
+        let ended = self.visit.ended.as_mut();
+        if let Some(ended) = ended.filter(|ended| ended.video_id == id) {
+            ended.standing = standing;
+        }
+    }
+
+    pub(in crate::session) fn upload_progress(&mut self, id: &str, percent: u32) {
+        let ended = self.visit.ended.as_ref();
+        if ended.is_some_and(|ended| matches!(ended.standing, Spanning::Sending(_))) {
+            self.settle_ended(id, Spanning::Sending(Some(percent.min(100) as u8)));
+        }
+    }
+
+    /// The page has waited long enough; but the file is closed first, which takes a moment.
+    pub(in crate::session) fn upload_limit(&mut self, now: Now) {
+        if let Some(ended) = &mut self.visit.ended {
+            ended.is_late = true;
+        }
+        self.give_up_late_upload(now);
+    }
+
+    pub(in crate::session) fn give_up_late_upload(&mut self, now: Now) {
+        if self.session_recording_closes() {
+            return;
+        }
+        let ended = self.visit.ended.as_mut();
+        let late = ended.filter(|one| one.is_late && matches!(one.standing, Spanning::Sending(_)));
+        if let Some(ended) = late {
+            ended.standing = Spanning::Over;
+            let id = ended.video_id.clone();
+            self.log(
+                now,
+                "sessionRecordingUploadTimedout",
+                fields([("sessionVideoId", id.into())]),
+            );
+        }
     }
 
     pub(in crate::session) fn stop_session_recorder(&mut self, now: Now) {
@@ -66,7 +157,17 @@ impl Session {
             timer: Timer::StopDeadline(number),
             millis: STOP_DEADLINE_MILLIS,
         });
-        self.out.push(Effect::DestroyRecorder { recorder: number });
+        if self.visit.ended.is_none() {
+            self.out.push(Effect::DestroyRecorder { recorder: number });
+        }
+    }
+
+    /// On a page that waits for the end the camera stays on until the file is closed, so that its last second is whole.
+    pub(in crate::session) fn let_ended_go(&mut self) {
+        let ended = self.visit.ended.as_mut();
+        if let Some(recorder) = ended.and_then(|ended| ended.recorder.take()) {
+            self.out.push(Effect::DestroyRecorder { recorder });
+        }
     }
 
     /// The file of the recording that spans frames is not closed yet: its last second is still to come.

@@ -31,7 +31,7 @@ const LINES_PER_PAGE: usize = 55;
 const LINE_WIDTH: u32 = 35_433;
 
 /// `March 4th 2025, 3:05:09 pm`, from year, month and day, and hour, minute and second.
-pub(super) fn in_words([year, month, day]: [u32; 3], [hour, minute, second]: [u32; 3]) -> String {
+pub fn in_words([year, month, day]: [u32; 3], [hour, minute, second]: [u32; 3]) -> String {
     let index = month.wrapping_sub(1) as usize;
     let name = MONTHS.get(index).copied().unwrap_or_default();
     let ending = match (day / 10, day % 10) {
@@ -45,8 +45,8 @@ pub(super) fn in_words([year, month, day]: [u32; 3], [hour, minute, second]: [u3
     format!("{name} {day}{ending} {year}, {hour}:{minute:02}:{second:02} {half}")
 }
 
-/// The file's bytes; `header` stands on top of each page with its number.
-pub(super) fn pdf(text: &str, header: &str) -> Vec<u8> {
+/// The file's bytes; `header` stands on top of each page with its number. A `title` that is not empty stands above it.
+pub fn pdf(text: &str, title: &str, header: &str) -> Vec<u8> {
     let lines = lines(text);
     let pages: Vec<&[String]> = if lines.is_empty() {
         vec![&[]]
@@ -66,7 +66,7 @@ pub(super) fn pdf(text: &str, header: &str) -> Vec<u8> {
     for (index, page) in pages.iter().enumerate() {
         objects.push(format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>", 5 + 2 * index).into_bytes());
         let head = format!("{header} (page {} of {})", index + 1, pages.len());
-        let content = content(page, &head);
+        let content = content(page, title, &head);
         let mut stream = format!("<</Length {}>>\nstream\n", content.len()).into_bytes();
         stream.extend(content);
         stream.extend_from_slice(b"\nendstream");
@@ -75,10 +75,23 @@ pub(super) fn pdf(text: &str, header: &str) -> Vec<u8> {
     assemble(&objects)
 }
 
-fn content(lines: &[String], header: &str) -> Vec<u8> {
-    let mut out = b"BT /F1 10 Tf 28.35 813.54 Td (".to_vec();
-    out.extend(encode(header));
-    out.extend_from_slice(b") Tj ET\nBT /F1 12 Tf 13.8 TL 70.87 785.2 Td\n");
+/// 10 mm from the edges the title, 5 mm below it the header and 10 mm below that the text.
+fn content(lines: &[String], title: &str, header: &str) -> Vec<u8> {
+    let (header_at, text_at) = if title.is_empty() {
+        ("813.54", "785.2")
+    } else {
+        ("799.37", "771.02")
+    };
+    let mut out = Vec::new();
+    for (line, at) in [(title, "813.54"), (header, header_at)] {
+        if !line.is_empty() {
+            out.extend_from_slice(["BT /F1 10 Tf 28.35 ", at, " Td ("].concat().as_bytes());
+            out.extend(encode(line));
+            out.extend_from_slice(b") Tj ET\n");
+        }
+    }
+    let text = ["BT /F1 12 Tf 13.8 TL 70.87 ", text_at, " Td\n"].concat();
+    out.extend_from_slice(text.as_bytes());
     for line in lines {
         out.push(b'(');
         out.extend(encode(line));
@@ -183,7 +196,7 @@ mod tests {
         let text = "word ".repeat(2000);
         let all = lines(&text);
         assert!(all.len() > LINES_PER_PAGE && all.iter().all(|line| width(line) <= LINE_WIDTH));
-        let file = String::from_utf8_lossy(&pdf(&text, "March")).into_owned();
+        let file = String::from_utf8_lossy(&pdf(&text, "", "March")).into_owned();
         assert!(file.contains("(March \\(page 2 of "));
         assert_eq!(
             file.matches("/Type/Page/").count(),
@@ -193,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_table_points_at_the_objects() {
-        let bytes = pdf("one (two)\n\n\n\u{2019}three", "h");
+        let bytes = pdf("one (two)\n\n\n\u{2019}three", "Form", "h");
         let file: String = bytes
             .iter()
             .map(|byte| {
@@ -212,6 +225,9 @@ mod tests {
         let first: usize = file[table..].lines().nth(3).unwrap()[..10].parse().unwrap();
         assert!(file[first..].starts_with("1 0 obj"));
         assert!(file.contains("one \\(two\\)"));
+        let places = ["813.54 Td (Form)", "799.37 Td (h \\(page", "771.02 Td"];
+        assert!(places.map(|part| file.find(part)).is_sorted());
+        assert!(places.iter().all(|part| file.contains(part)), "{file}");
     }
 
     #[test]

@@ -1,0 +1,55 @@
+//! The page that waits for the recording.
+
+use super::{
+    Params, StartRecording,
+    logic::{Answer, Heard, Wait},
+    scene::{self, scene},
+};
+use kit::{FrameCx, FrameView, widgets};
+use leptos::prelude::*;
+
+/// The browser's question about the camera is answered by then, or the family does not see it.
+const PATIENCE_MILLIS: f64 = 20_000.0;
+
+impl FrameView for StartRecording {
+    const STYLE: &'static str = scene::STYLE;
+
+    fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let wait = StoredValue::new(Wait::default());
+        let is_late = RwSignal::new(false);
+        let hear = move |what| {
+            let answers = wait.try_update_value(|wait| wait.hear(what));
+            for answer in answers.unwrap_or_default() {
+                match answer {
+                    Answer::Log(event) => cx.log(event),
+                    Answer::Offer => is_late.set(true),
+                    Answer::Next => cx.next(),
+                }
+            }
+        };
+        let state = cx.recorder_state();
+        Effect::new(move |_| hear(Heard::Session(state.get().session)));
+        cx.after(PATIENCE_MILLIS, move || hear(Heard::Late));
+        let way_on = move || {
+            is_late.get().then(|| {
+                view! {
+                    <div class="pk-wait-on" role="status">
+                        <p>"The recording has not begun yet. If your browser asks about camera and microphone, please allow them. You may also go on without waiting."</p>
+                        {widgets::next_button("Go on", Signal::stored(true), move || hear(Heard::GoOn))}
+                    </div>
+                }
+            })
+        };
+        let assets = cx.groups().assets;
+        let usual = "Connecting to your camera. One moment, please\u{2026}";
+        let words =
+            view! { {scene::words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
+        scene(
+            &params.background_color,
+            assets.image(&params.image),
+            params.image_animation,
+            scene::film(&assets, &params.video),
+            words.into_any(),
+        )
+    }
+}
