@@ -21,12 +21,20 @@ pub(crate) type Save = fn(FrameCx<ImagesAudio>, &Data, Option<Looked>);
 /// From and to in seconds of the main sound, and which picture.
 pub(super) type Spans = Vec<(f64, f64, usize)>;
 
+/// What stays as it is.
+pub(super) struct Fixed {
+    pub save: Save,
+    pub spans: Spans,
+    /// The sounds of the pictures, in their order, with their addresses.
+    pub feedback: Vec<(SoundRef, String)>,
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct Stage {
     pub cx: FrameCx<ImagesAudio>,
     pub clock: Clock<ImagesAudio>,
     pub control: Control,
-    pub save: Save,
+    pub fixed: StoredValue<Fixed>,
     pub trial: StoredValue<Trial>,
     /// Saved with the frame; the choice is added when it is made.
     pub data: StoredValue<Data>,
@@ -36,7 +44,6 @@ pub(super) struct Stage {
     pub selected: RwSignal<Option<usize>>,
     /// The pictures the main sound speaks of.
     pub narrated: RwSignal<Vec<bool>>,
-    pub spans: StoredValue<Spans>,
     pub dialog: RwSignal<Option<usize>>,
     pub can_go: RwSignal<bool>,
     pub timing: RwSignal<bool>,
@@ -44,8 +51,6 @@ pub(super) struct Stage {
     pub refused: RwSignal<bool>,
     pub removed: RwSignal<bool>,
     pub voice: SoundRef,
-    /// The sounds of the pictures, in their order, with their addresses.
-    pub feedback: StoredValue<Vec<(SoundRef, String)>>,
     /// Pictures that are neither loaded nor given up.
     pub loading: RwSignal<usize>,
 }
@@ -81,13 +86,13 @@ impl Stage {
             Answer::Begin(what) => self.begin(what),
             Answer::StartTimer(millis) => {
                 self.timing.set(true);
-                self.from_onset(millis, Heard::DurationOver);
+                self.after_onset(millis, Heard::DurationOver);
             }
             Answer::PlayAudio => self.play_voice(self.onset.get_value()),
             Answer::Show(index, delay_millis) => self.show(index, delay_millis),
             Answer::HideAll => self.shown.update(|shown| shown.fill(false)),
             Answer::Delay(pass, index, millis) => {
-                self.from_onset(millis, Heard::DelayOver(pass, index));
+                self.after_onset(millis, Heard::DelayOver(pass, index));
             }
             Answer::Select(index, id, correct) => self.select(index, id, correct),
             Answer::Silence => self.silence(),
@@ -127,7 +132,7 @@ impl Stage {
         });
     }
 
-    fn from_onset(self, millis: f64, what: Heard) {
+    fn after_onset(self, millis: f64, what: Heard) {
         let deadline = self.onset.get_value() + millis;
         self.clock.at(deadline, move |_| self.hear(what));
     }
@@ -155,16 +160,18 @@ impl Stage {
 
     fn save(self) {
         let looked = self.control.looked();
-        self.data
-            .try_with_value(|data| (self.save)(self.cx, data, looked));
+        if let Some(save) = self.fixed.try_with_value(|fixed| fixed.save) {
+            self.data.try_with_value(|data| save(self.cx, data, looked));
+        }
     }
 
     fn silence(self) {
         self.voice.stop();
-        let feedback = self.feedback.try_get_value().unwrap_or_default();
-        for (sound, _) in feedback {
-            sound.stop();
-        }
+        self.fixed.try_with_value(|fixed| {
+            for (sound, _) in &fixed.feedback {
+                sound.stop();
+            }
+        });
     }
 
     /// Plays the main sound such that it is heard at the deadline.
@@ -193,8 +200,8 @@ impl Stage {
 
     fn play_feedback(self, index: usize) {
         let found = self
-            .feedback
-            .with_value(|sounds| sounds.get(index).cloned());
+            .fixed
+            .with_value(|fixed| fixed.feedback.get(index).cloned());
         let Some((sound, name)) = found else {
             self.hear(Heard::FeedbackFailed(index));
             return;
@@ -211,7 +218,7 @@ impl Stage {
 
     /// Marks what the main sound speaks of, in every refresh while it is heard.
     fn narrate(self) {
-        if self.spans.with_value(Vec::is_empty) {
+        if self.fixed.with_value(|fixed| fixed.spans.is_empty()) {
             return;
         }
         self.clock.at(0.0, move |seen_millis| {
@@ -221,8 +228,8 @@ impl Stage {
             let mut marks = self
                 .narrated
                 .with_untracked(|marks| vec![false; marks.len()]);
-            self.spans.with_value(|spans| {
-                for (from, to, place) in spans {
+            self.fixed.with_value(|fixed| {
+                for (from, to, place) in &fixed.spans {
                     let speaks = |secs: f64| *from < secs && secs < *to;
                     marks[*place] |= heard.is_some_and(|secs| speaks(secs + ahead_secs));
                 }

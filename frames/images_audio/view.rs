@@ -5,7 +5,7 @@ use super::{
     images::expand,
     logic::{Heard, Trial},
     picture::picture,
-    stage::{Save, Spans, Stage},
+    stage::{Fixed, Save, Spans, Stage},
 };
 use kit::{Assets, Clock, FrameCx, FrameView, Phase, SoundState, infant_control::Control, widgets};
 use leptos::prelude::*;
@@ -39,7 +39,11 @@ pub(crate) fn page(
         cx,
         clock: Clock::new(cx),
         control,
-        save,
+        fixed: StoredValue::new(Fixed {
+            save,
+            spans: by_place(&params.highlights, ids),
+            feedback: feedback.collect(),
+        }),
         data: StoredValue::new(Data {
             images: saved,
             audio_played: sources.first().map(|source| source.src.clone()),
@@ -50,14 +54,12 @@ pub(crate) fn page(
         shown: RwSignal::new(vec![false; images.len()]),
         selected: RwSignal::new(None),
         narrated: RwSignal::new(vec![false; images.len()]),
-        spans: StoredValue::new(by_place(&params.highlights, ids)),
         dialog: RwSignal::new(None),
         can_go: RwSignal::new(false),
         timing: RwSignal::new(false),
         refused: RwSignal::new(false),
         removed: RwSignal::new(false),
         voice: cx.sound(&sources, false),
-        feedback: StoredValue::new(feedback.collect()),
         loading: RwSignal::new(images.iter().filter(|image| !image.src.is_empty()).count()),
     };
     stage.listen();
@@ -99,8 +101,8 @@ fn numbered(images: Vec<Image>) -> impl Iterator<Item = (usize, Image)> {
 fn follow_phase(stage: Stage) {
     let phase = stage.cx.phase();
     let voice = stage.voice.state();
-    let choices = stage.feedback.with_value(|sounds| {
-        let states = sounds.iter().map(|(sound, _)| sound.state());
+    let choices = stage.fixed.with_value(|fixed| {
+        let states = fixed.feedback.iter().map(|(sound, _)| sound.state());
         states.collect::<Vec<_>>()
     });
     Effect::new(move |_| {

@@ -4,7 +4,12 @@ use super::{
     Data, Event, Video,
     logic::{Answer, Heard, Trial},
 };
-use kit::{Clock, FrameCx, Phase, SoundNews, SoundRef, SoundState, presentation::Medium, widgets};
+use kit::{
+    Clock, FrameCx, Phase, SoundNews, SoundRef, SoundState,
+    infant_control::{Control, Looked, Told},
+    presentation::Medium,
+    widgets,
+};
 use leptos::prelude::*;
 use web_sys::HtmlVideoElement;
 

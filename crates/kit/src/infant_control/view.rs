@@ -53,7 +53,7 @@ struct Handle {
 
 /// The infant control of a trial, or none: then nothing happens.
 #[derive(Clone, Copy)]
-pub struct Control(Option<Handle>);
+pub struct Control(Option<StoredValue<Handle>>);
 
 impl Control {
     /// For trials without.
@@ -76,19 +76,23 @@ impl Control {
         };
         handle.play_tone(&control);
         cx.inputs(move |input| handle.hear_input(input));
-        Self(Some(handle))
+        Self(Some(StoredValue::new(handle)))
+    }
+
+    fn handle(self) -> Option<Handle> {
+        self.0?.try_get_value()
     }
 
     /// Tells `tell` from now on.
     pub fn listen(self, tell: impl Fn(Told) + 'static) {
-        if let Some(handle) = self.0 {
+        if let Some(handle) = self.handle() {
             handle.teller.set_value(Some(Rc::new(tell)));
         }
     }
 
     /// What is saved about looking; nothing without infant control.
     pub fn looked(self) -> Option<Looked> {
-        self.0?.watch.try_with_value(Watch::looked)
+        self.handle()?.watch.try_with_value(Watch::looked)
     }
 
     /// The trial has begun.
@@ -118,19 +122,19 @@ impl Control {
     }
 
     fn hear(self, what: Heard<'_>) {
-        if let Some(handle) = self.0 {
+        if let Some(handle) = self.handle() {
             handle.hear(what);
         }
     }
 
     /// The whole page is a button that is held: a finger on it must not scroll, select or call up a menu.
     pub fn is_held(self) -> bool {
-        self.0.is_some_and(|handle| handle.is_by_pointer)
+        self.handle().is_some_and(|handle| handle.is_by_pointer)
     }
 
     /// The border that says what was heard last.
     pub fn guide(self) -> Option<AnyView> {
-        let handle = self.0.filter(|handle| handle.shows_guide)?;
+        let handle = self.handle().filter(|handle| handle.shows_guide)?;
         let style = move || {
             let line = match (handle.over.get(), handle.away.get()) {
                 (true, _) => "none",
