@@ -7,6 +7,7 @@ pub mod change_detection;
 pub mod exit_survey;
 pub mod iframe;
 pub mod images_audio;
+pub mod images_audio_infant_control;
 pub mod instruction_video;
 pub mod instructions;
 pub mod mood_questionnaire;
@@ -22,15 +23,12 @@ pub mod video_assent;
 pub mod video_config;
 pub mod video_config_quality;
 pub mod video_consent;
+pub mod video_infant_control;
 pub mod webcam_display;
 
 // Not in the player: those without a page.
 #[cfg(any(test, feature = "schema"))]
 pub mod frame_select;
-#[cfg(any(test, feature = "schema"))]
-pub mod images_audio_infant_control;
-#[cfg(any(test, feature = "schema"))]
-pub mod video_infant_control;
 
 #[cfg(feature = "schema")]
 pub mod reference;
@@ -65,7 +63,9 @@ macro_rules! later {
 
 later![
     video::Video,
+    video_infant_control::VideoInfantControl,
     images_audio::ImagesAudio,
+    images_audio_infant_control::ImagesAudioInfantControl,
     calibration::Calibration,
     change_detection::ChangeDetection,
     start_recording::StartRecording,
@@ -92,10 +92,7 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 
 /// Kinds of the protocol language that this player has no page for yet.
 #[cfg(feature = "schema")]
-static DECLARED: &[Declared] = &[
-    Declared::of::<video_infant_control::VideoInfantControl>(),
-    Declared::of::<images_audio_infant_control::ImagesAudioInfantControl>(),
-];
+static DECLARED: &[Declared] = &[];
 
 /// What every kind of the protocol language declares, also those that this player has no page for yet.
 #[cfg(feature = "schema")]

@@ -81,6 +81,17 @@ pub(super) fn expand(
     (saved, shown)
 }
 
+/// Addresses of the pictures, of the main sound and of those of the choices.
+pub(super) fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+    let (_, images) = expand(&params.images, assets);
+    let pictures = images.iter().map(|image| image.src.clone());
+    let choices = images.iter().map(|image| &image.feedback_audio);
+    let sounds = [&params.audio].into_iter().chain(choices);
+    let sounds = sounds.filter_map(|sound| assets.audio(sound).into_iter().next());
+    let all = pictures.chain(sounds.map(|source| source.src));
+    all.filter(|address| !address.is_empty()).collect()
+}
+
 /// Gives every picture without an id the next free `image_N`; the number goes up with every picture (spec 4b).
 fn name(images: &mut [Map<String, Value>]) {
     let id_of = |map: &Map<String, Value>| match map.get("id") {

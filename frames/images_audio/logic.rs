@@ -8,8 +8,12 @@ use super::{
 /// What happened on the page. Pictures are named by their place in `images`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heard {
-    /// The frame runs and its pictures are loaded.
+    /// The frame runs, and its pictures and sounds are loaded.
+    Ready,
+    /// The moment that was planned for pictures and sound.
     Start,
+    /// The same for a replay; the number says for which pass.
+    StartAgain(u32),
     AudioStarted,
     /// The main sound can't be played, or has stood still for too long.
     AudioFailed,
@@ -31,6 +35,8 @@ pub(super) enum Heard {
     FeedbackEnded(usize),
     DialogClosed,
     Replay,
+    /// The infant looked away for so long, or someone ended the trial: nothing else is waited for.
+    LookedAway,
     Next,
     /// The player pauses or leaves the frame.
     Removed,
@@ -40,12 +46,16 @@ pub(super) enum Heard {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Answer {
     Log(Event),
-    /// Say `DurationOver` after so many milliseconds.
+    /// Plan the moment from which everything is counted, and say this then.
+    Begin(Heard),
+    /// Say `DurationOver` so many milliseconds after that moment.
     StartTimer(f64),
+    /// Let the main sound be heard at that moment.
     PlayAudio,
-    Show(usize),
+    /// Show a picture, which was wanted so many milliseconds after that moment.
+    Show(usize, f64),
     HideAll,
-    /// Say `DelayOver` of this pass and picture after so many milliseconds.
+    /// Say `DelayOver` of this pass and picture so many milliseconds after that moment.
     Delay(u32, usize, f64),
     /// Mark the choice, and save its id and whether it is a correct one.
     Select(usize, String, Option<bool>),
@@ -75,7 +85,10 @@ pub(super) struct Trial {
     visible: Vec<bool>,
     /// Counts the replays, so that delays of an earlier pass are not heard.
     pass: u32,
+    planned: bool,
     started: bool,
+    /// What became of the main sound before the pictures were there.
+    early: Vec<Heard>,
     audio_broken: bool,
     audio_pending: bool,
     audio_plays: bool,
@@ -87,6 +100,7 @@ pub(super) struct Trial {
     dialog: Option<usize>,
     selected: Option<usize>,
     can_go: bool,
+    looked_away: bool,
     finished: bool,
 }
 
@@ -103,7 +117,9 @@ impl Trial {
             feedback_broken: vec![false; images.len()],
             images,
             pass: 0,
+            planned: false,
             started: false,
+            early: Vec::new(),
             audio_broken: false,
             audio_pending: false,
             audio_plays: false,
@@ -114,6 +130,7 @@ impl Trial {
             dialog: None,
             selected: None,
             can_go: false,
+            looked_away: false,
             finished: false,
         }
     }
@@ -123,12 +140,23 @@ impl Trial {
         match what {
             Heard::AudioBroken => self.audio_broken = true,
             Heard::FeedbackBroken(index) => self.feedback_broken[index] = true,
+            Heard::AudioStarted | Heard::AudioFailed | Heard::AudioEnded
+                if self.planned && !self.started =>
+            {
+                self.early.push(what);
+            }
             _ => {}
         }
-        if self.finished || (!self.started && !matches!(what, Heard::Start | Heard::Removed)) {
+        let may_be_early = matches!(what, Heard::Ready | Heard::Start | Heard::Removed);
+        if self.finished || (!self.started && !may_be_early) {
             return answers;
         }
         match what {
+            Heard::Ready if !self.planned => {
+                self.planned = true;
+                answers.push(Answer::Begin(Heard::Start));
+                self.play(&mut answers);
+            }
             Heard::Start if !self.started => self.start(&mut answers),
             Heard::AudioStarted if self.audio_pending => {
                 self.audio_pending = false;
@@ -140,7 +168,8 @@ impl Trial {
                 self.audio_finished(&mut answers);
                 self.test(&mut answers);
             }
-            Heard::DelayOver(pass, index) if pass == self.pass => {
+            Heard::StartAgain(pass) if pass == self.pass => self.show_first(&mut answers),
+            Heard::DelayOver(pass, index) if pass == self.pass && !self.visible[index] => {
                 answers.push(Answer::Log(Event::DisplayImage(self.id(index))));
                 self.show(index, &mut answers);
             }
@@ -172,6 +201,10 @@ impl Trial {
                 }
             }
             Heard::Replay if self.has_audio => self.replay(&mut answers),
+            Heard::LookedAway if !self.looked_away => {
+                self.looked_away = true;
+                self.test(&mut answers);
+            }
             Heard::Next if self.can_go => self.finish(&mut answers),
             Heard::Removed => {
                 self.finished = true;
@@ -196,19 +229,21 @@ impl Trial {
         } else {
             self.duration_done = true;
         }
-        if self.has_audio {
-            self.play(answers);
-        } else {
+        self.audio_pending = self.has_audio;
+        if !self.has_audio {
             self.audio_finished(answers);
         }
         self.display(answers);
+        self.show_first(answers);
         self.give_up_broken(answers);
+        for what in std::mem::take(&mut self.early) {
+            answers.extend(self.hear(what));
+        }
         self.test(answers);
     }
 
     fn play(&mut self, answers: &mut Vec<Answer>) {
-        self.audio_pending = true;
-        if !self.audio_broken {
+        if self.has_audio && !self.audio_broken {
             answers.push(Answer::PlayAudio);
         }
     }
@@ -248,17 +283,26 @@ impl Trial {
 
     fn display(&mut self, answers: &mut Vec<Answer>) {
         answers.push(Answer::Log(Event::DisplayImages));
+        for (index, image) in self.images.iter().enumerate() {
+            if let Some(millis) = image.display_delay_millis {
+                answers.push(Answer::Delay(self.pass, index, millis.max(0.0)));
+            }
+        }
+    }
+
+    /// Shows the pictures without a delay.
+    fn show_first(&mut self, answers: &mut Vec<Answer>) {
         for index in 0..self.images.len() {
-            match self.images[index].display_delay_millis {
-                Some(millis) => answers.push(Answer::Delay(self.pass, index, millis.max(0.0))),
-                None => self.show(index, answers),
+            if self.images[index].display_delay_millis.is_none() {
+                self.show(index, answers);
             }
         }
     }
 
     fn show(&mut self, index: usize, answers: &mut Vec<Answer>) {
         self.visible[index] = true;
-        answers.push(Answer::Show(index));
+        let delay = self.images[index].display_delay_millis.unwrap_or_default();
+        answers.push(Answer::Show(index, delay.max(0.0)));
     }
 
     fn replay(&mut self, answers: &mut Vec<Answer>) {
@@ -268,7 +312,9 @@ impl Trial {
         answers.push(Answer::Silence);
         answers.push(Answer::Log(Event::ReplayAudio));
         answers.push(Answer::HideAll);
+        answers.push(Answer::Begin(Heard::StartAgain(self.pass)));
         self.display(answers);
+        self.audio_pending = true;
         self.play(answers);
         self.give_up_broken(answers);
     }
@@ -293,7 +339,7 @@ impl Trial {
         let id = image.id.clone();
         answers.push(Answer::Log(Event::ClickImage(id.clone(), correct)));
         answers.push(Answer::Select(index, id, correct));
-        if self.demand.correct && correct != Some(true) {
+        if self.demand.correct && correct != Some(true) && !self.looked_away {
             self.can_go = false;
             answers.push(Answer::EnableNext(false));
         }
@@ -319,6 +365,9 @@ impl Trial {
     }
 
     fn ready(&self) -> bool {
+        if self.looked_away {
+            return true;
+        }
         let right = |index: usize| self.images[index].correct == Some(true);
         let chosen = match self.selected {
             Some(index) => !self.demand.correct || right(index),
@@ -332,7 +381,7 @@ impl Trial {
     }
 
     fn test(&mut self, answers: &mut Vec<Answer>) {
-        if !self.ready() {
+        if self.finished || !self.ready() {
             return;
         }
         if self.auto_proceed {

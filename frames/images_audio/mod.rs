@@ -11,9 +11,11 @@ mod stage;
 mod view;
 
 pub use images::Image;
+#[cfg(feature = "view")]
+pub(crate) use view::page;
 
 use kit::{
-    Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds,
+    Assets, Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds,
     groups::{Group, Groups},
 };
 use serde::{Deserialize, Serialize};
@@ -197,6 +199,10 @@ impl Frame for ImagesAudio {
 
     fn check(params: &Params) -> Vec<ParamProblem> {
         images::problems(params)
+    }
+
+    fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+        images::stimuli(params, assets)
     }
 
     fn needs(_params: &Params, groups: &Groups) -> Needs {

@@ -1,27 +1,17 @@
-//! One picture on the page: its place, its marks, its sound.
+//! One picture on the page: its place and its marks.
 
-use super::{
-    Image,
-    logic::Heard,
-    stage::{Sound, Stage},
-};
-use kit::{Assets, widgets};
+use super::{Image, logic::Heard, stage::Stage};
+use kit::widgets;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlImageElement;
 
-/// What the page says about all pictures.
-#[derive(Clone, Copy)]
-pub(super) struct Marks {
-    /// Pictures may be chosen in this trial.
-    pub choices: bool,
-    /// The pictures the main sound speaks of.
-    pub narrated: RwSignal<Vec<bool>>,
-}
-
-pub(super) fn picture(stage: Stage, marks: Marks, index: usize, image: Image) -> AnyView {
-    let choosable = marks.choices && !image.non_choice_option;
+/// `choices`: pictures may be chosen in this trial.
+pub(super) fn picture(stage: Stage, choices: bool, index: usize, image: Image) -> AnyView {
+    let choosable = choices && !image.non_choice_option;
     let hidden = move || !stage.shown.with(|shown| shown[index]);
     let selected = move || stage.selected.get() == Some(index);
-    let narrated = move || marks.narrated.with(|list| list.get(index) == Some(&true));
+    let narrated = move || stage.narrated.with(|list| list.get(index) == Some(&true));
     let choose = move || stage.hear(Heard::Click(index));
     // Space is the key that pauses; Enter chooses.
     let key = move |event: web_sys::KeyboardEvent| {
@@ -34,7 +24,6 @@ pub(super) fn picture(stage: Stage, marks: Marks, index: usize, image: Image) ->
         }
     };
     let style = place(&image);
-    let sound = sound(stage, index, &image);
     let described = image.alt.clone();
     view! {
         <div id=image.id.clone() class="pk-choice-place" class:pk-choice-hidden=widgets::flag(hidden) style=style
@@ -42,30 +31,19 @@ pub(super) fn picture(stage: Stage, marks: Marks, index: usize, image: Image) ->
             role=choosable.then_some("button") tabindex=choosable.then_some("0")
             aria-label=choosable.then_some(described) aria-pressed=move || choosable.then(|| selected().to_string())
             on:click=move |_| choose() on:keydown=key>
-            <img src=image.src alt=image.alt draggable="false" on:load=move |_| stage.settled() on:error=move |_| stage.settled()/>
-            {sound}
+            <img src=image.src alt=image.alt draggable="false" on:load=move |event| loaded(stage, &event) on:error=move |_| stage.settled()/>
         </div>
     }
     .into_any()
 }
 
-fn sound(stage: Stage, index: usize, image: &Image) -> Option<AnyView> {
-    let node = Sound::new();
-    stage.feedback.update_value(|sounds| sounds.push(node));
-    image.has_feedback_audio().then(|| {
-        widgets::watch(
-            stage.cx,
-            move || Stage::element(node),
-            move || stage.give_up(node, Heard::FeedbackFailed(index)),
-        );
-        let sources = Assets::default().audio(&image.feedback_audio);
-        view! {
-            <audio node_ref=node preload="auto" on:ended=move |_| stage.hear(Heard::FeedbackEnded(index)) on:error=move |_| stage.hear(Heard::FeedbackFailed(index))>
-                {widgets::sources(&sources, move || stage.hear(Heard::FeedbackBroken(index)))}
-            </audio>
-        }
-        .into_any()
-    })
+/// A picture that is loaded is waited for until it can be shown at once.
+fn loaded(stage: Stage, event: &web_sys::Event) {
+    let target = event.target();
+    match target.and_then(|target| target.dyn_into::<HtmlImageElement>().ok()) {
+        Some(image) => widgets::decoded(&image, move || stage.settled()),
+        None => stage.settled(),
+    }
 }
 
 /// The presets of the spec (4f), or the given per cents.

@@ -1,46 +1,73 @@
 //! The trial and the handles of the page that its answers move.
 
 use super::{
-    Data, ImagesAudio,
+    Data, Event, ImagesAudio,
     logic::{Answer, Heard, Trial},
 };
 use kit::{
-    FrameCx,
-    widgets::{Playing, play},
+    Clock, FrameCx, SoundNews, SoundRef,
+    infant_control::{Control, Looked, Told},
 };
 use leptos::prelude::*;
-use web_sys::HtmlMediaElement;
 
 /// The family sees its choice for so long before the trial goes on.
 const CHOICE_SEEN_MILLIS: f64 = 150.0;
 /// A picture that has not come by then is not waited for.
 const PATIENCE_MILLIS: f64 = 15_000.0;
 
-/// A sound on the page.
-pub(super) type Sound = NodeRef<leptos::html::Audio>;
+/// How the data of the kind is saved.
+pub(crate) type Save = fn(FrameCx<ImagesAudio>, &Data, Option<Looked>);
+
+/// From and to in seconds of the main sound, and which picture.
+pub(super) type Spans = Vec<(f64, f64, usize)>;
+
+/// What stays as it is.
+pub(super) struct Fixed {
+    pub save: Save,
+    pub spans: Spans,
+    /// The sounds of the pictures, in their order, with their addresses.
+    pub feedback: Vec<(SoundRef, String)>,
+}
 
 #[derive(Clone, Copy)]
 pub(super) struct Stage {
     pub cx: FrameCx<ImagesAudio>,
+    pub clock: Clock<ImagesAudio>,
+    pub control: Control,
+    pub fixed: StoredValue<Fixed>,
     pub trial: StoredValue<Trial>,
     /// Saved with the frame; the choice is added when it is made.
     pub data: StoredValue<Data>,
+    /// The moment from which delays, time and sound of this pass are counted.
+    pub onset: StoredValue<f64>,
     pub shown: RwSignal<Vec<bool>>,
     pub selected: RwSignal<Option<usize>>,
+    /// The pictures the main sound speaks of.
+    pub narrated: RwSignal<Vec<bool>>,
     pub dialog: RwSignal<Option<usize>>,
     pub can_go: RwSignal<bool>,
     pub timing: RwSignal<bool>,
     /// The browser wants a press before it plays the main sound.
     pub refused: RwSignal<bool>,
     pub removed: RwSignal<bool>,
-    pub voice: Sound,
-    /// The sounds of the pictures, in their order.
-    pub feedback: StoredValue<Vec<Sound>>,
+    pub voice: SoundRef,
     /// Pictures that are neither loaded nor given up.
     pub loading: RwSignal<usize>,
 }
 
 impl Stage {
+    pub(super) fn listen(self) {
+        self.save();
+        self.control.listen(move |told| match told {
+            Told::Changed => self.save(),
+            Told::Ends => self.hear(Heard::LookedAway),
+        });
+        // Stops waiting for pictures that do not come.
+        self.cx.after(PATIENCE_MILLIS, move || {
+            self.loading.try_set(0);
+        });
+    }
+
     pub(super) fn hear(self, what: Heard) {
         let answers = self.trial.try_update_value(|trial| trial.hear(what));
         for answer in answers.unwrap_or_default() {
@@ -50,35 +77,76 @@ impl Stage {
 
     fn act(self, answer: Answer) {
         match answer {
-            Answer::Log(event) => self.cx.log(event),
+            Answer::Log(event) => {
+                if event == Event::TrialComplete {
+                    self.control.over();
+                }
+                self.cx.log(event);
+            }
+            Answer::Begin(what) => self.begin(what),
             Answer::StartTimer(millis) => {
                 self.timing.set(true);
-                self.later(millis, Heard::DurationOver);
+                self.after_onset(millis, Heard::DurationOver);
             }
-            Answer::PlayAudio => self.play_voice(),
-            Answer::Show(index) => self.shown.update(|shown| shown[index] = true),
+            Answer::PlayAudio => self.play_voice(self.onset.get_value()),
+            Answer::Show(index, delay_millis) => self.show(index, delay_millis),
             Answer::HideAll => self.shown.update(|shown| shown.fill(false)),
-            Answer::Delay(pass, index, millis) => self.later(millis, Heard::DelayOver(pass, index)),
+            Answer::Delay(pass, index, millis) => {
+                self.after_onset(millis, Heard::DelayOver(pass, index));
+            }
             Answer::Select(index, id, correct) => self.select(index, id, correct),
             Answer::Silence => self.silence(),
             Answer::PlayFeedback(index) => self.play_feedback(index),
-            Answer::LetChoiceBeSeen => self.later(CHOICE_SEEN_MILLIS, Heard::ChoiceSeen),
+            Answer::LetChoiceBeSeen => {
+                self.clock
+                    .after(CHOICE_SEEN_MILLIS, move |_| self.hear(Heard::ChoiceSeen));
+            }
             Answer::OpenDialog(index) => self.dialog.set(Some(index)),
             Answer::CloseDialog => self.dialog.set(None),
-            Answer::EnableNext(can_go) => self.can_go.set(can_go),
+            Answer::EnableNext(can_go) => {
+                if can_go {
+                    self.control.ceiling();
+                }
+                self.can_go.set(can_go);
+            }
             Answer::Remove => {
                 self.silence();
+                self.clock.stop();
                 self.removed.try_set(true);
             }
             Answer::Leave => {
                 self.cx.set_pausable(false);
+                self.clock.stop();
                 self.cx.next();
             }
         }
     }
 
-    fn later(self, millis: f64, what: Heard) {
-        self.cx.after(millis, move || self.hear(what));
+    /// Plans the moment at which pictures and sound begin: far enough ahead for both to keep it.
+    fn begin(self, what: Heard) {
+        let onset = self.clock.now_millis() + self.clock.lead_millis();
+        self.onset.set_value(onset);
+        self.clock.at(onset, move |_| {
+            self.hear(what);
+            self.control.begin();
+        });
+    }
+
+    fn after_onset(self, millis: f64, what: Heard) {
+        let deadline = self.onset.get_value() + millis;
+        self.clock.at(deadline, move |_| self.hear(what));
+    }
+
+    fn show(self, index: usize, delay_millis: f64) {
+        let id = self.data.with_value(|data| {
+            let image = data.images.get(index);
+            let id = image.and_then(|image| image.get("id"));
+            id.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned))
+        });
+        let requested = self.onset.get_value() + delay_millis;
+        self.clock.present(&id.unwrap_or_default(), requested, || {
+            self.shown.update(|shown| shown[index] = true);
+        });
     }
 
     fn select(self, index: usize, id: String, correct: Option<bool>) {
@@ -87,61 +155,91 @@ impl Stage {
             data.selected_image = Some(id);
             data.correct_image_selected = correct;
         });
-        self.data.with_value(|data| self.cx.set_data(data));
+        self.save();
     }
 
-    pub(super) fn element(sound: Sound) -> Option<HtmlMediaElement> {
-        let element = sound.try_get_untracked().flatten()?;
-        Some((*element).clone())
+    fn save(self) {
+        let looked = self.control.looked();
+        if let Some(save) = self.fixed.try_with_value(|fixed| fixed.save) {
+            self.data.try_with_value(|data| save(self.cx, data, looked));
+        }
     }
 
     fn silence(self) {
-        let feedback = self.feedback.try_get_value().unwrap_or_default();
-        let sounds = feedback.into_iter().chain([self.voice]);
-        for sound in sounds.filter_map(Self::element) {
-            // Pausing what has not loaded throws nothing that matters.
-            drop(sound.pause());
-            sound.set_current_time(0.0);
-        }
-    }
-
-    /// Plays the main sound.
-    pub(super) fn play_voice(self) {
-        self.refused.set(false);
-        let Some(sound) = Self::element(self.voice) else {
-            self.hear(Heard::AudioFailed);
-            return;
-        };
-        play(&sound, move |playing| match playing {
-            Playing::Started => self.hear(Heard::AudioStarted),
-            Playing::Refused => {
-                self.refused.try_set(true);
+        self.voice.stop();
+        self.fixed.try_with_value(|fixed| {
+            for (sound, _) in &fixed.feedback {
+                sound.stop();
             }
-            Playing::Failed => self.hear(Heard::AudioFailed),
-            Playing::Stopped => {}
         });
     }
 
-    /// Ends a sound that has stalled, so that it does not begin in the middle of something else.
-    pub(super) fn give_up(self, sound: Sound, what: Heard) {
-        if let Some(sound) = Self::element(sound) {
-            drop(sound.pause());
-        }
-        self.hear(what);
+    /// Plays the main sound such that it is heard at the deadline.
+    fn play_voice(self, deadline_millis: f64) {
+        self.refused.set(false);
+        let name = self.data.with_value(|data| data.audio_played.clone());
+        let (voice, name) = (self.voice, name.unwrap_or_default());
+        self.clock
+            .play(voice, &name, deadline_millis, move |news| match news {
+                SoundNews::Started(_) => {
+                    self.hear(Heard::AudioStarted);
+                    self.narrate();
+                }
+                SoundNews::Refused => {
+                    self.refused.try_set(true);
+                }
+                SoundNews::Failed => self.hear(Heard::AudioFailed),
+                SoundNews::Ended => self.hear(Heard::AudioEnded),
+            });
+    }
+
+    /// The family has pressed what the browser wanted pressed.
+    pub(super) fn play_at_once(self) {
+        self.play_voice(self.clock.now_millis());
     }
 
     fn play_feedback(self, index: usize) {
-        let sound = self
-            .feedback
-            .with_value(|sounds| sounds.get(index).copied());
-        let Some(sound) = sound.and_then(Self::element) else {
+        let found = self
+            .fixed
+            .with_value(|fixed| fixed.feedback.get(index).cloned());
+        let Some((sound, name)) = found else {
             self.hear(Heard::FeedbackFailed(index));
             return;
         };
-        play(&sound, move |playing| match playing {
-            Playing::Started => self.hear(Heard::FeedbackStarted(index)),
-            Playing::Refused | Playing::Failed => self.hear(Heard::FeedbackFailed(index)),
-            Playing::Stopped => {}
+        let now = self.clock.now_millis();
+        self.clock.play(sound, &name, now, move |news| {
+            self.hear(match news {
+                SoundNews::Started(_) => Heard::FeedbackStarted(index),
+                SoundNews::Ended => Heard::FeedbackEnded(index),
+                SoundNews::Refused | SoundNews::Failed => Heard::FeedbackFailed(index),
+            });
+        });
+    }
+
+    /// Marks what the main sound speaks of, in every refresh while it is heard.
+    fn narrate(self) {
+        if self.fixed.with_value(|fixed| fixed.spans.is_empty()) {
+            return;
+        }
+        self.clock.at(0.0, move |seen_millis| {
+            // What is marked now is seen a little later.
+            let ahead_secs = (seen_millis - self.clock.now_millis()).max(0.0) / 1000.0;
+            let heard = self.voice.heard_secs();
+            let mut marks = self
+                .narrated
+                .with_untracked(|marks| vec![false; marks.len()]);
+            self.fixed.with_value(|fixed| {
+                for (from, to, place) in &fixed.spans {
+                    let speaks = |secs: f64| *from < secs && secs < *to;
+                    marks[*place] |= heard.is_some_and(|secs| speaks(secs + ahead_secs));
+                }
+            });
+            if self.narrated.with_untracked(|old| *old != marks) {
+                self.narrated.set(marks);
+            }
+            if heard.is_some() {
+                self.narrate();
+            }
         });
     }
 
@@ -149,12 +247,5 @@ impl Stage {
     pub(super) fn settled(self) {
         self.loading
             .try_update(|loading| *loading = loading.saturating_sub(1));
-    }
-
-    /// Stops waiting for pictures that do not come.
-    pub(super) fn give_up_loading(self) {
-        self.cx.after(PATIENCE_MILLIS, move || {
-            self.loading.try_set(0);
-        });
     }
 }

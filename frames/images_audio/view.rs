@@ -4,74 +4,94 @@ use super::{
     Data, Highlight, Image, ImagesAudio, Params,
     images::expand,
     logic::{Heard, Trial},
-    picture::{Marks, picture},
-    stage::{Sound, Stage},
+    picture::picture,
+    stage::{Fixed, Save, Spans, Stage},
 };
-use kit::{FrameCx, FrameView, Phase, Source, widgets};
+use kit::{Assets, Clock, FrameCx, FrameView, Phase, SoundState, infant_control::Control, widgets};
 use leptos::prelude::*;
-
-/// How often the marks follow the main sound; two frames of a slow display.
-const NARRATION_MILLIS: f64 = 40.0;
 
 impl FrameView for ImagesAudio {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
-        let assets = cx.groups().assets;
-        let sources = assets.audio(&params.audio);
-        let (saved, images) = expand(&params.images, &assets);
-        let data = Data {
+        page(params, cx, Control::NONE, |cx, data, _| cx.set_data(data))
+    }
+}
+
+/// The page, also of the kind with infant control, which saves more.
+pub(crate) fn page(
+    params: Params,
+    cx: FrameCx<ImagesAudio>,
+    control: Control,
+    save: Save,
+) -> AnyView {
+    let assets = cx.groups().assets;
+    let sources = assets.audio(&params.audio);
+    let (saved, images) = expand(&params.images, &assets);
+    let feedback = images.iter().map(|image| {
+        // Expanded before.
+        let sources = Assets::default().audio(&image.feedback_audio);
+        let name = sources.first().map(|source| source.src.clone());
+        (cx.sound(&sources, false), name.unwrap_or_default())
+    });
+    let ids = images.iter().map(|image| image.id.as_str()).collect();
+    let stage = Stage {
+        cx,
+        clock: Clock::new(cx),
+        control,
+        fixed: StoredValue::new(Fixed {
+            save,
+            spans: by_place(&params.highlights, ids),
+            feedback: feedback.collect(),
+        }),
+        data: StoredValue::new(Data {
             images: saved,
             audio_played: sources.first().map(|source| source.src.clone()),
             ..Data::default()
-        };
-        cx.set_data(&data);
-        let stage = Stage {
-            cx,
-            trial: StoredValue::new(Trial::new(&params, images.clone(), !sources.is_empty())),
-            data: StoredValue::new(data),
-            shown: RwSignal::new(vec![false; images.len()]),
-            selected: RwSignal::new(None),
-            dialog: RwSignal::new(None),
-            can_go: RwSignal::new(false),
-            timing: RwSignal::new(false),
-            refused: RwSignal::new(false),
-            removed: RwSignal::new(false),
-            voice: Sound::new(),
-            feedback: StoredValue::new(Vec::new()),
-            loading: RwSignal::new(images.iter().filter(|image| !image.src.is_empty()).count()),
-        };
-        follow_phase(stage);
-        let marks = Marks {
-            choices: params.choice_allowed || params.choice_required,
-            narrated: RwSignal::new(vec![false; images.len()]),
-        };
-        let ids = images.iter().map(|image| image.id.as_str()).collect();
-        let highlights = StoredValue::new(by_place(&params.highlights, ids));
-        let controls = !params.auto_proceed || !params.parent_text_block.is_empty();
-        let whole = !controls && params.maximize_display;
-        let strip = strip(stage, &params, !sources.is_empty());
-        let pictures = numbered(images)
-            .map(|(index, image)| picture(stage, marks, index, image))
-            .collect_view();
-        let cursor = params.show_cursor;
-        view! {
-            <div class="pk-pictures" class:pk-shows-pointer=cursor class:pk-pictures-no-pointer=!cursor style=("background-color", params.background_color.0)>
-                <div style:display=move || stage.removed.get().then_some("none")>
-                    <div id="image-area" class="pk-pictures-area" class:pk-pictures-alone=!controls class:pk-pictures-whole=whole style=("background-color", params.page_color.0)>
-                        {pictures}
-                        {voice(stage, &sources, marks, highlights)}
-                    </div>
-                    {strip}
-                    {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
-                    {widgets::live(move || stage.refused.get().then(|| view! {
-                        <button id="play-button" type="button" class="pk-button pk-button-go pk-pictures-play" on:click=move |_| stage.play_voice()>"Tap to start the sound"</button>
-                    }))}
-                </div>
-            </div>
+        }),
+        trial: StoredValue::new(Trial::new(&params, images.clone(), !sources.is_empty())),
+        onset: StoredValue::new(0.0),
+        shown: RwSignal::new(vec![false; images.len()]),
+        selected: RwSignal::new(None),
+        narrated: RwSignal::new(vec![false; images.len()]),
+        dialog: RwSignal::new(None),
+        can_go: RwSignal::new(false),
+        timing: RwSignal::new(false),
+        refused: RwSignal::new(false),
+        removed: RwSignal::new(false),
+        voice: cx.sound(&sources, false),
+        loading: RwSignal::new(images.iter().filter(|image| !image.src.is_empty()).count()),
+    };
+    stage.listen();
+    follow_phase(stage);
+    let choices = params.choice_allowed || params.choice_required;
+    let controls = !params.auto_proceed || !params.parent_text_block.is_empty();
+    let whole = !controls && params.maximize_display;
+    let strip = strip(stage, &params, !sources.is_empty());
+    let pictures = numbered(images)
+        .map(|(index, image)| picture(stage, choices, index, image))
+        .collect_view();
+    let cursor = params.show_cursor;
+    let held = control.is_held();
+    let no_menu = move |event: web_sys::MouseEvent| {
+        if held {
+            event.prevent_default();
         }
-        .into_any()
+    };
+    view! {
+        <div class="pk-pictures" class:pk-shows-pointer=cursor class:pk-pictures-no-pointer=!cursor class:pk-held=held style=("background-color", params.background_color.0) on:contextmenu=no_menu>
+            <div style:display=move || stage.removed.get().then_some("none")>
+                <div id="image-area" class="pk-pictures-area" class:pk-pictures-alone=!controls class:pk-pictures-whole=whole style=("background-color", params.page_color.0)>
+                    {pictures}
+                </div>
+                {strip}
+                {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
+                {widgets::tap_for_sound(stage.refused, move || stage.play_at_once())}
+            </div>
+            {control.guide()}
+        </div>
     }
+    .into_any()
 }
 
 fn numbered(images: Vec<Image>) -> impl Iterator<Item = (usize, Image)> {
@@ -80,19 +100,40 @@ fn numbered(images: Vec<Image>) -> impl Iterator<Item = (usize, Image)> {
 
 fn follow_phase(stage: Stage) {
     let phase = stage.cx.phase();
-    stage.give_up_loading();
-    Effect::new(move |_| match phase.get() {
-        Phase::Running if stage.loading.get() == 0 => {
-            stage.cx.set_pausable(true);
-            stage.hear(Heard::Start);
+    let voice = stage.voice.state();
+    let choices = stage.fixed.with_value(|fixed| {
+        let states = fixed.feedback.iter().map(|(sound, _)| sound.state());
+        states.collect::<Vec<_>>()
+    });
+    Effect::new(move |_| {
+        let voice = voice.get();
+        let states: Vec<SoundState> = choices.iter().map(|state| state.get()).collect();
+        if voice == SoundState::Failed {
+            stage.hear(Heard::AudioBroken);
         }
-        Phase::Paused | Phase::Stopping | Phase::Over => stage.hear(Heard::Removed),
-        Phase::Running | Phase::Opening | Phase::Waiting => {}
+        for (index, state) in states.iter().enumerate() {
+            if *state == SoundState::Failed {
+                stage.hear(Heard::FeedbackBroken(index));
+            }
+        }
+        let is_loading = states.contains(&SoundState::Loading) || voice == SoundState::Loading;
+        match phase.get() {
+            Phase::Running if !is_loading && stage.loading.get() == 0 => {
+                stage.cx.set_pausable(true);
+                stage.hear(Heard::Ready);
+            }
+            Phase::Paused => {
+                stage.control.paused();
+                stage.hear(Heard::Removed);
+            }
+            Phase::Stopping | Phase::Over => {
+                stage.control.gone();
+                stage.hear(Heard::Removed);
+            }
+            Phase::Running | Phase::Opening | Phase::Waiting => {}
+        }
     });
 }
-
-/// From and to in seconds, and which picture.
-type Spans = Vec<(f64, f64, usize)>;
 
 fn by_place(highlights: &[Highlight], ids: Vec<&str>) -> Spans {
     let spans = highlights.iter().filter_map(|highlight| {
@@ -100,50 +141,6 @@ fn by_place(highlights: &[Highlight], ids: Vec<&str>) -> Spans {
         Some((highlight.range.0, highlight.range.1, place))
     });
     spans.collect()
-}
-
-fn voice(stage: Stage, sources: &[Source], marks: Marks, spans: StoredValue<Spans>) -> AnyView {
-    if sources.is_empty() {
-        return ().into_any();
-    }
-    widgets::watch(
-        stage.cx,
-        move || Stage::element(stage.voice),
-        move || stage.give_up(stage.voice, Heard::AudioFailed),
-    );
-    view! {
-        <audio id="player-audio" node_ref=stage.voice preload="auto"
-            on:playing=move |_| if spans.with_value(|spans| !spans.is_empty()) { narrate(stage, marks, spans) }
-            on:ended=move |_| stage.hear(Heard::AudioEnded)
-            on:error=move |_| stage.hear(Heard::AudioFailed)>
-            {widgets::sources(sources, move || stage.hear(Heard::AudioBroken))}
-        </audio>
-    }
-    .into_any()
-}
-
-/// Marks what the main sound speaks of, and again in a moment while it plays.
-fn narrate(stage: Stage, marks: Marks, spans: StoredValue<Spans>) {
-    let Some(sound) = Stage::element(stage.voice) else {
-        return;
-    };
-    let plays = !sound.paused() && !sound.ended();
-    let secs = sound.current_time();
-    marks.narrated.try_update(|list| {
-        list.fill(false);
-        spans.with_value(|spans| {
-            for (from, to, place) in spans {
-                if plays && *from < secs && secs < *to {
-                    list[*place] = true;
-                }
-            }
-        });
-    });
-    if plays {
-        stage
-            .cx
-            .after(NARRATION_MILLIS, move || narrate(stage, marks, spans));
-    }
 }
 
 /// Buttons, the parent's text and the time that has passed.

@@ -1,9 +1,13 @@
 //! Pictures and a sound that end when the infant looks away (`exp-lookit-images-audio-infant-control`).
 
+#[cfg(feature = "view")]
+mod view;
+
 use crate::images_audio;
 use kit::{
-    Frame, Logged, Needs, ParamProblem,
-    groups::{EndReason, Group, Groups, Looking},
+    Assets, Frame, Logged, Needs, ParamProblem,
+    groups::{Group, Groups, Looking},
+    infant_control::{Controlled, Looked},
 };
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +15,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Params(pub images_audio::Params);
+pub struct Params(pub Controlled<images_audio::Params>);
 
 /// Saved with the frame.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -21,12 +25,9 @@ pub struct Data {
     /// What a trial without infant control saves.
     #[serde(flatten)]
     pub trial: images_audio::Data,
-    /// How long the infant looked while looking was measured, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_looking_time: Option<f64>,
-    /// What ended the trial.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub trial_end_reason: Option<EndReason>,
+    /// About looking.
+    #[serde(flatten)]
+    pub looked: Looked,
 }
 
 /// Logged while the frame runs.
@@ -67,10 +68,19 @@ impl Frame for ImagesAudioInfantControl {
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        images_audio::ImagesAudio::check(&params.0)
+        let mut problems = images_audio::ImagesAudio::check(&params.0.trial);
+        problems.extend(params.0.problems());
+        problems
+    }
+
+    fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+        let mut stimuli = images_audio::ImagesAudio::stimuli(&params.0.trial, assets);
+        let tone = assets.audio(&params.0.control.lookaway_tone);
+        stimuli.extend(tone.into_iter().next().map(|source| source.src));
+        stimuli
     }
 
     fn needs(params: &Params, groups: &Groups) -> Needs {
-        images_audio::ImagesAudio::needs(&params.0, groups)
+        images_audio::ImagesAudio::needs(&params.0.trial, groups)
     }
 }

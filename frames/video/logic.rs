@@ -22,6 +22,8 @@ pub(super) enum Heard {
     /// The sound can't be loaded or played, or has stood still for too long.
     AudioFailed,
     DurationOver,
+    /// The infant looked away for so long, or someone ended the trial: nothing else is waited for.
+    LookedAway,
     Next,
     /// The player pauses or leaves the frame; `true` when the recording closes after a finished trial.
     Removed(bool),
@@ -59,6 +61,7 @@ pub(super) struct Trial {
     sound_heard: bool,
     timing: bool,
     duration_done: bool,
+    looked_away: bool,
     finished: bool,
     removed: bool,
 }
@@ -145,6 +148,10 @@ impl Trial {
                 self.duration_done = true;
                 self.test(&mut answers);
             }
+            Heard::LookedAway if !self.looked_away => {
+                self.looked_away = true;
+                self.test(&mut answers);
+            }
             Heard::Next if self.ready() => self.finish(&mut answers),
             _ => {}
         }
@@ -152,7 +159,7 @@ impl Trial {
     }
 
     fn ready(&self) -> bool {
-        self.duration_done && self.videos_left == 0 && self.audios_left == 0
+        self.looked_away || (self.duration_done && self.videos_left == 0 && self.audios_left == 0)
     }
 
     fn video_started(&mut self, secs: f64, answers: &mut Vec<Answer>) {
@@ -196,212 +203,4 @@ impl Trial {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn events(trial: &mut Trial, heard: &[Heard]) -> Vec<Event> {
-        let answers = heard.iter().flat_map(|what| trial.hear(*what));
-        answers
-            .filter_map(|answer| match answer {
-                Answer::Log(event) => Some(event),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn leaves(answer: &Answer) -> bool {
-        matches!(answer, Answer::Leave(_))
-    }
-
-    #[test]
-    fn two_plays_and_a_sound_log_the_recorded_order() {
-        let mut trial = Trial::new(&Params {
-            require_video_count: 2,
-            require_audio_count: 1,
-            ..Params::default()
-        });
-        let heard = [
-            Heard::VideoPlay(0.0),
-            Heard::AudioPlay,
-            Heard::VideoPlaying(0.0),
-            Heard::AudioPlaying,
-            Heard::AudioEnded,
-            Heard::VideoPause(1.5),
-            Heard::VideoEnded,
-            Heard::VideoPlay(0.0),
-            Heard::VideoPlaying(0.0),
-            Heard::VideoPause(1.5),
-            Heard::VideoEnded,
-            Heard::VideoPause(1.5),
-            Heard::Removed(true),
-            Heard::Removed(true),
-        ];
-        let expected = [
-            Event::VideoStarted(0.0),
-            Event::AudioStarted,
-            Event::AudioStopped,
-            Event::VideoPaused(Some(1.5)),
-            Event::VideoStarted(0.0),
-            Event::VideoPaused(Some(1.5)),
-            Event::TrialCompleted,
-            Event::VideoPaused(None),
-        ];
-        assert_eq!(events(&mut trial, &heard), expected);
-    }
-
-    #[test]
-    fn the_shortest_time_holds_the_trial_and_cuts_a_looping_film() {
-        let mut trial = Trial::new(&Params {
-            required_secs: 3.0,
-            require_video_count: 0,
-            ..Params::default()
-        });
-        assert!(
-            trial
-                .hear(Heard::VideoPlaying(0.0))
-                .contains(&Answer::StartTimer(3000.0))
-        );
-        assert!(trial.hear(Heard::VideoEnded).is_empty());
-        assert!(trial.hear(Heard::DurationOver).iter().any(leaves));
-    }
-
-    #[test]
-    fn next_waits_until_done_and_is_told_again_at_each_loop() {
-        let mut params = Params {
-            auto_proceed: false,
-            ..Params::default()
-        };
-        params.video.repeats = true;
-        let mut trial = Trial::new(&params);
-        trial.hear(Heard::VideoPlaying(0.0));
-        assert!(trial.hear(Heard::Next).is_empty());
-        for _ in 0..2 {
-            assert_eq!(
-                trial.hear(Heard::VideoEnded),
-                [
-                    Answer::Log(Event::NextButtonEnabled),
-                    Answer::EnableNext,
-                    Answer::ReplayVideo
-                ]
-            );
-        }
-        assert!(trial.hear(Heard::Next).iter().any(leaves));
-        assert!(trial.hear(Heard::Next).is_empty());
-    }
-
-    #[test]
-    fn a_film_that_fails_ends_after_the_shortest_time() {
-        let mut trial = Trial::new(&Params {
-            required_secs: 2.0,
-            ..Params::default()
-        });
-        let answers = trial.hear(Heard::VideoFailed);
-        assert!(answers.contains(&Answer::StartTimer(2000.0)));
-        assert!(!answers.iter().any(leaves));
-        assert!(trial.hear(Heard::DurationOver).iter().any(leaves));
-    }
-
-    #[test]
-    fn a_sound_that_fails_is_not_waited_for() {
-        let mut trial = Trial::new(&Params {
-            require_audio_count: 1,
-            ..Params::default()
-        });
-        trial.hear(Heard::VideoPlaying(0.0));
-        trial.hear(Heard::AudioFailed);
-        assert!(trial.hear(Heard::VideoEnded).iter().any(leaves));
-    }
-
-    #[test]
-    fn nothing_has_started_before_it_is_seen_or_heard() {
-        let mut trial = Trial::new(&Params {
-            required_secs: 2.0,
-            ..Params::default()
-        });
-        for early in [
-            Heard::AudioReady,
-            Heard::VideoPlay(0.0),
-            Heard::AudioPlay,
-            Heard::VideoPause(0.0),
-        ] {
-            assert_eq!(trial.hear(early), []);
-        }
-        assert_eq!(
-            trial.hear(Heard::VideoPlaying(0.1)),
-            [
-                Answer::Log(Event::VideoStarted(0.1)),
-                Answer::PlayAudio,
-                Answer::StartTimer(2000.0)
-            ]
-        );
-        assert_eq!(trial.hear(Heard::VideoPlaying(0.3)), [], "it had to load");
-        assert_eq!(
-            events(&mut trial, &[Heard::AudioPlaying, Heard::AudioPlaying]),
-            [Event::AudioStarted]
-        );
-    }
-
-    #[test]
-    fn a_film_given_up_may_still_be_seen_but_the_time_goes_on() {
-        let mut trial = Trial::new(&Params {
-            required_secs: 9.0,
-            ..Params::default()
-        });
-        assert_eq!(
-            trial.hear(Heard::VideoFailed),
-            [Answer::PlayAudio, Answer::StartTimer(9000.0)]
-        );
-        assert_eq!(trial.hear(Heard::AudioReady), [Answer::PlayAudio]);
-        assert_eq!(
-            trial.hear(Heard::VideoPlaying(0.0)),
-            [Answer::Log(Event::VideoStarted(0.0))]
-        );
-        assert_eq!(trial.hear(Heard::VideoFailed), []);
-    }
-
-    #[test]
-    fn a_pause_takes_everything_away_without_ending() {
-        let mut trial = Trial::new(&Params::default());
-        trial.hear(Heard::VideoPlaying(0.0));
-        assert_eq!(
-            trial.hear(Heard::Removed(false)),
-            [Answer::Log(Event::VideoPaused(None)), Answer::Remove]
-        );
-        assert!(trial.hear(Heard::VideoEnded).is_empty());
-        assert!(trial.hear(Heard::DurationOver).is_empty());
-        let mut unseen = Trial::new(&Params::default());
-        assert_eq!(unseen.hear(Heard::Removed(false)), [Answer::Remove]);
-    }
-
-    #[test]
-    fn only_a_film_that_plays_is_paused_when_it_is_taken_away() {
-        let params = Params {
-            required_secs: 2.0,
-            ..Params::default()
-        };
-        let mut cut = Trial::new(&Params {
-            require_video_count: 0,
-            ..params.clone()
-        });
-        cut.hear(Heard::VideoPlaying(0.0));
-        assert!(cut.hear(Heard::DurationOver).contains(&Answer::Leave(true)));
-        assert_eq!(
-            events(&mut cut, &[Heard::Removed(true)]),
-            [Event::VideoPaused(None)]
-        );
-        let mut over = Trial::new(&params);
-        events(
-            &mut over,
-            &[
-                Heard::VideoPlaying(0.0),
-                Heard::VideoPause(1.5),
-                Heard::VideoEnded,
-            ],
-        );
-        assert!(
-            over.hear(Heard::DurationOver)
-                .contains(&Answer::Leave(false))
-        );
-        assert_eq!(over.hear(Heard::Removed(true)), [Answer::Remove]);
-    }
-}
+mod tests;

@@ -3,7 +3,11 @@
 #[cfg(any(test, feature = "view"))]
 mod logic;
 #[cfg(feature = "view")]
+mod stage;
+#[cfg(feature = "view")]
 mod view;
+#[cfg(feature = "view")]
+pub(crate) use view::page;
 
 use kit::{
     Assets, Color, Frame, Logged, Needs, ParamProblem, ParentText, RecordingNeeds,
@@ -174,6 +178,17 @@ impl Frame for Video {
             });
         }
         problems
+    }
+
+    fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+        let film = assets.video(&params.video.source);
+        let sound = assets.audio(&params.audio.source);
+        let first = [film.into_iter().next(), sound.into_iter().next()];
+        first
+            .into_iter()
+            .flatten()
+            .map(|source| source.src)
+            .collect()
     }
 
     fn needs(params: &Params, groups: &Groups) -> Needs {

@@ -1,9 +1,13 @@
 //! A film that ends when the infant looks away (`exp-lookit-video-infant-control`).
 
+#[cfg(feature = "view")]
+mod view;
+
 use crate::video;
 use kit::{
-    Frame, Logged, Needs, ParamProblem,
-    groups::{EndReason, Group, Groups, Looking},
+    Assets, Frame, Logged, Needs, ParamProblem,
+    groups::{Group, Groups, Looking},
+    infant_control::{Controlled, Looked},
 };
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +15,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Params(pub video::Params);
+pub struct Params(pub Controlled<video::Params>);
 
 /// Saved with the frame.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -20,12 +24,9 @@ pub struct Params(pub video::Params);
 pub struct Data {
     /// First address of the film, or empty.
     pub video_shown: String,
-    /// How long the infant looked while looking was measured, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_looking_time: Option<f64>,
-    /// What ended the trial.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub trial_end_reason: Option<EndReason>,
+    /// About looking.
+    #[serde(flatten)]
+    pub looked: Looked,
 }
 
 /// Logged while the frame runs.
@@ -66,10 +67,19 @@ impl Frame for VideoInfantControl {
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        video::Video::check(&params.0)
+        let mut problems = video::Video::check(&params.0.trial);
+        problems.extend(params.0.problems());
+        problems
+    }
+
+    fn stimuli(params: &Params, assets: &Assets) -> Vec<String> {
+        let mut stimuli = video::Video::stimuli(&params.0.trial, assets);
+        let tone = assets.audio(&params.0.control.lookaway_tone);
+        stimuli.extend(tone.into_iter().next().map(|source| source.src));
+        stimuli
     }
 
     fn needs(params: &Params, groups: &Groups) -> Needs {
-        video::Video::needs(&params.0, groups)
+        video::Video::needs(&params.0.trial, groups)
     }
 }

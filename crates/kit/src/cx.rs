@@ -40,6 +40,16 @@ impl<F: Frame> FrameCx<F> {
         }
     }
 
+    /// The same handle for a kind that shares the page of this one.
+    pub fn for_kind<G: Frame>(self) -> FrameCx<G> {
+        FrameCx {
+            host: self.host,
+            groups: self.groups,
+            visit: self.visit,
+            frame: PhantomData,
+        }
+    }
+
     fn with<T>(self, f: impl FnOnce(&(dyn Host + 'static)) -> T) -> Option<T> {
         self.host.try_with_value(|host| f(host.as_ref()))
     }

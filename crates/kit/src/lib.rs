@@ -12,6 +12,7 @@ mod documented;
 mod fields;
 mod frame;
 pub mod groups;
+pub mod infant_control;
 mod media_news;
 mod params;
 #[cfg(any(test, feature = "view"))]

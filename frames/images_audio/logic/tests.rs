@@ -209,3 +209,176 @@ fn a_pause_ends_this_run_without_an_event() {
     assert_eq!(trial.hear(Heard::FeedbackEnded(0)), []);
     assert_eq!(trial.hear(Heard::AudioEnded), []);
 }
+
+#[test]
+fn the_sound_is_planned_with_the_pictures_and_told_after_them() {
+    let params = json!({"audio": "tone", "images": [{"src": "a"}], "durationSeconds": 1});
+    let mut trial = trial(params);
+    let planned = [Answer::Begin(Heard::Start), Answer::PlayAudio];
+    assert_eq!(trial.hear(Heard::Ready), planned);
+    assert_eq!(trial.hear(Heard::Ready), []);
+    assert_eq!(trial.hear(Heard::AudioStarted), [], "the page was busy");
+    let heard = [Heard::Start, Heard::AudioEnded];
+    let expected = ["startTimer", "displayImages", "startAudio", "finishAudio"];
+    assert_eq!(run(&mut trial, &heard), expected);
+}
+
+#[test]
+fn a_replay_shows_the_pictures_when_its_sound_is_heard() {
+    let mut trial =
+        trial(json!({"audio": "tone", "choiceAllowed": true, "images": [{"src": "a"}]}));
+    run(
+        &mut trial,
+        &[
+            Heard::Ready,
+            Heard::Start,
+            Heard::AudioStarted,
+            Heard::AudioEnded,
+        ],
+    );
+    let answers = trial.hear(Heard::Replay);
+    assert!(answers.contains(&Answer::Begin(Heard::StartAgain(1))));
+    assert!(answers.contains(&Answer::PlayAudio));
+    assert_eq!(trial.hear(Heard::Click(0)), [], "it is hidden");
+    assert_eq!(trial.hear(Heard::StartAgain(0)), []);
+    let shown = [Answer::Show(0, 0.0)];
+    assert_eq!(trial.hear(Heard::StartAgain(1)), shown);
+}
+
+#[test]
+fn a_broken_sound_ends_a_trial_once() {
+    let mut trial = trial(json!({"audio": "gone", "autoProceed": true}));
+    trial.hear(Heard::AudioBroken);
+    let answers = trial.hear(Heard::Start);
+    let left = answers.iter().filter(|answer| **answer == Answer::Leave);
+    assert_eq!(left.count(), 1);
+}
+
+#[test]
+fn an_infant_who_looks_away_ends_the_trial_without_choice_and_time() {
+    let params = json!({
+        "autoProceed": true, "audio": "tone", "durationSeconds": 20, "choiceRequired": true, "images": [{"src": "a"}],
+    });
+    let mut timed = trial(params);
+    run(&mut timed, &[Heard::Start, Heard::AudioStarted]);
+    let heard = [Heard::LookedAway, Heard::DurationOver];
+    assert_eq!(run(&mut timed, &heard), ["trialComplete"]);
+    let mut by_hand = pick();
+    run(&mut by_hand, &[Heard::Start, Heard::AudioStarted]);
+    let enabled = [Answer::EnableNext(true)];
+    assert_eq!(by_hand.hear(Heard::LookedAway), enabled);
+    run(&mut by_hand, &[Heard::AudioEnded, Heard::Click(1)]);
+    assert!(by_hand.hear(Heard::Next).contains(&Answer::Leave));
+}
+
+/// Small numbers that look random and are the same in every run.
+fn numbers(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed.wrapping_mul(2) + 1;
+    move |below| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % below
+    }
+}
+
+fn random_params(next: &mut impl FnMut(usize) -> usize) -> Value {
+    let images: Vec<Value> = (0..next(4))
+        .map(|_| {
+            let mut image = json!({"src": "a", "nonChoiceOption": next(4) == 0});
+            for (key, value) in [
+                ("displayDelayMs", json!(next(900))),
+                ("correct", json!(next(2) == 0)),
+                (
+                    "feedbackAudio",
+                    json!([{"src": "c.mp3", "type": "audio/mp3"}]),
+                ),
+                ("feedbackText", json!("so")),
+            ] {
+                if next(3) == 0 {
+                    image[key] = value;
+                }
+            }
+            image
+        })
+        .collect();
+    let audio = if next(3) == 0 {
+        Value::Null
+    } else {
+        json!("tone")
+    };
+    json!({
+        "images": images, "audio": audio, "autoProceed": next(2) == 0, "durationSeconds": next(2),
+        "choiceRequired": next(2) == 0, "choiceAllowed": next(2) == 0, "correctChoiceRequired": next(3) == 0,
+        "canMakeChoiceBeforeAudioFinished": next(2) == 0,
+    })
+}
+
+#[test]
+fn in_any_order_it_leaves_once_and_strands_nobody() {
+    for seed in 0..3000 {
+        let mut next = numbers(seed);
+        let params = random_params(&mut next);
+        let mut trial = trial(params.clone());
+        let count = params["images"].as_array().map_or(0, Vec::len);
+        let mut heard = Vec::new();
+        for _ in 0..next(40) {
+            let image = next(count.max(1));
+            heard.push(match next(20) {
+                0 => Heard::Ready,
+                1 => Heard::Start,
+                2 => Heard::StartAgain(next(3) as u32),
+                3 => Heard::AudioStarted,
+                4 => Heard::AudioFailed,
+                5 if next(4) == 0 => Heard::AudioBroken,
+                6 => Heard::AudioEnded,
+                7 => Heard::DurationOver,
+                8 => Heard::ChoiceSeen,
+                9 => Heard::DialogClosed,
+                10 => Heard::Replay,
+                11 if next(6) == 0 => Heard::LookedAway,
+                12 if next(6) == 0 => Heard::Removed,
+                13 | 14 if count > 0 => Heard::Click(image),
+                15 if count > 0 => Heard::DelayOver(next(3) as u32, image),
+                16 if count > 0 => Heard::FeedbackStarted(image),
+                17 if count > 0 => Heard::FeedbackEnded(image),
+                18 if count > 0 => Heard::FeedbackFailed(image),
+                19 if count > 0 && next(4) == 0 => Heard::FeedbackBroken(image),
+                _ => Heard::Next,
+            });
+        }
+        let is_removed = heard.contains(&Heard::Removed);
+        // Everything has ended or failed, the time is over, every picture was there and chosen, and Next was pressed.
+        let ends = [
+            Heard::AudioEnded,
+            Heard::DurationOver,
+            Heard::DialogClosed,
+            Heard::Next,
+        ];
+        heard.extend([Heard::Ready, Heard::Start]);
+        for index in 0..count {
+            heard.push(Heard::FeedbackFailed(index));
+            for pass in 0..41 {
+                heard.extend([Heard::StartAgain(pass), Heard::DelayOver(pass, index)]);
+            }
+        }
+        heard.extend(ends);
+        for index in 0..count {
+            heard.extend([Heard::Click(index), Heard::FeedbackEnded(index)]);
+            heard.extend([Heard::DialogClosed, Heard::ChoiceSeen, Heard::Next]);
+        }
+        let answers: Vec<Answer> = heard.iter().flat_map(|what| trial.hear(*what)).collect();
+        let left = answers
+            .iter()
+            .filter(|answer| **answer == Answer::Leave)
+            .count();
+        assert!(left <= 1, "seed {seed}: {params} {heard:?}");
+        assert!(left == 1 || is_removed, "seed {seed}: {params} {heard:?}");
+        let told = names(&answers);
+        let complete = told.iter().filter(|name| **name == "trialComplete").count();
+        assert_eq!(complete, left, "seed {seed}");
+        if let Some(end) = told.iter().position(|name| *name == "trialComplete") {
+            assert_eq!(end, told.len() - 1, "seed {seed}: nothing follows");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 mod asking;
 mod button;
 mod camera_advice;
+mod decoded;
 mod download;
 mod film;
 mod focus;
@@ -22,6 +23,7 @@ pub use button::{
     GO, QUIET, next_button, plain_button, previous_button, quiet_button, step_number,
 };
 pub use camera_advice::camera_advice;
+pub use decoded::decoded;
 pub use download::offer_pdf;
 pub use film::{show_film, start_film, when_film_is_seen};
 pub use focus::focus_in;

@@ -223,7 +223,7 @@ impl Preload {
 }
 
 /// Tells whether the promise was kept.
-fn settled(promise: &JsValue, then: impl Fn(bool) + Clone + 'static) {
+pub(super) fn settled(promise: &JsValue, then: impl Fn(bool) + Clone + 'static) {
     let kept = then.clone();
     let kept = Closure::once_into_js(move || kept(true));
     let broken = Closure::once_into_js(move || then(false));
