@@ -215,7 +215,7 @@ async fn a_wrong_choice_is_answered_and_the_right_one_opens_the_way() {
         ],
     });
     let (holder, told) = mount("exp-lookit-images-audio", params);
-    leptos::task::tick().await;
+    refreshed().await;
     press(&holder, "#wrong");
     leptos::task::tick().await;
     assert!(
@@ -244,6 +244,17 @@ async fn a_wrong_choice_is_answered_and_the_right_one_opens_the_way() {
         "{saved}"
     );
     holder.remove();
+}
+
+/// Some refreshes of the display, in which trials begin.
+async fn refreshed() {
+    for _ in 0..4 {
+        let refresh = js_sys::Promise::new(&mut |resolve, _| {
+            window().request_animation_frame(&resolve).unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(refresh).await.unwrap();
+        leptos::task::tick().await;
+    }
 }
 
 fn is_disabled(holder: &HtmlElement, selector: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The window: address, title, keys, full screen, closing.
 
 use kit::Input;
-use std::rc::Rc;
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Event, KeyboardEvent, RequestInit, RequestMode, Response, Window};
 
@@ -184,10 +184,7 @@ fn listen_to_inputs(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             hear(PageEvent::Input(read()));
         });
     };
-    input(&window(), "pointerdown", Box::new(|| Input::PointerDown));
-    for name in ["pointerup", "pointercancel"] {
-        input(&window(), name, Box::new(|| Input::PointerUp));
-    }
+    listen_to_pointers(hear);
     input(&window(), "focus", Box::new(|| Input::Focused(true)));
     input(&window(), "blur", Box::new(|| Input::Focused(false)));
     input(
@@ -201,6 +198,33 @@ fn listen_to_inputs(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             "change",
             Box::new(|| Input::Turned(degrees())),
         );
+    }
+}
+
+/// Several fingers are one pointer that is down until the last is lifted.
+fn listen_to_pointers(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
+    let down: Rc<RefCell<BTreeSet<i32>>> = Rc::default();
+    let id = |event: &Event| {
+        let id = js_sys::Reflect::get(event, &"pointerId".into());
+        id.ok().and_then(|id| id.as_f64()).unwrap_or_default() as i32
+    };
+    let (first, begin) = (Rc::clone(&down), Rc::clone(hear));
+    on(&window(), "pointerdown", move |event| {
+        first.borrow_mut().insert(id(&event));
+        begin(PageEvent::Input(Input::PointerDown));
+    });
+    for name in ["pointerup", "pointercancel"] {
+        let (down, end) = (Rc::clone(&down), Rc::clone(hear));
+        on(&window(), name, move |event| {
+            let is_last = {
+                let mut down = down.borrow_mut();
+                down.remove(&id(&event));
+                down.is_empty()
+            };
+            if is_last {
+                end(PageEvent::Input(Input::PointerUp));
+            }
+        });
     }
 }
 

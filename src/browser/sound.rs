@@ -24,6 +24,10 @@ use web_sys::{
 
 /// A browser that does not wake its audio by then wants a press first.
 const WAKING_MILLIS: f64 = 1000.0;
+/// A sound that should play and has stood still for so long is given up, so that no trial waits for its end for ever.
+const STANDSTILL_MILLIS: f64 = 15_000.0;
+/// How often that is looked at.
+const LOOK_MILLIS: f64 = 1000.0;
 /// A sound that has not come by then is given up.
 const LOADING_MILLIS: f64 = 15_000.0;
 
@@ -62,6 +66,8 @@ pub(crate) struct PageSound {
     playing: RefCell<Option<Playing>>,
     /// Counts plays and stops: news of an earlier run are not told.
     run: Cell<u32>,
+    /// The run has ended, failed or was refused.
+    is_done: Cell<bool>,
     heard_since: Cell<Option<f64>>,
     timers: Timers,
 }
@@ -82,6 +88,7 @@ impl PageSound {
             volume: Cell::new(1.0),
             playing: RefCell::default(),
             run: Cell::new(0),
+            is_done: Cell::new(false),
             heard_since: Cell::new(None),
             timers: Timers::default(),
         });
@@ -104,7 +111,46 @@ impl PageSound {
         sound
     }
 
+    /// Tells of a failure when what should play has not moved for long: a stalled element, an audio clock that the system has stopped.
+    fn watch(self: &Rc<Self>, run: u32, told: &Rc<dyn Fn(SoundNews)>) {
+        self.look_later(run, Rc::clone(told), None, clock::now().mono_millis);
+    }
+
+    fn look_later(
+        self: &Rc<Self>,
+        run: u32,
+        told: Rc<dyn Fn(SoundNews)>,
+        seen_secs: Option<f64>,
+        since_millis: f64,
+    ) {
+        let sound = Rc::clone(self);
+        self.timers.after(LOOK_MILLIS, move || {
+            if sound.run.get() != run || sound.is_done.get() {
+                return;
+            }
+            let now_millis = clock::now().mono_millis;
+            let secs = sound.position_secs();
+            if secs != seen_secs || document().hidden() {
+                sound.look_later(run, told, secs, now_millis);
+            } else if now_millis - since_millis > STANDSTILL_MILLIS {
+                told(SoundNews::Failed);
+            } else {
+                sound.look_later(run, told, secs, since_millis);
+            }
+        });
+    }
+
+    /// Something that moves while the sound does.
+    fn position_secs(&self) -> Option<f64> {
+        match &*self.loaded.borrow() {
+            Some(Loaded::Decoded(..)) => context().map(|context| context.current_time()),
+            Some(Loaded::Element(element)) => Some(element.current_time()),
+            None => None,
+        }
+    }
+
     fn next_run(&self) -> u32 {
+        self.is_done.set(false);
         self.run.set(self.run.get().wrapping_add(1));
         self.run.get()
     }
@@ -125,15 +171,17 @@ impl Sound for SharedSound {
         let sound = Rc::clone(&self.0);
         let current = Rc::clone(&self.0);
         let told: Rc<dyn Fn(SoundNews)> = Rc::new(move |news| {
-            if current.run.get() == run {
+            if current.run.get() == run && !current.is_done.get() {
                 if let SoundNews::Started(millis) = news {
                     current.heard_since.set(Some(millis));
                 } else {
                     current.heard_since.set(None);
+                    current.is_done.set(true);
                 }
                 told(news);
             }
         });
+        self.0.watch(run, &told);
         let loaded = self.0.loaded.borrow();
         match &*loaded {
             Some(Loaded::Decoded(buffer, address)) => {

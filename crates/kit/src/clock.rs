@@ -8,6 +8,9 @@ use crate::{
 };
 use leptos::prelude::{LocalStorage, StoredValue, UpdateValue, WithValue};
 
+/// What has been seen is handed over after so long, and at the end.
+const STORING_MILLIS: f64 = 250.0;
+
 type Change = Box<dyn FnOnce(f64)>;
 
 /// One deadline.
@@ -26,6 +29,7 @@ struct State {
     seen: Vec<Change>,
     is_ticking: bool,
     is_over: bool,
+    is_storing: bool,
     evidence: Evidence,
 }
 
@@ -191,7 +195,7 @@ impl<F: Frame> Clock<F> {
     /// The trial is over: nothing that is planned happens any more, and the display is not measured.
     pub fn stop(self) {
         self.cancel_all();
-        self.store();
+        self.store_now();
         self.state.try_update_value(|state| state.is_over = true);
     }
 
@@ -256,9 +260,20 @@ impl<F: Frame> Clock<F> {
         self.tick_on();
     }
 
-    /// Hands the evidence to the player, which saves it with the frame.
+    /// Hands the evidence to the player soon: streams show many stimuli a second.
     fn store(self) {
+        let waits = self
+            .state
+            .try_update_value(|state| std::mem::replace(&mut state.is_storing, true));
+        if waits == Some(false) {
+            self.cx.after(STORING_MILLIS, move || self.store_now());
+        }
+    }
+
+    /// Hands the evidence to the player, which saves it with the frame.
+    fn store_now(self) {
         let evidence = self.state.try_update_value(|state| {
+            state.is_storing = false;
             let display = &state.display;
             state.evidence.refresh_millis = display
                 .is_measured()
