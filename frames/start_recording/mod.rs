@@ -3,8 +3,6 @@
 #[cfg(any(test, feature = "view"))]
 mod logic;
 #[cfg(feature = "view")]
-pub(crate) mod scene;
-#[cfg(feature = "view")]
 mod view;
 
 use kit::{

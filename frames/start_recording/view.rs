@@ -3,7 +3,6 @@
 use super::{
     Params, StartRecording,
     logic::{Answer, Heard, Wait},
-    scene::{self, scene},
 };
 use kit::{FrameCx, FrameView, widgets};
 use leptos::prelude::*;
@@ -12,7 +11,7 @@ use leptos::prelude::*;
 const PATIENCE_MILLIS: f64 = 20_000.0;
 
 impl FrameView for StartRecording {
-    const STYLE: &'static str = scene::STYLE;
+    const STYLE: &'static str = widgets::SCENE_STYLE;
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let wait = StoredValue::new(Wait::default());
@@ -42,13 +41,12 @@ impl FrameView for StartRecording {
         };
         let assets = cx.groups().assets;
         let usual = "Connecting to your camera. One moment, please\u{2026}";
-        let words =
-            view! { {scene::words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
-        scene(
+        let words = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
+        widgets::scene(
             &params.background_color,
             assets.image(&params.image),
             params.image_animation,
-            scene::film(&assets, &params.video),
+            widgets::scene_film(&assets, &params.video),
             words.into_any(),
         )
     }

@@ -4,7 +4,6 @@ use super::{
     Params, StopRecording,
     logic::{Answer, Heard, Wait},
 };
-use crate::start_recording::scene::{self, scene};
 use kit::{FrameCx, FrameView, widgets};
 use leptos::prelude::*;
 
@@ -16,7 +15,7 @@ const PATIENCE_MILLIS: f64 = 10_000.0;
 const NO_PROGRESS_MILLIS: f64 = 300_000.0;
 
 impl FrameView for StopRecording {
-    const STYLE: &'static str = scene::STYLE;
+    const STYLE: &'static str = widgets::SCENE_STYLE;
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let shows_bar = params.show_progress_bar;
@@ -50,13 +49,14 @@ impl FrameView for StopRecording {
             })
         };
         let usual = "Uploading your video. One moment, please\u{2026}";
-        let words = view! { {scene::words(own_words, usual)}{bar}{sent}{widgets::live(way_on)} };
+        let words =
+            view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{widgets::live(way_on)} };
         let assets = cx.groups().assets;
-        scene(
+        widgets::scene(
             &params.background_color,
             assets.image(&params.image),
             params.image_animation,
-            scene::film(&assets, &params.video),
+            widgets::scene_film(&assets, &params.video),
             words.into_any(),
         )
     }

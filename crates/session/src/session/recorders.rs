@@ -3,6 +3,8 @@
 mod spanning;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod waiting_tests;
 
 use super::{AfterStop, Session};
 use crate::{

@@ -1,19 +1,16 @@
-//! What a family sees while it waits: picture, film and words in the study's colour. `exp-lookit-stop-recording` shows it too.
+//! What a family sees while it waits for a recording to begin or to end: picture, film and words in the study's colour.
 
-use kit::{
-    Assets, Color,
-    groups::Animation,
-    widgets::{self, Playing},
-};
+use super::{Playing, ground, play, sources};
+use crate::{Assets, Color, groups::Animation};
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::HtmlMediaElement;
 
 /// The style sheet of the scene.
-pub(crate) const STYLE: &str = include_str!("style.css");
+pub const SCENE_STYLE: &str = include_str!("scene.css");
 
 /// The page; `words` stand below picture and film.
-pub(crate) fn scene(
+pub fn scene(
     color: &Color,
     image: String,
     animation: Animation,
@@ -27,7 +24,7 @@ pub(crate) fn scene(
     };
     let image = (!image.is_empty()).then(|| view! { <img class=class src=image alt=""/> });
     view! {
-        <div class="pk-wait" style=widgets::ground(&color.0)>
+        <div class="pk-wait" style=ground(&color.0)>
             <div class="pk-wait-inner">{image}{film}{words}</div>
         </div>
     }
@@ -36,7 +33,7 @@ pub(crate) fn scene(
 
 /// The film of the scene. It only decorates: one that can't be played is left out of account, and a browser that wants a press
 /// before it plays sound shows it without.
-pub(crate) fn film(assets: &Assets, film: &Value) -> AnyView {
+pub fn scene_film(assets: &Assets, film: &Value) -> AnyView {
     let found = assets.video(film);
     if found.is_empty() {
         return ().into_any();
@@ -47,10 +44,10 @@ pub(crate) fn film(assets: &Assets, film: &Value) -> AnyView {
         let Some(film) = node.get() else { return };
         let film: HtmlMediaElement = film.into();
         let again = film.clone();
-        widgets::play(&film, move |playing| {
+        play(&film, move |playing| {
             if playing == Playing::Refused && !again.muted() {
                 again.set_muted(true);
-                widgets::play(&again, |_| {});
+                play(&again, |_| {});
             }
         });
     });
@@ -59,14 +56,14 @@ pub(crate) fn film(assets: &Assets, film: &Value) -> AnyView {
     };
     view! {
         <video node_ref=node class="pk-wait-media" loop playsinline preload="auto" aria-hidden="true" prop:hidden=is_broken>
-            {widgets::sources(&found, failed)}
+            {sources(&found, failed)}
         </video>
     }
     .into_any()
 }
 
 /// The study's words instead of the usual ones.
-pub(crate) fn words(own: &kit::RichText, usual: &'static str) -> AnyView {
+pub fn scene_words(own: &crate::RichText, usual: &'static str) -> AnyView {
     if own.is_empty() {
         view! { <p role="status">{usual}</p> }.into_any()
     } else {
