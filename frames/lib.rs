@@ -90,27 +90,16 @@ pub fn kinds() -> impl Iterator<Item = &'static FrameKind> {
 #[cfg(feature = "schema")]
 static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 
-/// Kinds of the protocol language that this player has no page for yet.
-#[cfg(feature = "schema")]
-static DECLARED: &[Declared] = &[];
-
-/// What every kind of the protocol language declares, also those that this player has no page for yet.
+/// What every kind of the protocol language declares.
 #[cfg(feature = "schema")]
 pub fn declarations() -> Vec<kit::Declaration> {
-    let playing = kinds().count() + PAGELESS.len();
-    let declared = declared().enumerate();
-    declared
-        .map(|(index, kind)| (kind.declare)(index < playing))
-        .collect()
+    declared().map(|kind| (kind.declare)(true)).collect()
 }
 
 /// The kinds of [`declarations`], in the same order.
 #[cfg(feature = "schema")]
 pub fn declared() -> impl Iterator<Item = &'static Declared> {
-    kinds()
-        .map(|kind| &kind.declared)
-        .chain(PAGELESS)
-        .chain(DECLARED)
+    kinds().map(|kind| &kind.declared).chain(PAGELESS)
 }
 
 /// The kind of that name.

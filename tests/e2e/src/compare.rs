@@ -14,7 +14,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 5] = [
+pub const EXCEPTIONS: [Exception; 6] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -30,6 +30,10 @@ pub const EXCEPTIONS: [Exception; 5] = [
     Exception {
         name: "recording-receipts",
         align: |_, ours| receipts_out(ours),
+    },
+    Exception {
+        name: "presentation-times",
+        align: |_, ours| presentation_out(ours),
     },
     Exception {
         name: "seed-kept",
@@ -72,6 +76,12 @@ pub fn compare(recorded: &Value, saved: &Value) -> Report {
         differences(key, value, &ours[key.as_str()], &mut report.differences);
     }
     report
+}
+
+/// When stimuli were seen is saved with trials.
+fn presentation_out(data: &mut Value) -> bool {
+    let fields = data.as_object_mut();
+    fields.is_some_and(|fields| fields.remove("presentation").is_some())
 }
 
 /// The end of a recording moves behind everything else: no frame waits for it.

@@ -35,6 +35,11 @@ impl Stage {
         })
     }
 
+    /// The turn to run a browser, for a test that brings its own.
+    pub async fn turn() -> MutexGuard<'static, ()> {
+        TURN.lock().await
+    }
+
     pub fn page(&self) -> &Page {
         &self.chrome.page
     }

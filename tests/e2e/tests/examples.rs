@@ -27,15 +27,7 @@ async fn run(stage: &Stage, kind: &str) -> Result<()> {
     let page = stage.page();
     if kind == "exp-lookit-images-audio" {
         Family::new(page).play_until(|shown| shown == kind).await?;
-        // The right one can be chosen when the sound has ended.
-        let chosen = "return !!document.querySelector('#feedback-text')";
-        page.until("the answer to a choice", 30, async |page| {
-            page.press("#ball", 10).await?;
-            Ok(page.ask(chosen, vec![]).await? == true)
-        })
-        .await?;
-        let ok = page.visible("button", Some("OK")).await?.context("no OK")?;
-        page.try_press(&ok).await?;
+        Family::choose(page).await?;
     }
     let visit = Family::new(page).play().await?;
     let response = stage.server.response(&visit.response)?;
