@@ -1,6 +1,5 @@
 //! What may lie over a frame: waiting, paused, camera trouble, uploads, the exit dialog, a save that does not arrive.
 
-mod colors;
 mod paused;
 mod recordings;
 
@@ -9,10 +8,9 @@ use crate::{
     driver::{Driver, DriverRef, Signals},
     kinds::Fetch,
 };
-use colors::colors;
 use kit::{
     CameraTrouble, camera_words,
-    widgets::{GO, QUIET, live, plain_button},
+    widgets::{GO, QUIET, ground, live, plain_button},
 };
 use leptos::prelude::*;
 pub(crate) use recordings::STAYS_HERE;
@@ -80,7 +78,7 @@ fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
         // `driver.unsent` tells of a save that does not arrive, and why.
         Cover::None | Cover::SaveTrouble => ().into_any(),
         Cover::WaitForRecording { message, color } => view! {
-            <div class="pk-cover" role="status" style=colors(color)><div class="pk-cover-inner" inner_html=message.clone()></div></div>
+            <div class="pk-cover" role="status" style=ground(color)><div class="pk-cover-inner" inner_html=message.clone()></div></div>
         }
         .into_any(),
         Cover::Paused { scene, .. } => paused::paused(driver, signals, scene),

@@ -1,19 +1,7 @@
 //! Reads a birth date as families write it, and the small texts of the page.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use kit::MONTHS;
+
 const MILLIS_A_DAY: f64 = 86_400_000.0;
 
 /// The study as a sentence names it: with whom to ask, if it says so.

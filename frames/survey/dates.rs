@@ -1,5 +1,7 @@
 //! Dates and times as families type them, in the form that the study names in Moment's letters.
 
+use kit::MONTHS;
+
 /// A form such as `MM/DD/YYYY` or `h:mm a`, piece by piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Format {
@@ -32,21 +34,6 @@ enum Unit {
     Minute,
     Second,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A moment as it was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! The covers of a pause: picture, film, text and the way on; then, on an empty page, the sound before the study goes on.
 
-use super::colors::colors;
 use crate::driver::{DriverRef, Signals};
 use kit::{Source, widgets};
 use leptos::{
@@ -24,7 +23,7 @@ pub(super) fn paused(driver: DriverRef, signals: Signals, scene: &PauseScene) ->
     let image = (!scene.image.is_empty()).then(|| view! { <img src=scene.image.clone() alt=""/> });
     let has_media = image.is_some() || !scene.video.is_empty();
     view! {
-        <div class="pk-cover pk-pause" role="dialog" aria-label="Study paused" style=colors(&scene.color)>
+        <div class="pk-cover pk-pause" role="dialog" aria-label="Study paused" style=widgets::ground(&scene.color)>
             {has_media.then(|| view! { <div class="pk-pause-media">{image}{film(&scene.video)}</div> })}
             <div class="pk-pause-words">
                 <div id="pause-text" inner_html=move || text.get()></div>
@@ -40,7 +39,7 @@ pub(super) fn paused(driver: DriverRef, signals: Signals, scene: &PauseScene) ->
 pub(super) fn resuming(driver: DriverRef, signals: Signals, scene: &PauseScene) -> AnyView {
     let visit = signals.stage.with_untracked(|stage| stage.visit);
     view! {
-        <div class="pk-cover" role="status" aria-label="The study goes on" style=colors(&scene.color) on:click=move |_| driver.send(Event::ResumeAsked)>
+        <div class="pk-cover" role="status" aria-label="The study goes on" style=widgets::ground(&scene.color) on:click=move |_| driver.send(Event::ResumeAsked)>
             {sound(&scene.unpause_audio, Some(Teller { driver, visit }))}
         </div>
     }

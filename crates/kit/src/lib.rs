@@ -14,6 +14,7 @@ mod frame;
 pub mod groups;
 pub mod infant_control;
 mod media_news;
+mod months;
 mod params;
 #[cfg(any(test, feature = "view"))]
 mod patience;
@@ -30,6 +31,7 @@ pub use documented::Documented;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};
 pub use media_news::MediaNews;
+pub use months::MONTHS;
 pub use params::{ParamProblem, parse};
 pub use rich_text::{RichText, escaped, rich_text};
 pub use session::{

@@ -1,5 +1,6 @@
 //! A PDF of plain text: Times 12 on A4, 55 lines a page, without a library.
 
+use crate::MONTHS;
 use std::fmt::Write;
 
 /// Widths of Times-Roman for the characters from space to `~`, in thousandths of the size (Adobe's font metrics).
@@ -12,20 +13,6 @@ const WIDTHS: [u32; 95] = [
 ];
 /// The letters of Windows-1252 from 0x80 to 0x9f; `?` stands where there is none.
 const HIGH: &str = "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ";
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 const LINES_PER_PAGE: usize = 55;
 /// 150 mm at 12 points, in thousandths of the size: 425.2 pt × 1000 / 12.
 const LINE_WIDTH: u32 = 35_433;
