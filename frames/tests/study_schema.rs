@@ -108,8 +108,7 @@ fn real_protocols_are_right() {
     }
 }
 
-/// Frames as they are played, with every placeholder filled in. What is found is true: three studies ask for a consent document that
-/// this player does not have, and one gives a text for a list.
+/// Frames as they are played, with every placeholder filled in. What is found is true: one study gives a text for a list.
 #[test]
 fn frames_of_real_protocols_are_wrong_only_where_they_are() {
     let kinds: BTreeMap<&str, jsonschema::Validator> = frames::declarations()
