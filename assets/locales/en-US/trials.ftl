@@ -1,13 +1,4 @@
-### Instructions, trials, and the pages of recordings.
-
-## Instructions
-
-# The button that begins the trials: the child should watch, so the parent turns around. Two lines.
-instructions-start =
-    Start the videos!
-    (You'll have a moment to turn around.)
-instructions-no-camera = Your camera could not be opened. You can go on without seeing yourself.
-instructions-clip-broken = This clip can't be played here. You can go on without it.
+### A film of instructions, trials, and the pages of recordings.
 
 ## Instructions as a film with its words beside it
 
