@@ -8,6 +8,7 @@ mod saving;
 mod select;
 mod sending;
 mod site;
+mod speech;
 
 use crate::{
     browser::{
@@ -19,6 +20,7 @@ use crate::{
     },
     host::VisitHost,
     kinds::{self, Fetch, Fetcher},
+    languages,
 };
 use inputs::Listeners;
 use kit::{Device, ParamProblem};
@@ -32,6 +34,7 @@ use serde_json::{Value, json};
 use session::{
     Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
 };
+use speech::Speech;
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -77,6 +80,8 @@ pub(crate) struct Signals {
     pub(crate) fetch: RwSignal<Fetch>,
     /// The frame is the exit survey.
     pub(crate) is_exit: RwSignal<bool>,
+    /// The frame waits for the words of its language.
+    pub(crate) speechless: RwSignal<bool>,
     /// What went wrong that a researcher should know.
     pub(crate) problems: RwSignal<Vec<String>>,
 }
@@ -92,6 +97,7 @@ impl Signals {
             standing: RwSignal::new(Standing::default()),
             fetch: RwSignal::new(Fetch::default()),
             is_exit: RwSignal::new(false),
+            speechless: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         }
     }
@@ -115,6 +121,7 @@ pub(crate) struct Driver {
     prefs: RefCell<DevicePrefs>,
     track_watch: RefCell<Option<TrackWatch>>,
     fetcher: Fetcher,
+    speech: Speech,
     listeners: RefCell<Listeners>,
     /// Addresses that were asked for ahead of their frame.
     fetched: RefCell<BTreeSet<String>>,
@@ -145,6 +152,7 @@ impl Driver {
             prefs: RefCell::default(),
             track_watch: RefCell::new(None),
             fetcher: Fetcher::default(),
+            speech: Speech::default(),
             listeners: RefCell::default(),
             fetched: RefCell::default(),
             store,
@@ -226,7 +234,7 @@ impl Driver {
 
     /// The frame kind reads its parameters at once; its page is drawn when the stage is shown.
     fn mount(self: &Rc<Self>) {
-        if self.expand_select() {
+        if self.expand_select() || !self.has_words() {
             return;
         }
         let (visit, kind, id, params) = {
@@ -246,6 +254,7 @@ impl Driver {
         self.leave_visit(visit);
         let needs = match kind {
             Some(kind) => {
+                let params = kind.in_language(&params, languages::spoken_now());
                 let opened = (kind.open)(&params);
                 for ParamProblem { path, message } in opened.problems {
                     self.warn(format!("{id}.{path}: {message}"));
@@ -263,6 +272,7 @@ impl Driver {
             visit,
             needs: Box::new(needs),
         });
+        self.tell_of_language(visit, &params);
         self.prefetch();
     }
 

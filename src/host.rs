@@ -1,12 +1,13 @@
 //! The player as a frame of one visit sees it.
 
 use crate::{
-    browser::{clock, page},
+    browser::{clock, page, timers},
     driver::Driver,
+    languages,
 };
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    Sound, Source, TimerId,
+    Sound, Source, TimerId, Words,
 };
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
@@ -20,6 +21,7 @@ const PRESENTATION: &str = "presentation";
 pub(crate) struct VisitHost {
     driver: Rc<Driver>,
     visit: u32,
+    words: Words,
     data: RefCell<Fields>,
     evidence: RefCell<Option<Fields>>,
 }
@@ -29,6 +31,7 @@ impl VisitHost {
         Rc::new(Self {
             driver,
             visit,
+            words: languages::spoken_now(),
             data: RefCell::default(),
             evidence: RefCell::default(),
         })
@@ -126,6 +129,20 @@ impl Host for VisitHost {
 
     fn cancel(&self, timer: TimerId) {
         self.driver.timers.cancel(timer);
+    }
+
+    fn words(&self) -> Words {
+        self.words
+    }
+
+    fn file(&self, visit: u32, name: &'static str, told: Box<dyn FnOnce(Option<String>)>) {
+        let stage = self.driver.signals.stage;
+        timers::spawn(async move {
+            let text = languages::text(name).await;
+            if stage.with_untracked(|stage| stage.visit == visit) {
+                told(text);
+            }
+        });
     }
 
     fn now(&self) -> Now {

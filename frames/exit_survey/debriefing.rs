@@ -1,14 +1,15 @@
 //! The second page: what the study was about, and the way out.
 
 use super::{ExitSurvey, Params, logic};
-use kit::{FrameCx, widgets};
+use kit::{FrameCx, widgets, words};
 use leptos::prelude::*;
 
 /// Draws the debriefing; everything is saved by now.
 pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
+    let words = cx.words();
     let debriefing = &params.debriefing;
     let title = if debriefing.title.is_empty() {
-        "Thank you!".to_owned()
+        words.get(words::EXIT_THANKS).to_owned()
     } else {
         debriefing.title.0.clone()
     };
@@ -43,7 +44,7 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
         {image}
         {widgets::paragraph_html(&debriefing.text.0)}
         {blocks}
-        <div class="pk-row pk-row-ends">{share}{widgets::next_button("Exit", Signal::derive(move || !leaving.get()), leave)}</div>
+        <div class="pk-row pk-row-ends">{share}{widgets::next_button(words.get(words::BUTTON_EXIT), Signal::derive(move || !leaving.get()), leave)}</div>
     }
     .into_any()
 }
@@ -51,7 +52,7 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
 fn share(cx: FrameCx<ExitSurvey>) -> AnyView {
     let address = logic::share_address(&cx.study_text("study_id"));
     view! {
-        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener" href=address>"Share on Facebook"</a>
+        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener" href=address>{cx.words().get(words::EXIT_SHARE)}</a>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use super::{
     Params, StartRecording,
     logic::{Answer, Heard, Wait},
 };
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::prelude::*;
 
 /// The browser's question about the camera is answered by then, or the family does not see it.
@@ -14,6 +14,7 @@ impl FrameView for StartRecording {
     const STYLE: &'static str = widgets::SCENE_STYLE;
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let wait = StoredValue::new(Wait::default());
         let is_late = RwSignal::new(false);
         let hear = move |what| {
@@ -33,21 +34,21 @@ impl FrameView for StartRecording {
             is_late.get().then(|| {
                 view! {
                     <div class="pk-wait-on" role="status">
-                        <p>"The recording has not begun yet. If your browser asks about camera and microphone, please allow them. You may also go on without waiting."</p>
-                        {widgets::next_button("Go on", Signal::stored(true), move || hear(Heard::GoOn))}
+                        <p>{words.get(words::SESSION_BEGIN_LATE)}</p>
+                        {widgets::next_button(words.get(words::BUTTON_GO_ON), Signal::stored(true), move || hear(Heard::GoOn))}
                     </div>
                 }
             })
         };
         let assets = cx.groups().assets;
-        let usual = "Connecting to your camera. One moment, please\u{2026}";
-        let words = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
+        let usual = words.get(words::RECORDING_CONNECTS_PLEASE_WAIT);
+        let shown = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
         widgets::scene(
             &params.background_color,
             assets.image(&params.image),
             params.image_animation,
             widgets::scene_film(&assets, &params.video),
-            words.into_any(),
+            shown.into_any(),
         )
     }
 }

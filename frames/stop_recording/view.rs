@@ -4,7 +4,7 @@ use super::{
     Params, StopRecording,
     logic::{Answer, Heard, Wait},
 };
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::prelude::*;
 
 /// A full bar is seen for so long.
@@ -18,6 +18,7 @@ impl FrameView for StopRecording {
     const STYLE: &'static str = widgets::SCENE_STYLE;
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let shows_bar = params.show_progress_bar;
         let page = Page {
             cx,
@@ -31,25 +32,28 @@ impl FrameView for StopRecording {
         cx.after(NO_PROGRESS_MILLIS, move || page.hear(Heard::NoProgress));
         let own_words = &params.wait_for_upload_message;
         let bar = shows_bar.then(|| view! {
-            <progress class="pk-progress" max="100" aria-label="Sent so far" value=move || page.percent.get().map(|percent| percent.to_string())></progress>
+            <progress class="pk-progress" max="100" aria-label=words.get(words::SESSION_SENT) value=move || page.percent.get().map(|percent| percent.to_string())></progress>
         });
         // The study's words stand for the number as well.
         let sent = own_words.is_empty().then(|| {
-            let words = move || page.percent.get().map(|percent| format!("{percent} %"));
-            view! { <p class="pk-wait-sent" aria-hidden="true">{widgets::live(words)}</p> }
+            let sent = move || {
+                let percent = page.percent.get().map(|percent| percent.to_string());
+                percent.map(|percent| words.with(words::SESSION_PERCENT, &[("percent", &percent)]))
+            };
+            view! { <p class="pk-wait-sent" aria-hidden="true">{widgets::live(sent)}</p> }
         });
         let way_on = move || {
             page.is_late.get().then(|| {
                 view! {
                     <div class="pk-wait-on" role="status">
-                        <p>"You may go on now: what is missing is sent while the study goes on."</p>
-                        {widgets::next_button("Go on", Signal::stored(true), move || page.hear(Heard::GoOn))}
+                        <p>{words.get(words::SESSION_END_LATE)}</p>
+                        {widgets::next_button(words.get(words::BUTTON_GO_ON), Signal::stored(true), move || page.hear(Heard::GoOn))}
                     </div>
                 }
             })
         };
-        let usual = "Uploading your video. One moment, please\u{2026}";
-        let words =
+        let usual = words.get(words::SESSION_SENDING);
+        let shown =
             view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{widgets::live(way_on)} };
         let assets = cx.groups().assets;
         widgets::scene(
@@ -57,7 +61,7 @@ impl FrameView for StopRecording {
             assets.image(&params.image),
             params.image_animation,
             widgets::scene_film(&assets, &params.video),
-            words.into_any(),
+            shown.into_any(),
         )
     }
 }

@@ -28,6 +28,7 @@ pub struct Preload {
     outcomes: RwSignal<Vec<Option<bool>>>,
     is_slow: RwSignal<bool>,
     hooks: StoredValue<Rc<Hooks>, LocalStorage>,
+    words: words::Words,
 }
 
 /// A picture or film on its way, with the element that will show it. The frame puts the element on its page.
@@ -62,6 +63,7 @@ impl Preload {
             outcomes: RwSignal::new(Vec::new()),
             is_slow: RwSignal::new(false),
             hooks: StoredValue::new_local(Rc::new(hooks)),
+            words: cx.words(),
         };
         cx.after(QUIET_MILLIS, move || {
             preload.is_slow.try_set(true);
@@ -176,13 +178,8 @@ impl Preload {
                 let came = outcomes.iter().filter(|outcome| outcome.is_some());
                 (came.count(), outcomes.len())
             });
-            let words = [
-                "Getting everything ready… ",
-                &came.to_string(),
-                " of ",
-                &all.to_string(),
-            ]
-            .concat();
+            let values = [("count", &*came.to_string()), ("all", &all.to_string())];
+            let words = self.words.with(words::PLAYER_GETTING_READY, &values);
             (self.is_slow.get() && came < all)
                 .then(|| view! { <span class="pk-status">{words}</span> })
         };
