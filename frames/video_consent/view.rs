@@ -2,11 +2,14 @@
 
 use super::{
     Data, Event, Params, VideoConsent,
-    document::{Study, document},
+    document::{Study, document, filled_in},
     params::TEMPLATES,
     recording::{Take, steps},
 };
-use kit::{FrameCx, FrameView, Mark, widgets, words};
+use kit::{
+    FrameCx, FrameView, Mark, widgets,
+    words::{self, Language},
+};
 use leptos::prelude::*;
 
 impl FrameView for VideoConsent {
@@ -17,14 +20,41 @@ impl FrameView for VideoConsent {
             name: cx.study_text("name"),
             duration: cx.study_text("duration"),
         };
-        match document(&params, &study) {
-            Some(html) => consent(&params, html, cx),
-            None => missing(&params, cx),
-        }
+        let Some(english) = document(&params, &study) else {
+            return missing(&params, cx);
+        };
+        let language = cx.words().language();
+        let Some(file) = language.document(&params.template.0) else {
+            return consent(&params, english, Language::ENGLISH, cx);
+        };
+        // The document has a file of its own in this language. Where it can't be had, the English one is shown, and the data say so.
+        let read = RwSignal::new(None::<(String, Language)>);
+        let (told, english) = (params.clone(), english);
+        cx.file(file, move |text| {
+            let html = text.map(|text| filled_in(&text, &told, &study));
+            if html.is_none() {
+                cx.log(Event::DocumentInEnglish);
+            }
+            read.try_set(Some(match html {
+                Some(html) => (html, language),
+                None => (english, Language::ENGLISH),
+            }));
+        });
+        let waiting = cx.words().get(words::PLAYER_LOADING);
+        let page = move || match read.get() {
+            Some((html, language)) => consent(&params, html, language, cx),
+            None => view! { <p class="pk-loading" role="status">{waiting}</p> }.into_any(),
+        };
+        widgets::live(page)
     }
 }
 
-fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView {
+fn consent(
+    params: &Params,
+    html: String,
+    language: Language,
+    cx: FrameCx<VideoConsent>,
+) -> AnyView {
     let words = cx.words();
     let node = NodeRef::<leptos::html::Div>::new();
     let link = NodeRef::<leptos::html::A>::new();
@@ -79,7 +109,7 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
                     {widgets::quiet_button("downloadbutton", words.get(words::BUTTON_DOWNLOAD), Signal::derive(|| true), download)}
                     <a node_ref=link hidden></a>
                 </div>
-                <div id="consent-form-text" class="pk-card pk-consent-document" role="region" aria-label=words.get(words::CONSENT_DOCUMENT_LABEL) tabindex="0" node_ref=node inner_html=html></div>
+                <div id="consent-form-text" lang=language.name() dir=language.direction() class="pk-card pk-consent-document" role="region" aria-label=words.get(words::CONSENT_DOCUMENT_LABEL) tabindex="0" node_ref=node inner_html=html></div>
             </div>
             <div class="pk-consent-steps">
                 {steps(params, cx, take)}
