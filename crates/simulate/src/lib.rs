@@ -6,6 +6,8 @@
 
 mod answers;
 mod block;
+mod branches;
+mod confounds;
 pub mod durations;
 mod findings;
 mod labels;
