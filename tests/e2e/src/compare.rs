@@ -78,6 +78,18 @@ pub fn compare(recorded: &Value, saved: &Value) -> Report {
     report
 }
 
+/// The response with the events of every frame in the order of their names: for a recorded run that says nothing of their order.
+#[must_use]
+pub fn sorted(response: &Value) -> Value {
+    let mut sorted = response.clone();
+    for data in sorted["exp_data"].as_object_mut().into_iter().flatten() {
+        if let Some(events) = data.1["eventTimings"].as_array_mut() {
+            events.sort_by_key(|event| event["eventType"].to_string());
+        }
+    }
+    sorted
+}
+
 /// When stimuli were seen is saved with trials.
 fn presentation_out(data: &mut Value) -> bool {
     let fields = data.as_object_mut();

@@ -6,6 +6,7 @@ use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 /// How often a condition is looked at again.
@@ -163,14 +164,19 @@ impl Page {
         if found.is_null() {
             return Ok(None);
         }
-        Ok(Some(Element::from_element_id(
-            self.client.clone(),
-            serde_json::from_value::<std::collections::HashMap<String, String>>(found)?
-                .into_values()
-                .next()
-                .context("not an element")?
-                .into(),
-        )))
+        self.element(found).map(Some)
+    }
+
+    /// The element that a script has returned.
+    ///
+    /// # Errors
+    /// It returned something else.
+    pub fn element(&self, found: Value) -> Result<Element> {
+        let id = serde_json::from_value::<HashMap<String, String>>(found)?
+            .into_values()
+            .next()
+            .context("not an element")?;
+        Ok(Element::from_element_id(self.client.clone(), id.into()))
     }
 
     /// Presses what a selector shows, as soon as it can be seen and pressed: nothing may lie over it.
