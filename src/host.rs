@@ -58,6 +58,10 @@ impl Host for VisitHost {
         self.tell_data(visit);
     }
 
+    fn saved(&self, visit: u32) -> Option<Fields> {
+        self.driver.saved_before(visit)
+    }
+
     fn set_evidence(&self, visit: u32, mut evidence: Fields) {
         evidence.extend(self.driver.recording_axes());
         *self.evidence.borrow_mut() = Some(evidence);

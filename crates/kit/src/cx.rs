@@ -1,8 +1,8 @@
 //! The handle a frame's page holds: small, `Copy`, harmless after the frame has gone.
 
 use crate::{
-    Device, DeviceKind, Frame, Host, Input, Now, RecorderCommand, SoundRef, Source, TimerId,
-    fields, groups::Groups, presentation::Evidence,
+    Device, DeviceKind, Fields, Frame, Host, Input, Now, RecorderCommand, SoundRef, Source,
+    TimerId, fields, groups::Groups, presentation::Evidence,
 };
 use leptos::prelude::{ArcSignal, GetValue, LocalStorage, Signal, StoredValue, WithValue};
 use session::{Mark, Phase, RecorderState};
@@ -68,6 +68,11 @@ impl<F: Frame> FrameCx<F> {
     /// Replaces the data that is saved with the frame, whenever it is saved: also on a pause or on going back.
     pub fn set_data(self, data: &F::Data) {
         self.with(|host| host.set_data(self.visit, fields(data)));
+    }
+
+    /// What this frame saved when the family left it before: it came back, or the study shows the frame again.
+    pub fn saved(self) -> Option<Fields> {
+        self.with(|host| host.saved(self.visit)).flatten()
     }
 
     /// Ends the frame with its data; a running recording is closed first.

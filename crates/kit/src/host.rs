@@ -108,6 +108,10 @@ pub trait Host {
     fn log(&self, visit: u32, name: &str, fields: Fields);
     /// Replaces the data that is saved with the frame, whenever it is saved.
     fn set_data(&self, visit: u32, data: Fields);
+    /// What the same frame saved when the family left it before.
+    fn saved(&self, _visit: u32) -> Option<Fields> {
+        None
+    }
     /// Ends the frame and goes on; a running recording is closed first.
     fn next(&self, visit: u32);
     /// Goes back to the frame before.
