@@ -27,7 +27,7 @@ mood-scale-step = { $number } : { $word }
 
 mood-woke-up = Depuis combien de temps votre enfant est-il réveillé, de la nuit ou d’une sieste ?
 mood-next-nap = Dans combien de temps est la prochaine sieste ou le prochain coucher de votre enfant ?
-mood-last-meal = Quand votre enfant a-t-il mangé ou bu pour la dernière fois, il y a combien de temps ?
+mood-last-meal = Il y a combien de temps que votre enfant a mangé ou bu pour la dernière fois ?
 mood-hours = heures
 mood-minutes = minutes
 mood-nap-times = Votre enfant fait-il d’habitude la sieste à heures fixes ?
