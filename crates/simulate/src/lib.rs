@@ -14,6 +14,7 @@ mod labels;
 mod participation;
 mod population;
 mod reach;
+mod replay;
 mod report;
 mod run;
 mod site;
@@ -23,6 +24,7 @@ mod touched;
 mod walk;
 
 pub use population::{MOST_AGE_DAYS, Population};
+pub use replay::{Replay, replay};
 pub use report::{
     BlockReport, Cell, Durations, Finding, FindingKind, ItemReport, KindReport, Reach, Report,
     SiteReport, SiteRow, Stopped,

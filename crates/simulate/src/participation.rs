@@ -3,7 +3,7 @@
 use crate::durations;
 use crate::population::{Family, Population};
 use crate::touched::Touched;
-use crate::walk::{Start, Walk, current, has_scripts, walk};
+use crate::walk::{Answers, Start, Walk, current, has_scripts, walk};
 use protocol::trace::Draw;
 use protocol::{
     Context, Options, Problem, ScriptEngine, SeededDice, StudySource, Unresolved, play_dice,
@@ -91,7 +91,13 @@ fn once(
             past_sessions: &context.past_sessions,
             now_millis: context.now_millis,
         };
-        walk(start, engine, &mut play_dice(seed), &mut family.answers())
+        let mut answers = family.answers();
+        walk(
+            start,
+            engine,
+            &mut play_dice(seed),
+            &mut Answers::MadeUp(&mut answers),
+        )
     } else {
         let touched = Touched::by(&resolved.draws, study.use_generator);
         let secs = resolved.frames.iter().map(|frame| {
