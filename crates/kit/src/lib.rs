@@ -23,6 +23,7 @@ mod permission;
 pub mod presentation;
 mod reader;
 mod rich_text;
+mod sha256;
 mod text_block;
 
 pub use assets::{Assets, Source};
@@ -40,7 +41,11 @@ pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
     Spanning,
 };
+pub use sha256::sha256;
 pub use text_block::{BlockImage, ParentText, TextBlock};
+
+#[cfg(any(test, feature = "view"))]
+mod wrap;
 
 #[cfg(feature = "schema")]
 pub mod schema;

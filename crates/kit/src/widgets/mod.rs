@@ -11,6 +11,7 @@ mod focus;
 mod ground;
 mod live;
 mod media;
+mod pages;
 mod permission_steps;
 mod pixels;
 mod player;
