@@ -82,6 +82,25 @@ impl Axe {
         Ok(())
     }
 
+    /// Whether it finds a mistake that is there: a button without a name is put into the page for a moment.
+    ///
+    /// # Errors
+    /// It does not.
+    pub async fn finds_mistakes(&self, page: &Page) -> Result<()> {
+        let put = "const b = document.createElement('button'); b.id = 'nameless'; document.body.append(b);";
+        page.ask(put, vec![]).await?;
+        self.look(page, "A MISTAKE").await?;
+        page.ask("document.getElementById('nameless').remove()", vec![])
+            .await?;
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = found.len();
+        found.retain(|one| !(one.starts_with("A MISTAKE") && one.contains("nameless")));
+        if found.len() == before {
+            bail!("axe-core does not find a button without a name");
+        }
+        Ok(())
+    }
+
     /// Ends the looking.
     ///
     /// # Errors

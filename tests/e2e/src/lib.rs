@@ -10,6 +10,7 @@ pub mod compare;
 pub mod family;
 pub mod faults;
 pub mod firefox;
+pub mod hand;
 pub mod labels;
 pub mod memory;
 pub mod page;

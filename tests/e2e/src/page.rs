@@ -271,6 +271,19 @@ impl Page {
         Ok(self.client.perform_actions(keys).await?)
     }
 
+    /// Presses and lets go one key after the other, wherever the keyboard is.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn keys(&self, text: &str) -> Result<()> {
+        let keys = KeyActions::new("keyboard".to_owned());
+        let keys = text.chars().fold(keys, |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
     /// How many elements of a selector are there, seen or not.
     ///
     /// # Errors

@@ -52,6 +52,7 @@ async fn run(stage: &Stage, kind: &str, axe: Option<&Axe>) -> Result<()> {
             page.until_visible("h1", 20).await?;
             axe.look(page, path).await?;
         }
+        axe.finds_mistakes(page).await?;
     }
     Ok(())
 }
