@@ -3,11 +3,12 @@
 use crate::{
     browser::{clock, page, timers},
     driver::Driver,
+    kinds::Fetch,
     languages,
 };
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    Sound, Source, TimerId, Words,
+    Sound, Source, TestClip, TimerId, UploadLine, Words,
 };
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
@@ -59,6 +60,10 @@ impl Host for VisitHost {
     fn set_data(&self, visit: u32, data: Fields) {
         *self.data.borrow_mut() = data;
         self.tell_data(visit);
+    }
+
+    fn saved(&self, visit: u32) -> Option<Fields> {
+        self.driver.saved_before(visit)
     }
 
     fn set_evidence(&self, visit: u32, mut evidence: Fields) {
@@ -192,12 +197,26 @@ impl Host for VisitHost {
     }
 
     fn sound_level(&self) -> Signal<f64> {
+        self.driver.follow_level(self.visit);
         self.driver.signals.level.into()
     }
 
     fn devices(&self) -> ArcSignal<Vec<Device>> {
         let devices = self.driver.signals.devices;
         ArcSignal::derive(move || devices.get())
+    }
+
+    fn has_later(&self) -> Signal<bool> {
+        let fetch = self.driver.signals.fetch;
+        Memo::new(move |_| fetch.get() == Fetch::Done).into()
+    }
+
+    fn test_recording(&self, _visit: u32, told: Box<dyn FnOnce(TestClip)>) {
+        self.driver.test_recording(told);
+    }
+
+    fn measure_upload(&self, _visit: u32, told: Box<dyn FnOnce(UploadLine)>) {
+        self.driver.measure_upload(told);
     }
 
     fn choose_device(&self, visit: u32, kind: DeviceKind, id: &str) {

@@ -1,11 +1,16 @@
 //! The second page: what the study was about, and the way out.
 
-use super::{ExitSurvey, Params, logic};
+use super::{ExitSurvey, Params, answers::Answers, logic};
 use kit::{FrameCx, widgets, words};
 use leptos::prelude::*;
 
 /// Draws the debriefing; everything is saved by now.
-pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
+pub(super) fn page(
+    params: &Params,
+    cx: FrameCx<ExitSurvey>,
+    answers: RwSignal<Answers>,
+    sent: RwSignal<bool>,
+) -> AnyView {
     let words = cx.words();
     let debriefing = &params.debriefing;
     let title = if debriefing.title.is_empty() {
@@ -39,11 +44,25 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
         leaving.set(true);
         cx.next();
     };
+    // What was withdrawn is being deleted: that can't be taken back, and the family is told that it is done.
+    let again = if answers.with_untracked(Answers::withdraws) {
+        view! { <p class="pk-exit-done" role="status">{words.get(words::EXIT_WITHDRAWN)}</p> }
+            .into_any()
+    } else {
+        let change = move || sent.set(false);
+        widgets::plain_button(
+            "changebutton",
+            widgets::QUIET,
+            words.get(words::EXIT_CHANGE),
+            change,
+        )
+    };
     view! {
         <h2 class="pk-exit-title" tabindex="-1" node_ref=heading>{title}</h2>
         {image}
         {widgets::paragraph_html(&debriefing.text.0)}
         {blocks}
+        <div class="pk-exit-again">{again}</div>
         <div class="pk-row pk-row-ends">{share}{widgets::next_button(words.get(words::BUTTON_EXIT), Signal::derive(move || !leaving.get()), leave)}</div>
     }
     .into_any()

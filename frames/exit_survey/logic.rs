@@ -74,6 +74,18 @@ pub(super) fn read(words: Words, text: &str, now_millis: f64) -> Result<Date, St
     Ok(date)
 }
 
+/// The date, read back; with the one that the family's account has, `yyyy-mm-dd`, where that is another.
+pub(super) fn told(words: Words, date: Date, registered: &str) -> String {
+    let own = date.in_words(words);
+    match read(words, registered, f64::INFINITY) {
+        Ok(other) if other != date => {
+            let values = [("date", &*own), ("registered", &other.in_words(words))];
+            words.with(words::EXIT_BIRTH_DATE_DIFFERS, &values)
+        }
+        _ => words.with(words::EXIT_BIRTH_DATE_READ, &[("date", &own)]),
+    }
+}
+
 /// In which order a language has the numbers of a date.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
@@ -265,6 +277,23 @@ mod tests {
             });
             assert_eq!(date, Some((2023, 5, 6)), "{name}: {letters}");
         }
+    }
+
+    #[test]
+    fn another_date_than_the_registered_one_is_mentioned() {
+        let date = read(Words::default(), "05/06/2023", NOW).expect("a date");
+        for registered in ["2023-05-06", "", "unknown"] {
+            assert_eq!(
+                told(Words::default(), date, registered),
+                "That is May 6, 2023.",
+                "{registered}"
+            );
+        }
+        let differs = told(Words::default(), date, "2023-06-05");
+        assert!(
+            differs.contains("Your account says June 5, 2023"),
+            "{differs}"
+        );
     }
 
     #[test]

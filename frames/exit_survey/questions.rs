@@ -21,7 +21,7 @@ fn required(words: Words, show: bool) -> Option<AnyView> {
 /// The birth date, read back once it can be read.
 pub(super) fn birth_date(cx: FrameCx<ExitSurvey>, answers: Given, faults: Wrong) -> AnyView {
     let words = cx.words();
-    let left = RwSignal::new(false);
+    let (left, registered) = (RwSignal::new(false), cx.study_text("child_birthday"));
     let read =
         move || answers.with(|given| logic::read(words, &given.birth_date, cx.now().wall_millis));
     let told = move || {
@@ -30,8 +30,7 @@ pub(super) fn birth_date(cx: FrameCx<ExitSurvey>, answers: Given, faults: Wrong)
         }
         match read() {
             Ok(date) => {
-                let date = date.in_words(words);
-                let told = words.with(words::EXIT_BIRTH_DATE_READ, &[("date", &date)]);
+                let told = logic::told(words, date, &registered);
                 Some(view! { <p class="pk-quiet" role="status">{told}</p> }.into_any())
             }
             Err(message)

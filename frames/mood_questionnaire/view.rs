@@ -2,7 +2,7 @@
 
 use super::{
     MoodQuestionnaire, Params,
-    logic::{Answers, Question, SCALES, Span},
+    logic::{Answers, Question, SCALES, SCHEDULES, STEPS, Span},
 };
 use kit::{
     FrameCx, FrameView, Words, widgets,
@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 /// So many of the scales, the first ones, are about the child.
 const OF_THE_CHILD: usize = 4;
-const STEPS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// What was given, and whether the family has tried to go on.
 #[derive(Clone, Copy)]
@@ -27,7 +26,7 @@ impl FrameView for MoodQuestionnaire {
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let form = Form {
-            given: RwSignal::new(Answers::default()),
+            given: RwSignal::new(Answers::begin(&cx.saved().unwrap_or_default())),
             tried: RwSignal::new(false),
             words: cx.words(),
         };
@@ -106,8 +105,11 @@ fn scale(form: Form, place: usize) -> AnyView {
             _ => step.to_owned(),
         };
         let choose = move |_| form.given.update(|given| given.scales[place] = Some(step));
+        let is_on = form
+            .given
+            .with_untracked(|given| given.scales[place] == Some(step));
         view! {
-            <label><input type="radio" name=name value=step aria-label=label on:change=choose/><span aria-hidden="true">{step}</span></label>
+            <label><input type="radio" name=name value=step aria-label=label prop:checked=is_on on:change=choose/><span aria-hidden="true">{step}</span></label>
         }
         .into_any()
     });
@@ -133,8 +135,10 @@ fn span(
             let text = event_target_value(&event);
             form.given.update(|given| *of(of_answers(given)) = text);
         };
+        let mut before = form.given.get_untracked();
+        let before = of(of_answers(&mut before)).clone();
         view! {
-            <label class="pk-mood-part"><input type="text" inputmode="numeric" maxlength="4" autocomplete="off" on:input=typed/>{label}</label>
+            <label class="pk-mood-part"><input type="text" prop:value=before inputmode="numeric" maxlength="4" autocomplete="off" on:input=typed/>{label}</label>
         }
         .into_any()
     };
@@ -154,16 +158,14 @@ fn span(
 fn schedule(form: Form) -> AnyView {
     let question = Question::UsualNapSchedule;
     let words = form.words;
-    let choices = [
-        ("no", words::ANSWER_NO),
-        ("yes", words::ANSWER_YES),
-        ("yes-overdue", words::MOOD_NAP_OVERDUE),
-    ];
-    let choices = choices.into_iter().map(|(value, label)| {
+    let choices = SCHEDULES.into_iter().map(|(value, label)| {
         let choose = move |_| {
             form.given.update(|given| given.usual_nap_schedule = Some(value));
         };
-        view! { <label class="pk-choice"><input type="radio" name="usualNapSchedule" value=value on:change=choose/>{words.get(label)}</label> }.into_any()
+        let is_on = form
+            .given
+            .with_untracked(|given| given.usual_nap_schedule == Some(value));
+        view! { <label class="pk-choice"><input type="radio" name="usualNapSchedule" value=value prop:checked=is_on on:change=choose/>{words.get(label)}</label> }.into_any()
     });
     view! {
         <fieldset class="pk-card" id=id_of(question)>
@@ -184,7 +186,7 @@ fn before(form: Form) -> AnyView {
     view! {
         <div class="pk-card" id=id_of(question)>
             <label class="pk-mood-question" for="doingBefore">{form.words.get(words::MOOD_BEFORE)}</label>
-            <textarea id="doingBefore" name="doingBefore" rows="2" on:input=typed></textarea>
+            <textarea id="doingBefore" name="doingBefore" rows="2" prop:value=form.given.with_untracked(|given| given.doing_before.clone()) on:input=typed></textarea>
             {fault(form, question)}
         </div>
     }

@@ -2,7 +2,8 @@
 
 use super::{
     Data, Params, VideoConfig,
-    logic::{Steps, proves_sound},
+    help::{self, Shared},
+    logic::{Steps, Test, proves_sound},
 };
 use kit::{
     CameraTrouble, DeviceKind, FrameCx, FrameView, RecorderCommand, camera_words, widgets,
@@ -16,14 +17,23 @@ impl FrameView for VideoConfig {
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let words = cx.words();
         let page = NodeRef::<leptos::html::Div>::new();
+        let shared = Shared {
+            cx,
+            test: RwSignal::new(Test::Waiting),
+            setup: RwSignal::new(None),
+            picture: NodeRef::new(),
+        };
         Effect::new(move |_| {
             if let Some(data) = page.get().and_then(|element| screen_size(&element)) {
-                cx.set_data(&data);
+                let setup = shared.setup.get();
+                cx.set_data(&Data { setup, ..data });
             }
         });
+        let has_later = cx.has_later();
+        let helps = move || has_later.get().then(help::get).flatten();
         let state = cx.recorder_state();
         let reloaded = RwSignal::new(false);
-        let warn = RwSignal::new(false);
+        let (warn, wants_on) = (RwSignal::new(false), RwSignal::new(false));
         let heard = RwSignal::new(false);
         let level = cx.sound_level();
         Effect::new(move |looked: Option<()>| {
@@ -38,9 +48,15 @@ impl FrameView for VideoConfig {
             camera: state.get().has_camera || replaced(),
             reloaded: reloaded.get(),
             sound: heard.get(),
+            // A player without the helps has none to make it with.
+            test: match helps() {
+                None if has_later.get() => Test::None,
+                _ => shared.test.get(),
+            },
         };
         let reload = move || {
             warn.set(false);
+            wants_on.set(false);
             reloaded.set(true);
             cx.recorder(RecorderCommand::SetUp);
         };
@@ -50,8 +66,16 @@ impl FrameView for VideoConfig {
                 cx.next();
             } else {
                 warn.set(true);
+                wants_on.set(steps().only_waits());
             }
         };
+        // Who has done everything needs no second press when the test film is ready.
+        Effect::new(move |_| {
+            if wants_on.get() && steps().missing().is_empty() {
+                wants_on.set(false);
+                cx.next();
+            }
+        });
         let warnings = move || {
             (warn.get() && !replaced()).then(|| {
                 let lines = steps().missing().into_iter();
@@ -60,18 +84,38 @@ impl FrameView for VideoConfig {
                     .collect_view()
             })
         };
-        let trouble = move || state.get().trouble.map(|trouble| advice(trouble, cx, warn));
+        let trouble = move || {
+            let refused = helps().map(|helps| helps.refused);
+            let trouble = state.get().trouble;
+            trouble.map(|trouble| {
+                advice(
+                    trouble,
+                    refused.and_then(|steps| steps(words, trouble)),
+                    cx,
+                    warn,
+                )
+            })
+        };
+        let below = move || helps().map(|helps| (helps.below)(shared));
+        let test_words = move || match steps().test {
+            Test::Waiting | Test::Running => words::SET_UP_TEST_RUNS,
+            Test::Good => words::SET_UP_TEST_GOOD,
+            Test::Failed => words::SET_UP_TEST_FAILED,
+            Test::PutUpWith | Test::None => words::SET_UP_TEST_NONE,
+        };
+        let volume = move || level.get().min(1.0);
         view! {
             <div class="pk-page" node_ref=page>
-                <div class="pk-row pk-row-ends pk-setup-head"><h2>{words.get(words::SET_UP_TITLE)}</h2><p class="pk-emph">{words.get(words::SET_UP_NOTHING_RECORDED)}</p></div>
+                <div class="pk-row pk-row-ends pk-setup-head"><h2>{words.get(words::SET_UP_TITLE)}</h2><p class="pk-emph">{words.get(words::SET_UP_NOTHING_KEPT)}</p></div>
                 <div class="pk-setup">
-                    <div>
+                    <div node_ref=shared.picture>
                         {widgets::live(trouble)}
                         {widgets::webcam(words, cx.camera())}
                         <fieldset class="pk-setup-devices" prop:disabled=widgets::flag(replaced)>
-                            {devices(cx, "audioSource", words::SET_UP_MICROPHONE, DeviceKind::Microphone, heard, warn)}
-                            {devices(cx, "videoSource", words::SET_UP_CAMERA, DeviceKind::Camera, heard, warn)}
+                            {devices(shared, "audioSource", words::SET_UP_MICROPHONE, DeviceKind::Microphone, heard, warn)}
+                            {devices(shared, "videoSource", words::SET_UP_CAMERA, DeviceKind::Camera, heard, warn)}
                         </fieldset>
+                        {widgets::live(below)}
                     </div>
                     <ol>
                         <li>{widgets::step_number(1)}<div><p>{words.get(words::SET_UP_SEE_YOURSELF)}</p>
@@ -79,7 +123,10 @@ impl FrameView for VideoConfig {
                         <li>{widgets::step_number(2)}<div><p>{words.get(words::SET_UP_RELOAD_WHY)}</p>
                             <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=reloaded class:pk-button-quiet=widgets::flag(move || !reloaded.get()) prop:disabled=widgets::flag(replaced) on:click=move |_| reload()>{words.get(words::SET_UP_RELOAD)}</button></div></li>
                         <li>{widgets::step_number(3)}<div><p>{words.get(words::SET_UP_MAKE_NOISE)}</p>
+                            <meter class="pk-setup-level" min="0" max="0.4" low="0.1" optimum="0.4" aria-label=words.get(words::SET_UP_HOW_LOUD) prop:value=volume></meter>
                             {status(Signal::derive(move || steps().sound), words.get(words::SET_UP_SOUNDS_GOOD), words.get(words::SET_UP_TRY_CLAPPING))}</div></li>
+                        <li>{widgets::step_number(4)}<div><p>{words.get(words::SET_UP_TEST)}</p>
+                            <p class="pk-status" class:pk-good=widgets::flag(move || steps().test == Test::Good) role="status">{widgets::live(move || words.get(test_words()))}</p></div></li>
                     </ol>
                 </div>
                 <div class="pk-setup-go">
@@ -98,11 +145,17 @@ fn screen_size(element: &web_sys::Element) -> Option<Data> {
     Some(Data {
         screen_width: screen.width().ok()?,
         screen_height: screen.height().ok()?,
+        setup: None,
     })
 }
 
 /// Why there is no picture and what helps; it stands in the picture's place.
-fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>, warn: RwSignal<bool>) -> AnyView {
+fn advice(
+    trouble: CameraTrouble,
+    steps: Option<AnyView>,
+    cx: FrameCx<VideoConfig>,
+    warn: RwSignal<bool>,
+) -> AnyView {
     let words = cx.words();
     let (heading, advice) = camera_words(words, trouble);
     // On an insecure page no second try can help.
@@ -115,7 +168,7 @@ fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>, warn: RwSignal<bool>
     });
     view! {
         <div class="pk-setup-trouble">
-            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p></div>
+            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p>{steps}</div>
             {again}
         </div>
     }
@@ -127,13 +180,14 @@ fn status(good: Signal<bool>, yes: &'static str, no: &'static str) -> AnyView {
 }
 
 fn devices(
-    cx: FrameCx<VideoConfig>,
+    shared: Shared,
     id: &'static str,
     name: Key,
     kind: DeviceKind,
     heard: RwSignal<bool>,
     warn: RwSignal<bool>,
 ) -> AnyView {
+    let cx = shared.cx;
     let words = cx.words();
     let name = words.get(name);
     let list = cx.devices();
@@ -163,6 +217,8 @@ fn devices(
         if kind == DeviceKind::Microphone {
             heard.set(false);
         }
+        // Another device is another test.
+        shared.test.set(Test::Waiting);
         cx.choose_device(kind, &chosen);
     };
     view! { <label>{name}<select id=id on:change=choose>{widgets::live(options)}</select></label> }

@@ -12,6 +12,7 @@ pub(crate) mod pipe;
 pub(crate) mod recorder;
 pub(crate) mod script;
 pub(crate) mod sound;
+pub(crate) mod speed;
 pub(crate) mod spool;
 pub(crate) mod spool_worker;
 pub(crate) mod timers;

@@ -20,9 +20,11 @@ mod params;
 #[cfg(any(test, feature = "view"))]
 mod patience;
 pub mod pdf;
+mod permission;
 pub mod presentation;
 mod reader;
 mod rich_text;
+mod sha256;
 mod text_block;
 
 pub use assets::{Assets, Source};
@@ -35,13 +37,18 @@ pub use media_news::MediaNews;
 pub use months::{long_date, month_name, month_of};
 pub use own_texts::{OwnTexts, add as add_texts, english};
 pub use params::{ParamProblem, parse};
+pub use permission::permission_steps;
 pub use rich_text::{RichText, escaped, rich_text};
 pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
     Spanning,
 };
+pub use sha256::sha256;
 pub use text_block::{BlockImage, ParentText, TextBlock};
 pub use words::{self, Words};
+
+#[cfg(any(test, feature = "view"))]
+mod wrap;
 
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -67,7 +74,8 @@ pub use cx::FrameCx;
 pub use frame::FrameView;
 #[cfg(feature = "view")]
 pub use host::{
-    Device, DeviceKind, Host, Input, RecorderCommand, Sound, SoundNews, SoundState, TimerId,
+    Device, DeviceKind, Host, Input, RecorderCommand, Sound, SoundNews, SoundState, TestClip,
+    TimerId, UploadLine,
 };
 #[cfg(feature = "view")]
 pub use sound_ref::SoundRef;

@@ -17,6 +17,7 @@ pub struct NotFetched;
 #[expect(clippy::unused_async, reason = "as the fetched one")]
 pub async fn kinds() -> Result<&'static [FrameKind], NotFetched> {
     kit::words::add_english(kit::words::LATER);
+    frames::video_config::bring();
     Ok(frames::LATER)
 }
 
@@ -45,5 +46,6 @@ struct Kinds(&'static [FrameKind], &'static str);
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn fetched() -> Result<Kinds, NotFetched> {
+    frames::video_config::bring();
     Ok(Kinds(frames::LATER, kit::words::LATER))
 }
