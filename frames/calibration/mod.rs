@@ -153,7 +153,7 @@ pub struct Calibration;
 
 impl Frame for Calibration {
     const KIND: &'static str = "exp-lookit-calibration";
-    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Stimuli];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

@@ -39,7 +39,7 @@ impl FrameView for Calibration {
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let assets = cx.groups().assets;
         let trial = Trial::new(&params);
-        let preload = Preload::new(cx, move |address| cx.log(Event::StimulusFailed(address)));
+        let preload = Preload::new(cx);
         let mut named = Vec::new();
         let mut sounds = Vec::new();
         if !trial.is_empty() {
@@ -148,8 +148,7 @@ impl Stage {
             Answer::Remove => self.remove(),
             Answer::Leave => {
                 self.cx.set_pausable(false);
-                // In the next refresh the end of the stimulus has been seen.
-                self.clock.after(0.0, move |_| self.cx.next());
+                self.clock.leave();
             }
         }
     }

@@ -120,6 +120,7 @@ impl Driver {
                     Event::SaveFailed {
                         request,
                         status: error.status(),
+                        retry_secs: error.retry_secs(),
                     }
                 }
             };

@@ -32,7 +32,7 @@ pub use ground::ground;
 pub use live::{flag, live};
 pub use media::{Playing, play, sources, watch};
 pub use player::Player;
-pub use preload::{Awaited, Preload};
+pub use preload::{Awaited, Preload, Settle};
 pub use scene::{SCENE_STYLE, scene, scene_film, scene_words};
 pub use stimulus::{show_stimulus, still};
 pub use text::{html, paragraph_html, parent_text, text_block};
