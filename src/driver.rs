@@ -7,6 +7,7 @@ mod recording;
 mod saving;
 mod select;
 mod sending;
+mod setup;
 mod site;
 
 use crate::{
@@ -31,6 +32,7 @@ use recording::{Recording, Wanted};
 use serde_json::{Value, json};
 use session::{
     Cover, Effect, Event, PageNews, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+    upload::MOST_BITS_PER_SECOND,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -113,6 +115,11 @@ pub(crate) struct Driver {
     /// Recordings whose upload is in trouble, as an embedding site was told.
     reconnecting: RefCell<BTreeSet<String>>,
     prefs: RefCell<DevicePrefs>,
+    /// Bits a second that the line sends, once measured, and those that a picture may have for it.
+    line: Cell<Option<f64>>,
+    video_bits: Cell<u32>,
+    /// The visit whose page follows the microphone's level.
+    level_visit: Cell<u32>,
     track_watch: RefCell<Option<TrackWatch>>,
     fetcher: Fetcher,
     listeners: RefCell<Listeners>,
@@ -142,7 +149,10 @@ impl Driver {
             uploads: RefCell::new(None),
             recordings: RefCell::default(),
             reconnecting: RefCell::default(),
-            prefs: RefCell::default(),
+            prefs: RefCell::new(setup::kept_devices()),
+            line: Cell::new(None),
+            video_bits: Cell::new(MOST_BITS_PER_SECOND),
+            level_visit: Cell::new(0),
             track_watch: RefCell::new(None),
             fetcher: Fetcher::default(),
             listeners: RefCell::default(),

@@ -3,10 +3,11 @@
 use crate::{
     browser::{clock, page},
     driver::Driver,
+    kinds::Fetch,
 };
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    Sound, Source, TimerId,
+    Sound, Source, TestClip, TimerId, UploadLine,
 };
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
@@ -56,6 +57,10 @@ impl Host for VisitHost {
     fn set_data(&self, visit: u32, data: Fields) {
         *self.data.borrow_mut() = data;
         self.tell_data(visit);
+    }
+
+    fn saved(&self, visit: u32) -> Option<Fields> {
+        self.driver.saved_before(visit)
     }
 
     fn set_evidence(&self, visit: u32, mut evidence: Fields) {
@@ -179,12 +184,26 @@ impl Host for VisitHost {
     }
 
     fn sound_level(&self) -> Signal<f64> {
+        self.driver.follow_level(self.visit);
         self.driver.signals.level.into()
     }
 
     fn devices(&self) -> ArcSignal<Vec<Device>> {
         let devices = self.driver.signals.devices;
         ArcSignal::derive(move || devices.get())
+    }
+
+    fn has_later(&self) -> Signal<bool> {
+        let fetch = self.driver.signals.fetch;
+        Memo::new(move |_| fetch.get() == Fetch::Done).into()
+    }
+
+    fn test_recording(&self, _visit: u32, told: Box<dyn FnOnce(TestClip)>) {
+        self.driver.test_recording(told);
+    }
+
+    fn measure_upload(&self, _visit: u32, told: Box<dyn FnOnce(UploadLine)>) {
+        self.driver.measure_upload(told);
     }
 
     fn choose_device(&self, visit: u32, kind: DeviceKind, id: &str) {

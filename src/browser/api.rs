@@ -209,13 +209,13 @@ async fn text(address: &str) -> Result<String, String> {
 }
 
 /// Breaks a call off that takes too long; dropped, it breaks nothing off any more.
-struct Limit {
+pub(super) struct Limit {
     controller: Option<AbortController>,
     timers: Timers,
 }
 
 impl Limit {
-    fn new(millis: f64) -> Self {
+    pub(super) fn new(millis: f64) -> Self {
         let limit = Self {
             controller: AbortController::new().ok(),
             timers: Timers::default(),
@@ -226,7 +226,7 @@ impl Limit {
         limit
     }
 
-    fn signal(&self) -> Option<AbortSignal> {
+    pub(super) fn signal(&self) -> Option<AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod recorder;
 pub(crate) mod screen;
 pub(crate) mod script;
 pub(crate) mod sound;
+pub(crate) mod speed;
 pub(crate) mod spool;
 pub(crate) mod spool_worker;
 pub(crate) mod timers;

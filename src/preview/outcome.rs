@@ -37,7 +37,9 @@ pub(super) fn read(bench: Bench) {
         seed: bench.seed.get_untracked(),
     };
     crate::browser::timers::spawn(async move {
-        match StudySource::from_text(&outcome.text) {
+        // Comments and trailing commas are read over, as `peekaboo check` and `serve` do.
+        let plain = check::plain_json(&outcome.text);
+        match StudySource::from_text(plain.as_deref().unwrap_or(&outcome.text)) {
             Ok(study) => {
                 let none = Value::Array(Vec::new());
                 match load::resolve(&study, &outcome.child, &none, outcome.seed).await {

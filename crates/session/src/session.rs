@@ -22,7 +22,7 @@ use crate::{
     Cover, Effect, Event, FrameSpec, Mark, Needs, Now, Phase, SavedState, ScriptKind, Stage, Timer,
     recording::{Origin, Recorder},
     save::SaveQueue,
-    visit::{Visit, unique_id},
+    visit::{Visit, left_before, unique_id},
 };
 use serde_json::{Map, Value, json};
 
@@ -110,6 +110,12 @@ impl Session {
     /// What would be saved now.
     pub fn saved(&self) -> &SavedState {
         &self.saved
+    }
+
+    /// What the frame that is shown saved when it was left before, by its own id; nothing on its first visit.
+    pub fn saved_before(&self) -> Option<&Map<String, Value>> {
+        let id = left_before(&self.visit.spec.id, &self.saved.sequence)?;
+        self.saved.exp_data.get(id)?.as_object()
     }
 
     /// Id of the response; empty until the server has made it.

@@ -8,6 +8,7 @@ mod backoff;
 mod base64;
 #[cfg(test)]
 mod bucket_model_tests;
+mod line;
 mod machine;
 mod meta;
 #[cfg(test)]
@@ -20,6 +21,10 @@ mod sidecar;
 mod tests;
 
 pub use base64::base64;
+pub use line::{
+    AUDIO_BITS_PER_SECOND, FIRST_BYTES, MOST_BITS_PER_SECOND, Measured, measured,
+    video_bits_per_second,
+};
 pub use machine::Upload;
 pub use meta::UploadMeta;
 pub use parts::{BUCKET, number_at, stored_bytes};

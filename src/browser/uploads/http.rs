@@ -381,7 +381,7 @@ fn number(answer: &Response, header: &str) -> Option<u64> {
 }
 
 /// The address of an upload as the server gave it, resolved against the endpoint.
-pub(super) fn absolute(endpoint: &str, location: &str) -> String {
+pub(crate) fn absolute(endpoint: &str, location: &str) -> String {
     let base = web_sys::Url::new_with_base(endpoint, &page_address());
     base.and_then(|base| web_sys::Url::new_with_base(location, &base.href()))
         .map_or_else(|_| location.to_owned(), |url| url.href())
