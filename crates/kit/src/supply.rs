@@ -95,6 +95,7 @@ mod tests {
             assert_eq!(supply.standing(&[FAILED, CAME]), end);
             assert_eq!(supply.standing(&[CAME]), Standing::Open);
             assert_eq!(supply.standing(&[]), Standing::Open);
+            assert_eq!(supply.minds(), policy != OnFailure::Skip);
         }
     }
 
@@ -104,6 +105,7 @@ mod tests {
         for number in 1..=3 {
             let mut outcomes = [CAME, FAILED];
             assert_eq!(supply.again(&mut outcomes), Some(number));
+            assert_eq!(supply.tries(), number);
             assert_eq!(outcomes, [CAME, None], "only what has failed");
             assert_eq!(supply.again(&mut outcomes), None, "it is under way");
         }
