@@ -10,6 +10,7 @@ pub fn camera_words(words: Words, trouble: CameraTrouble) -> (&'static str, &'st
         CameraTrouble::Missing => (words::CAMERA_MISSING_TITLE, words::CAMERA_MISSING_ADVICE),
         CameraTrouble::Busy => (words::CAMERA_BUSY_TITLE, words::CAMERA_BUSY_ADVICE),
         CameraTrouble::Insecure => (words::CAMERA_INSECURE_TITLE, words::CAMERA_INSECURE_ADVICE),
+        CameraTrouble::Silent => (words::CAMERA_SILENT_TITLE, words::CAMERA_SILENT_ADVICE),
         CameraTrouble::Other => (words::CAMERA_OTHER_TITLE, words::CAMERA_OTHER_ADVICE),
     };
     (words.get(title), words.get(advice))
