@@ -301,7 +301,7 @@ fn who_comes_back_finds_the_answers_unless_the_form_is_another() {
     let saved = json!({"formSchema": form, "formData": left});
     let saved = saved.as_object().cloned().expect("object");
     let found = earlier(&params, saved.clone());
-    let (read, _) = read::form(&form);
+    let (read, _) = read::form(&form, Words::default());
     let again = Visit::begin(Arc::new(read), found.as_ref(), matches);
     assert_eq!(again.data(), left);
     assert_eq!(earlier(&Params::default(), saved), None);

@@ -255,7 +255,7 @@ fn a_pause_saves_the_visit_and_the_frame_starts_anew() {
     shell.send(Event::KeyUp { key: " ".into() });
     assert_eq!(shell.session.stage().phase, Phase::Paused);
     assert!(
-        matches!(&shell.session.stage().cover, Cover::Paused { message, .. } if message.contains("Press space"))
+        matches!(&shell.session.stage().cover, Cover::Paused { message, .. } if message == "Paused")
     );
     shell.mono_millis += 150.0;
     shell.send(Event::KeyUp { key: " ".into() });
