@@ -13,7 +13,7 @@ mod site;
 use crate::{
     browser::{
         camera::{DevicePrefs, TrackWatch},
-        clock, page,
+        clock, page, screen,
         script::PageEngine,
         timers::Timers,
         uploads::{Standing, Uploads},
@@ -31,7 +31,7 @@ use protocol::{
 use recording::{Recording, Wanted};
 use serde_json::{Value, json};
 use session::{
-    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+    Cover, Effect, Event, PageNews, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
     upload::MOST_BITS_PER_SECOND,
 };
 use std::{
@@ -224,7 +224,7 @@ impl Driver {
                 state,
             } => self.save(request, response_id, *state),
             Effect::SetTimer { timer, millis } => self.set_timer(timer, millis),
-            Effect::Fullscreen { on } => page::set_fullscreen(on),
+            Effect::Fullscreen { on } => self.fullscreen(on, false),
             Effect::ScrollToTop => page::scroll_to_top(),
             Effect::Leave {
                 child_hash,
@@ -254,6 +254,8 @@ impl Driver {
         };
         self.show_clip(None);
         self.leave_visit(visit);
+        // At each frame: some browsers want a press before they do.
+        self.keep_screen_on();
         let needs = match kind {
             Some(kind) => {
                 let opened = (kind.open)(&params);
@@ -408,6 +410,13 @@ impl Driver {
                 .is_some_and(Uploads::would_be_lost)
     }
 
+    /// Enters or leaves full screen; `is_pressed` if the family has pressed a button for it.
+    pub(crate) fn fullscreen(self: &Rc<Self>, on: bool, is_pressed: bool) {
+        let driver = Rc::clone(self);
+        let told = move |on| driver.send(Event::FullscreenChanged { on });
+        screen::set_full(on, is_pressed, told);
+    }
+
     /// Listens to keys, full screen and closing.
     pub(crate) fn listen(self: &Rc<Self>) {
         let driver = Rc::clone(self);
@@ -419,7 +428,13 @@ impl Driver {
                 }),
                 PageEvent::ExitKey => driver.send(Event::ExitAsked),
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
-                PageEvent::Input(input) => driver.tell_inputs(&input),
+                PageEvent::Sized(width, height) => {
+                    driver.send(Event::Page(PageNews::Sized { width, height }));
+                }
+                PageEvent::Input(input) => {
+                    driver.tell_inputs(&input);
+                    driver.note_input(&input);
+                }
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
                     return driver.must_ask();

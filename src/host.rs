@@ -98,6 +98,10 @@ impl Host for VisitHost {
         self.driver.send(Event::LeaveAsked { visit });
     }
 
+    fn stop_study(&self, visit: u32) {
+        self.driver.send(Event::StopAsked { visit });
+    }
+
     fn mark(&self, visit: u32, mark: Mark) {
         self.driver.send(Event::Marked { visit, mark });
     }
@@ -117,7 +121,7 @@ impl Host for VisitHost {
     }
 
     fn enter_fullscreen(&self, _visit: u32) {
-        page::set_fullscreen(true);
+        self.driver.fullscreen(true, true);
     }
 
     fn after(&self, visit: u32, millis: f64, f: Box<dyn FnOnce()>) -> TimerId {

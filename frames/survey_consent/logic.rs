@@ -227,8 +227,8 @@ mod tests {
         let saved = saved.expect("JSON");
         assert_eq!(saved["answer_ok"], json!(false));
         assert_eq!(saved["answer_ok_1"], json!(""));
-        assert_eq!(saved["items"][0]["kind"], "text-block");
-        assert_eq!(saved["items"][0]["title"], "Part");
+        let block = json!({"kind": "text-block", "title": "Part", "text": "Read"});
+        assert_eq!(saved["items"][0], block);
         assert_eq!(
             saved["items"][2],
             json!({

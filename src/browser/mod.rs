@@ -10,6 +10,7 @@ pub(crate) mod mic;
 pub(crate) mod page;
 pub(crate) mod pipe;
 pub(crate) mod recorder;
+pub(crate) mod screen;
 pub(crate) mod script;
 pub(crate) mod sound;
 pub(crate) mod speed;

@@ -58,6 +58,7 @@ struct Playing {
 
 /// See the module.
 pub(crate) struct PageSound {
+    sources: Vec<Source>,
     state: ArcRwSignal<SoundState>,
     loaded: RefCell<Option<Loaded>>,
     repeats: bool,
@@ -81,6 +82,7 @@ impl PageSound {
             Some(gain)
         });
         let sound = Rc::new(Self {
+            sources,
             state: ArcRwSignal::new(SoundState::Loading),
             loaded: RefCell::default(),
             repeats,
@@ -92,9 +94,14 @@ impl PageSound {
             heard_since: Cell::new(None),
             timers: Timers::default(),
         });
-        let loading = Rc::clone(&sound);
+        sound.fetch();
+        sound
+    }
+
+    fn fetch(self: &Rc<Self>) {
+        let loading = Rc::clone(self);
         timers::spawn(async move {
-            let loaded = first_usable(&sources).await;
+            let loaded = first_usable(&loading.sources).await;
             let state = match loaded {
                 Some(_) => SoundState::Ready,
                 None => SoundState::Failed,
@@ -102,13 +109,12 @@ impl PageSound {
             *loading.loaded.borrow_mut() = loaded;
             loading.state.try_set(state);
         });
-        let waiting = Rc::clone(&sound);
-        sound.timers.after(LOADING_MILLIS, move || {
+        let waiting = Rc::clone(self);
+        self.timers.after(LOADING_MILLIS, move || {
             if waiting.state.get_untracked() == SoundState::Loading {
                 waiting.state.set(SoundState::Failed);
             }
         });
-        sound
     }
 
     /// Tells of a failure when what should play has not moved for long: a stalled element, an audio clock that the system has stopped.
@@ -165,8 +171,16 @@ impl Sound for SharedSound {
         Signal::derive(move || state.get())
     }
 
+    fn load_again(&self) {
+        if self.0.state.get_untracked() == SoundState::Failed {
+            self.0.state.set(SoundState::Loading);
+            self.0.fetch();
+        }
+    }
+
+    /// What it plays now goes on until the new run begins: a decoded sound to the sample, an element when it is rewound.
     fn play(&self, at_millis: f64, told: Rc<dyn Fn(SoundNews)>) {
-        self.stop();
+        self.0.heard_since.set(None);
         let run = self.0.next_run();
         let sound = Rc::clone(&self.0);
         let current = Rc::clone(&self.0);
@@ -198,11 +212,7 @@ impl Sound for SharedSound {
     fn stop(&self) {
         self.0.next_run();
         self.0.heard_since.set(None);
-        if let Some(playing) = self.0.playing.borrow_mut().take() {
-            let scheduled: &AudioScheduledSourceNode = playing.node.as_ref();
-            scheduled.set_onended(None);
-            let _ = scheduled.stop();
-        }
+        self.0.end_run(0.0);
         if let Some(Loaded::Element(element)) = &*self.0.loaded.borrow() {
             let _ = element.pause();
         }
@@ -230,6 +240,15 @@ impl Sound for SharedSound {
 }
 
 impl PageSound {
+    /// Ends what plays at that time of the audio clock, without a word.
+    fn end_run(&self, when_secs: f64) {
+        if let Some(playing) = self.playing.borrow_mut().take() {
+            let scheduled: &AudioScheduledSourceNode = playing.node.as_ref();
+            scheduled.set_onended(None);
+            let _ = scheduled.stop_with_when(when_secs);
+        }
+    }
+
     fn play_decoded(
         self: &Rc<Self>,
         buffer: AudioBuffer,
@@ -295,6 +314,7 @@ impl PageSound {
             };
             let when = Axis::context_secs(context, at_millis).max(context.current_time());
             node.start_with_when(when)?;
+            self.end_run(when);
             self.tell_start(when, told);
             let ended = Rc::clone(told);
             let on_end =
@@ -336,18 +356,22 @@ impl PageSound {
         at_millis: f64,
         told: Rc<dyn Fn(SoundNews)>,
     ) {
-        element.set_current_time(0.0);
+        self.end_run(0.0);
         element.set_loop(self.repeats);
         element.set_volume(self.volume.get());
         let ended = Rc::clone(&told);
-        let on_end = Closure::once_into_js(move || ended(SoundNews::Ended));
-        element.set_onended(Some(on_end.unchecked_ref()));
         let begin = {
             let (element, run, sound) = (element.clone(), self.run.get(), Rc::clone(self));
             move || {
                 if sound.run.get() != run {
                     return;
                 }
+                // It may still play what it was told before.
+                if element.current_time() > 0.0 {
+                    element.set_current_time(0.0);
+                }
+                let on_end = Closure::once_into_js(move || ended(SoundNews::Ended));
+                element.set_onended(Some(on_end.unchecked_ref()));
                 kit::widgets::play(&element, move |playing| match playing {
                     kit::widgets::Playing::Started => {
                         told(SoundNews::Started(clock::now().mono_millis));

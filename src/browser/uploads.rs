@@ -328,6 +328,9 @@ impl Uploads {
             }
             UploadRequest::Finished | UploadRequest::GaveUp { .. } => return None,
         };
+        if let Some(secs) = ingest.told_secs() {
+            self.event(name, UploadEvent::ToldToWait { secs });
+        }
         Some(UploadEvent::Answered { number, answer })
     }
 

@@ -7,7 +7,7 @@ use crate::browser::{
     mic::MicMeter,
     page,
     recorder::{Recorder, StopReason, address_of, choose_mime, forget_address},
-    timers,
+    screen, timers,
     uploads::{Receipt, UploadMeta},
 };
 use kit::CameraTrouble;
@@ -279,6 +279,7 @@ impl Driver {
                 );
                 let uploads = self.uploads.borrow().clone();
                 if let Some(uploads) = uploads {
+                    screen::keep_storage();
                     uploads.begin(meta, receipt, now.wall_millis);
                 }
                 self.recordings.borrow_mut().insert(

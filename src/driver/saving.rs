@@ -128,6 +128,7 @@ impl Driver {
                     Event::SaveFailed {
                         request,
                         status: error.status(),
+                        retry_secs: error.retry_secs(),
                     }
                 }
             };

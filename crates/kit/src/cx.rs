@@ -96,6 +96,11 @@ impl<F: Frame> FrameCx<F> {
         self.with(|host| host.leave(self.visit));
     }
 
+    /// Ends the study with its last frame: this one can't be shown, and the study wants that.
+    pub fn stop_study(self) {
+        self.with(|host| host.stop_study(self.visit));
+    }
+
     /// Sets a flag of the response; it is saved with the next save.
     pub fn mark(self, mark: Mark) {
         self.with(|host| host.mark(self.visit, mark));

@@ -50,8 +50,11 @@ pub enum Input {
     KeyDown(String, bool),
     /// A key went up outside a text field.
     KeyUp(String),
-    /// A finger, a pen or a mouse button went down.
-    PointerDown,
+    /// A finger, a pen or a mouse button went down; `on_page` if it was no mouse, and pressed nothing that can be pressed.
+    PointerDown {
+        /// See there.
+        on_page: bool,
+    },
     /// The last of them went up, or was lost.
     PointerUp,
     /// The page got or lost the focus. Keys that are held then are never heard to go up.
@@ -94,6 +97,8 @@ pub trait Sound {
     /// Plays it from its beginning such that it is heard at `at_millis` of the monotonic clock; as soon as possible if that has passed. What
     /// it played before is stopped.
     fn play(&self, at_millis: f64, told: std::rc::Rc<dyn Fn(SoundNews)>);
+    /// Loads it again after it has failed.
+    fn load_again(&self);
     /// Stops it; nothing more is told.
     fn stop(&self);
     /// Goes to this loudness, 0 to 1, evenly over so many milliseconds.
@@ -137,6 +142,8 @@ pub trait Host {
     fn previous(&self, visit: u32);
     /// Ends the study with this frame: what was recorded is closed, the frame is saved, and the family goes to the exit address.
     fn leave(&self, visit: u32);
+    /// The frame can't be shown, and the study wants to end then: the frame is saved, and the last one comes next.
+    fn stop_study(&self, visit: u32);
     /// Sets a flag of the response; it is saved with the next save.
     fn mark(&self, visit: u32, mark: Mark);
     /// Asks the recorder for something.

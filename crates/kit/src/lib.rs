@@ -24,9 +24,11 @@ pub mod presentation;
 mod reader;
 mod rich_text;
 mod sha256;
+#[cfg(any(test, feature = "view"))]
+mod supply;
 mod text_block;
 
-pub use assets::{Assets, Source};
+pub use assets::{Assets, OnFailure, Source};
 pub use camera_words::camera_words;
 pub use color::Color;
 pub use documented::Documented;

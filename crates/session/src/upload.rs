@@ -96,6 +96,8 @@ pub enum UploadEvent {
     Trimmed { before: u64 },
     /// The recorder has stopped and given everything; so long was recorded.
     Closed { duration_millis: u64 },
+    /// The server has said when it wants to be asked again, beside the outcome that is told next.
+    ToldToWait { secs: u32 },
     /// The outcome of the request with this number. Outcomes of other requests are dropped, so late and doubled ones do no harm.
     Answered { number: u32, answer: UploadAnswer },
     /// The time of the [`UploadRequest::Wait`] with this number is over.

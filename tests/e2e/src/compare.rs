@@ -14,7 +14,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 8] = [
+pub const EXCEPTIONS: [Exception; 9] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -51,6 +51,10 @@ pub const EXCEPTIONS: [Exception; 8] = [
                 ],
             )
         },
+    },
+    Exception {
+        name: "window-and-screen",
+        align: |_, ours| window_out(ours),
     },
     Exception {
         name: "seed-kept",
@@ -95,6 +99,18 @@ pub fn compare(recorded: &Value, saved: &Value) -> Report {
     report
 }
 
+/// The response with the events of every frame in the order of their names: for a recorded run that says nothing of their order.
+#[must_use]
+pub fn sorted(response: &Value) -> Value {
+    let mut sorted = response.clone();
+    for data in sorted["exp_data"].as_object_mut().into_iter().flatten() {
+        if let Some(events) = data.1["eventTimings"].as_array_mut() {
+            events.sort_by_key(|event| event["eventType"].to_string());
+        }
+    }
+    sorted
+}
+
 /// Fields that ours saves beside those of the predecessor.
 fn field_out(data: &mut Value, names: &[&str]) -> bool {
     let Some(fields) = data.as_object_mut() else {
@@ -103,6 +119,20 @@ fn field_out(data: &mut Value, names: &[&str]) -> bool {
     let before = fields.len();
     fields.retain(|name, _| !names.contains(&name.as_str()));
     fields.len() != before
+}
+
+/// What happens to the window and the screen is told by ours alone.
+fn window_out(data: &mut Value) -> bool {
+    let Some(events) = data.get_mut("eventTimings").and_then(Value::as_array_mut) else {
+        return false;
+    };
+    let before = events.len();
+    events.retain(|event| {
+        let kind = event["eventType"].as_str().unwrap_or_default();
+        let name = kind.rsplit(':').next().unwrap_or_default();
+        !["windowResized", "orientationChanged", "screenMayTurnOff"].contains(&name)
+    });
+    events.len() != before
 }
 
 /// The end of a recording moves behind everything else: no frame waits for it.

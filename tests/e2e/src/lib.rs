@@ -3,12 +3,15 @@
 //! A test opens a [`Stage`] (server, browser, stand-in for stimuli), plays, and hands its result to [`Stage::close`], which keeps
 //! a picture and the text of the page when something went wrong.
 
+pub mod axe;
 pub mod checks;
 pub mod chrome;
 pub mod compare;
 pub mod family;
 pub mod faults;
 pub mod firefox;
+pub mod hand;
+pub mod labels;
 pub mod memory;
 pub mod page;
 pub mod paths;

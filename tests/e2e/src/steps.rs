@@ -61,7 +61,7 @@ async fn step_of(page: &Page, step: &Map<String, Value>) -> Result<()> {
                 .await?;
             }
             // The pace of the recorded run, not a wait for something to happen.
-            "wait" => pace(value).await,
+            "wait" => pace(value.as_u64().unwrap_or_default()).await,
             "click" | "check" => page.press(text, limit).await?,
             "clickText" => page.press_button(text, limit).await?,
             "type" | "fill" => page.enter(text, text_of("value"), limit).await?,
@@ -74,8 +74,9 @@ async fn step_of(page: &Page, step: &Map<String, Value>) -> Result<()> {
     Ok(())
 }
 
-async fn pace(millis: &Value) {
-    let end = Instant::now() + Duration::from_millis(millis.as_u64().unwrap_or_default());
+/// Lets the page go on for as long as the recorded run did.
+pub async fn pace(millis: u64) {
+    let end = Instant::now() + Duration::from_millis(millis);
     while Instant::now() < end {
         tick().await;
     }

@@ -37,7 +37,7 @@ pub use media::{Playing, play, sources, watch};
 pub use permission_steps::permission_steps;
 pub use pixels::{film_in, pixels};
 pub use player::Player;
-pub use preload::{Awaited, Preload};
+pub use preload::{Awaited, Preload, Settle};
 pub use scene::{SCENE_STYLE, scene, scene_film, scene_words};
 pub use stimulus::{show_stimulus, still};
 pub use text::{html, paragraph_html, parent_text, text_block};

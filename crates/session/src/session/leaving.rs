@@ -28,6 +28,16 @@ impl Session {
         self.go(now, self.setup.frames.len() - 1);
     }
 
+    /// The study has asked to end where something can't be shown: this frame is saved, and the last one comes next.
+    pub(super) fn stopped_early(&mut self, now: Now) {
+        let last = self.setup.frames.len() - 1;
+        if self.visit.index < last {
+            self.global_event(now, "stimulusFailure", self.visit.index + 1);
+            self.end_session_recording(now, true);
+        }
+        self.leave_frame(now, last.max(self.visit.index + 1));
+    }
+
     pub(super) fn page_leaving(&mut self, now: Now) {
         if self.is_last() || self.leaving {
             return;
