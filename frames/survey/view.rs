@@ -53,8 +53,20 @@ impl FrameView for Survey {
         let style = columns(form.columns);
         let questions =
             view! { <div class="pk-q-inside" style=style>{questions.collect::<Vec<_>>()}</div> };
-        let nothing = form.fields.is_empty().then(|| {
-            view! { <p class="pk-survey-nothing">"There are no questions on this page. Please go on."</p> }
+        let names: Vec<String> = form
+            .fields
+            .iter()
+            .filter(|field| field.shown)
+            .map(|field| field.name.clone())
+            .collect();
+        let is_blank = Memo::new(move |_| {
+            page.visit
+                .with(|visit| !names.iter().any(|name| visit.is_asked(name)))
+        });
+        let nothing = widgets::live(move || {
+            is_blank.get().then(|| {
+                view! { <p class="pk-survey-nothing">"There are no questions on this page. Please go on."</p> }
+            })
         });
         let previous = params
             .show_previous_button
