@@ -1,6 +1,7 @@
 //! Plays a study as a parent would: looks at the page, and presses what is there to press.
 
 mod forms;
+mod trials;
 
 use crate::Page;
 use crate::page::tick;
@@ -22,6 +23,7 @@ return {
   shown: [...document.querySelectorAll('button[id], input[id]')].filter(e => seen(e) && !e.disabled).map(e => '#' + e.id),
   unheard: media.some(m => m.currentTime < 0.8 && !m.ended),
   running: media.some(m => !m.paused && !m.ended),
+  begun: media.some(m => m.currentTime > 0) || [...document.querySelectorAll('.lookit-frame img')].some(i => seen(i) && i.complete),
   broken: [
     ...[...document.images].filter(i => i.getAttribute('src') && i.complete && i.naturalWidth === 0).map(i => i.src),
     ...media.filter(m => m.error || m.networkState === 3).map(m => m.currentSrc || m.outerHTML),
@@ -62,6 +64,8 @@ struct Look {
     shown: Vec<String>,
     unheard: bool,
     running: bool,
+    /// A film or sound has moved, or a picture is there.
+    has_begun: bool,
     /// Addresses of pictures, sounds and films that could not be loaded.
     broken: Vec<String>,
 }
@@ -81,6 +85,10 @@ pub struct Family<'a> {
     album: Option<Album<'a>>,
     /// The machine has no sound device.
     is_deaf: bool,
+    /// What the parent does in trials.
+    habits: trials::Habits<'a>,
+    /// A page or trial that does not go on for this long is stuck.
+    patience: Duration,
     /// The name of the last picture.
     taken: String,
 }
@@ -95,6 +103,8 @@ impl<'a> Family<'a> {
             broken: HashMap::new(),
             album: None,
             is_deaf: false,
+            habits: trials::Habits::default(),
+            patience: STUCK,
             taken: String::new(),
         }
     }
@@ -103,6 +113,13 @@ impl<'a> Family<'a> {
     #[must_use]
     pub fn without_sound(mut self) -> Self {
         self.is_deaf = true;
+        self
+    }
+
+    /// In a study whose trials last: a frame counts as stuck only after so long.
+    #[must_use]
+    pub fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
         self
     }
 
@@ -143,7 +160,7 @@ impl<'a> Family<'a> {
             if stop(&look.kind) {
                 return Ok(self.visit);
             }
-            if self.since.elapsed() > STUCK {
+            if self.since.elapsed() > self.patience {
                 bail!(
                     "frame {} ({}) does not go on; pressed {:?}; to press {:?}; the page reads: {}",
                     look.id,
@@ -159,7 +176,7 @@ impl<'a> Family<'a> {
             }
             // A page that changes under the finger is looked at again.
             if let Err(error) = self.act(&look).await
-                && self.since.elapsed() > STUCK / 2
+                && self.since.elapsed() > self.patience / 2
             {
                 return Err(error).with_context(|| format!("in frame {} ({})", look.id, look.kind));
             }
@@ -219,15 +236,19 @@ impl<'a> Family<'a> {
             shown: texts(&seen["shown"]),
             unheard: seen["unheard"] == true,
             running: seen["running"] == true,
+            has_begun: seen["begun"] == true,
             broken: texts(&seen["broken"]),
         })
     }
 
     async fn act(&mut self, look: &Look) -> Result<()> {
-        for way_on in ["#resumebutton", "#fsButton"] {
+        for way_on in ["#exit-leave", "#resumebutton", "#fsButton"] {
             if self.once(look, way_on).await? {
                 return Ok(());
             }
+        }
+        if self.follows_a_habit(look).await? {
+            return Ok(());
         }
         match look.kind.as_str() {
             "exp-video-config" => self.check_camera(look).await,

@@ -6,6 +6,7 @@
 pub mod checks;
 pub mod chrome;
 pub mod compare;
+pub mod expand;
 pub mod family;
 pub mod faults;
 pub mod firefox;
@@ -15,6 +16,7 @@ pub mod paths;
 pub mod player;
 pub mod processes;
 pub mod recordings;
+pub mod saved;
 pub mod server;
 pub mod small_disk;
 pub mod stage;
