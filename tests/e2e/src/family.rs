@@ -3,6 +3,8 @@
 mod forms;
 mod trials;
 
+pub use trials::Act;
+
 use crate::Page;
 use crate::page::tick;
 use anyhow::{Context as _, Result, bail};
@@ -24,6 +26,7 @@ return {
   unheard: media.some(m => m.currentTime < 0.8 && !m.ended),
   running: media.some(m => !m.paused && !m.ended),
   begun: media.some(m => m.currentTime > 0) || [...document.querySelectorAll('.lookit-frame img')].some(i => seen(i) && i.complete),
+  answer: !!document.querySelector('#feedback-text'),
   broken: [
     ...[...document.images].filter(i => i.getAttribute('src') && i.complete && i.naturalWidth === 0).map(i => i.src),
     ...media.filter(m => m.error || m.networkState === 3).map(m => m.currentSrc || m.outerHTML),
@@ -66,6 +69,8 @@ struct Look {
     running: bool,
     /// A film or sound has moved, or a picture is there.
     has_begun: bool,
+    /// The answer to a choice.
+    answer: bool,
     /// Addresses of pictures, sounds and films that could not be loaded.
     broken: Vec<String>,
 }
@@ -154,6 +159,7 @@ impl<'a> Family<'a> {
                 self.visit.frames.push(look.id.clone());
                 self.visit.kinds.push(look.kind.clone());
                 self.pressed.clear();
+                self.lets_go().await?;
                 self.since = Instant::now();
             }
             self.find_broken(&look)?;
@@ -237,18 +243,19 @@ impl<'a> Family<'a> {
             unheard: seen["unheard"] == true,
             running: seen["running"] == true,
             has_begun: seen["begun"] == true,
+            answer: seen["answer"] == true,
             broken: texts(&seen["broken"]),
         })
     }
 
     async fn act(&mut self, look: &Look) -> Result<()> {
-        for way_on in ["#exit-leave", "#resumebutton", "#fsButton"] {
+        if self.once(look, "#exit-leave").await? || self.follows_a_habit(look).await? {
+            return Ok(());
+        }
+        for way_on in ["#resumebutton", "#fsButton"] {
             if self.once(look, way_on).await? {
                 return Ok(());
             }
-        }
-        if self.follows_a_habit(look).await? {
-            return Ok(());
         }
         match look.kind.as_str() {
             "exp-video-config" => self.check_camera(look).await,

@@ -23,6 +23,7 @@ pub mod stage;
 pub mod steps;
 pub mod stimuli;
 pub mod study;
+pub mod tables;
 
 pub use chrome::{Camera, Chrome, Screen};
 pub use page::Page;

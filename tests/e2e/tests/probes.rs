@@ -334,7 +334,10 @@ async fn looking_is_measured_at_its_edges() -> Result<()> {
             "{}",
             saved.frame("4-manual")?
         );
-        saved.follow("4-manual", &["nextButtonEnabled", "trialCompleted", "nextFrame"])
+        saved.follow(
+            "4-manual",
+            &["nextButtonEnabled", "trialCompleted", "nextFrame"],
+        )
     })
     .await
 }

@@ -4,7 +4,7 @@
 //! timers; of these a family sees the beginning and then leaves early, which is a way to the end as well. `PEEKABOO_LONG=1` plays them whole.
 
 use anyhow::{Context as _, Result, ensure};
-use e2e::family::{Family, Visit};
+use e2e::family::{Act, Family, Visit};
 use e2e::stimuli::Stimuli;
 use e2e::study::Studies;
 use e2e::{Camera, Plan as ServerPlan, Screen, Stage, checks, expand, paths, recordings};
@@ -176,11 +176,11 @@ async fn play(file: &str, mut plan: Plan) -> Result<()> {
 fn family<'a>(stage: &'a Stage, plan: &Plan) -> Family<'a> {
     let mut family = Family::new(stage.page()).with_patience(PATIENCE);
     if let Some(ends) = plan.ends {
-        family = family.ending_trials_with(' ', ends);
+        family = family.doing(Act::End(' '), ends);
     }
     if let Some(place) = plan.leaves {
         let start = format!("{place}-");
-        family = family.leaving_in(move |id, _| id.starts_with(&start));
+        family = family.doing(Act::Leave, move |id, _| id.starts_with(&start));
     }
     family
 }
