@@ -9,6 +9,7 @@ mod load;
 mod needs;
 mod new_frame;
 mod place;
+mod pool;
 mod process;
 mod setup;
 mod size;

@@ -83,6 +83,52 @@ pub(crate) fn run_tests(command: &mut Command) -> Result<Tally> {
     Ok(tally)
 }
 
+/// Runs a command for what it writes to its standard output, and fails if it fails; what it writes besides passes through.
+pub(crate) fn run_for_output(command: &mut Command) -> Result<String> {
+    let mut guarded = Guarded::start(command.stdout(Stdio::piped()))?;
+    let mut output = guarded.child.stdout.take().context("no output to read")?;
+    let reader = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        output.read_to_end(&mut bytes).map(|_| bytes)
+    });
+    let status = guarded.wait()?;
+    let bytes = reader
+        .join()
+        .map_err(|_| anyhow::anyhow!("the reader broke"))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", line(command));
+    }
+    Ok(String::from_utf8_lossy(&bytes.context("reading the output")?).into_owned())
+}
+
+/// What a command printed, both ways together, and how it ended.
+pub(crate) struct Printed {
+    pub(crate) text: String,
+    pub(crate) status: ExitStatus,
+}
+
+/// Runs a command and keeps what it prints.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<Printed> {
+    let (mut output, input) = std::io::pipe().context("no pipe")?;
+    let errors = input.try_clone().context("no pipe")?;
+    let guarded = Guarded::start(command.stdout(input).stderr(errors));
+    // The command holds the pipe's other end as well: without this it would never be at its end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let guarded = guarded?;
+    let reader = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What was read before it broke is all there is to show.
+        let _ = output.read_to_end(&mut bytes);
+        bytes
+    });
+    let status = guarded.wait()?;
+    let bytes = reader.join().unwrap_or_default();
+    Ok(Printed {
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        status,
+    })
+}
+
 /// Passes the output on, line by line, and adds up the results in it.
 fn count(output: impl Read, mut copy: impl Write) -> Result<Tally> {
     let mut tally = Tally::default();
@@ -122,6 +168,14 @@ mod tests {
     fn a_failure_without_a_count_is_one() {
         let tally = run_tests(Command::new("sh").args(["-c", "exit 101"])).unwrap();
         assert_eq!((tally.passed, tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn what_is_printed_either_way_is_kept_also_by_what_is_left_running() {
+        let script = "echo one; echo two >&2; sleep 60 & exit 3";
+        let printed = run_quietly(Command::new("sh").args(["-c", script])).unwrap();
+        assert_eq!(printed.text, "one\ntwo\n");
+        assert_eq!(printed.status.code(), Some(3));
     }
 
     #[test]
