@@ -116,7 +116,11 @@ impl Stage {
             Answer::Leave => {
                 self.cx.set_pausable(false);
                 // In the next refresh it has been seen that the rectangles are empty.
-                self.clock.after(0.0, move |_| self.cx.next());
+                self.clock.after(0.0, move |_| {
+                    // What was seen last is stored with the frame.
+                    self.clock.stop();
+                    self.cx.next();
+                });
             }
         }
     }
