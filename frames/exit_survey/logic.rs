@@ -89,26 +89,26 @@ pub(super) fn told(words: Words, date: Date, registered: &str) -> String {
 /// In which order a language has the numbers of a date.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
-    MonthFirst,
-    DayFirst,
-    YearFirst,
+    MonthDayYear,
+    DayMonthYear,
+    YearMonthDay,
 }
 
 impl Order {
     fn of(words: Words) -> Self {
         match words.get(words::DATE_ORDER) {
-            "day-month-year" => Self::DayFirst,
-            "year-month-day" => Self::YearFirst,
-            _ => Self::MonthFirst,
+            "day-month-year" => Self::DayMonthYear,
+            "year-month-day" => Self::YearMonthDay,
+            _ => Self::MonthDayYear,
         }
     }
 
     /// Year, month and day of three values in this order.
     fn sorted<T>(self, [a, b, c]: [T; 3]) -> (T, T, T) {
         match self {
-            Self::MonthFirst => (c, a, b),
-            Self::DayFirst => (c, b, a),
-            Self::YearFirst => (a, b, c),
+            Self::MonthDayYear => (c, a, b),
+            Self::DayMonthYear => (c, b, a),
+            Self::YearMonthDay => (a, b, c),
         }
     }
 }
@@ -134,7 +134,7 @@ fn parts(words: Words, text: &str) -> Option<(u32, u32, u32)> {
         ([day, year], Some(month)) => Some((full_year(year)?, month, number(day)?)),
         ([all], None) if all.len() == 8 => {
             let (year, month, day) = match order {
-                Order::YearFirst => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
+                Order::YearMonthDay => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
                 _ => order.sorted([all.get(..2)?, all.get(2..4)?, all.get(4..)?]),
             };
             Some((number(year)?, number(month)?, number(day)?))
@@ -264,9 +264,9 @@ mod tests {
     #[test]
     fn numbers_stand_in_the_order_of_the_language() {
         let sorted = |order: Order| order.sorted(["a", "b", "c"]);
-        assert_eq!(sorted(Order::MonthFirst), ("c", "a", "b"));
-        assert_eq!(sorted(Order::DayFirst), ("c", "b", "a"));
-        assert_eq!(sorted(Order::YearFirst), ("a", "b", "c"));
+        assert_eq!(sorted(Order::MonthDayYear), ("c", "a", "b"));
+        assert_eq!(sorted(Order::DayMonthYear), ("c", "b", "a"));
+        assert_eq!(sorted(Order::YearMonthDay), ("a", "b", "c"));
         for name in words::NAMES {
             let example = words::example(name).expect("a language");
             let letters = example.get(words::EXIT_BIRTH_DATE_UNREADABLE);

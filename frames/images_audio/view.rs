@@ -162,7 +162,7 @@ fn strip(stage: Stage, params: &Params, has_audio: bool) -> AnyView {
     let shows = !params.auto_proceed;
     let previous = (shows && params.show_previous_button).then(|| {
         widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || {
-            stage.cx.previous()
+            stage.cx.previous();
         })
     });
     let replay = (shows && params.show_replay_button && has_audio).then(|| {

@@ -47,7 +47,7 @@ impl FrameView for InstructionVideo {
         };
         let previous = params.show_previous_button.then(|| {
             widgets::previous_button(cx.words().get(words::BUTTON_PREVIOUS), move || {
-                cx.previous()
+                cx.previous();
             })
         });
         let label = rich_text(&params.next_button_text.0);

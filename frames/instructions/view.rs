@@ -36,7 +36,7 @@ impl FrameView for Instructions {
         };
         let previous = params.show_previous_button.then(|| {
             widgets::previous_button(cx.words().get(words::BUTTON_PREVIOUS), move || {
-                cx.previous()
+                cx.previous();
             })
         });
         let always = Signal::derive(|| true);

@@ -30,19 +30,15 @@ impl FrameView for StartRecording {
         let state = cx.recorder_state();
         Effect::new(move |_| hear(Heard::Session(state.get().session)));
         cx.after(PATIENCE_MILLIS, move || hear(Heard::Late));
-        let way_on = move || {
-            is_late.get().then(|| {
-                view! {
-                    <div class="pk-wait-on" role="status">
-                        <p>{words.get(words::SESSION_BEGIN_LATE)}</p>
-                        {widgets::next_button(words.get(words::BUTTON_GO_ON), Signal::stored(true), move || hear(Heard::GoOn))}
-                    </div>
-                }
-            })
-        };
+        let way_on = widgets::scene_way_on(
+            words,
+            is_late,
+            words.get(words::SESSION_BEGIN_LATE),
+            move || hear(Heard::GoOn),
+        );
         let assets = cx.groups().assets;
         let usual = words.get(words::RECORDING_CONNECTS_PLEASE_WAIT);
-        let shown = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
+        let shown = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{way_on} };
         widgets::scene(
             &params.background_color,
             assets.image(&params.image),

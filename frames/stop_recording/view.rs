@@ -42,19 +42,14 @@ impl FrameView for StopRecording {
             };
             view! { <p class="pk-wait-sent" aria-hidden="true">{widgets::live(sent)}</p> }
         });
-        let way_on = move || {
-            page.is_late.get().then(|| {
-                view! {
-                    <div class="pk-wait-on" role="status">
-                        <p>{words.get(words::SESSION_END_LATE)}</p>
-                        {widgets::next_button(words.get(words::BUTTON_GO_ON), Signal::stored(true), move || page.hear(Heard::GoOn))}
-                    </div>
-                }
-            })
-        };
+        let way_on = widgets::scene_way_on(
+            words,
+            page.is_late,
+            words.get(words::SESSION_END_LATE),
+            move || page.hear(Heard::GoOn),
+        );
         let usual = words.get(words::SESSION_SENDING);
-        let shown =
-            view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{widgets::live(way_on)} };
+        let shown = view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{way_on} };
         let assets = cx.groups().assets;
         widgets::scene(
             &params.background_color,

@@ -56,8 +56,20 @@ impl FrameView for Survey {
         let style = columns(form.columns);
         let questions =
             view! { <div class="pk-q-inside" style=style>{questions.collect::<Vec<_>>()}</div> };
-        let nothing = form.fields.is_empty().then(|| {
-            view! { <p class="pk-survey-nothing">{words.get(words::SURVEY_EMPTY)}</p> }
+        let names: Vec<String> = form
+            .fields
+            .iter()
+            .filter(|field| field.shown)
+            .map(|field| field.name.clone())
+            .collect();
+        let is_blank = Memo::new(move |_| {
+            page.visit
+                .with(|visit| !names.iter().any(|name| visit.is_asked(name)))
+        });
+        let nothing = widgets::live(move || {
+            is_blank.get().then(|| {
+                view! { <p class="pk-survey-nothing">{words.get(words::SURVEY_EMPTY)}</p> }
+            })
         });
         let previous = params.show_previous_button.then(|| {
             widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || page.previous())

@@ -14,7 +14,7 @@ use kit::{
 use leptos::prelude::*;
 use std::sync::OnceLock;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{HtmlVideoElement, MediaStream, MediaStreamTrack, Url};
+use web_sys::{HtmlVideoElement, MediaStream, MediaStreamTrack, MediaTrackSettings, Url};
 
 /// What the page hands to its helps.
 #[derive(Clone, Copy)]
@@ -273,9 +273,9 @@ fn found(camera: Option<&MediaStream>) -> Setup {
         window_width: number("innerWidth"),
         window_height: number("innerHeight"),
         device_pixel_ratio: number("devicePixelRatio"),
-        camera_width: settings.and_then(|settings| settings.get_width()),
-        camera_height: settings.and_then(|settings| settings.get_height()),
-        camera_frame_rate: settings.and_then(|settings| settings.get_frame_rate()),
+        camera_width: settings.and_then(MediaTrackSettings::get_width),
+        camera_height: settings.and_then(MediaTrackSettings::get_height),
+        camera_frame_rate: settings.and_then(MediaTrackSettings::get_frame_rate),
         ..Setup::default()
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn light(pixels: &[u8]) -> Option<Light> {
     if middle < LIT && around - middle > BACKLIGHT {
         return Some(Light::FromBehind);
     }
-    match (middle + around) / 2.0 {
+    match f64::midpoint(middle, around) {
         mean if mean < DARK => Some(Light::Dark),
         mean if mean > GLARING => Some(Light::Glaring),
         _ => None,

@@ -15,7 +15,7 @@ impl FrameView for WebcamDisplay {
         let advice = move || {
             trouble.get().map(|trouble| {
                 widgets::camera_advice(words, trouble, words.get(words::MIRROR_GO_ON), move || {
-                    cx.recorder(RecorderCommand::SetUp)
+                    cx.recorder(RecorderCommand::SetUp);
                 })
             })
         };

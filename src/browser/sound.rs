@@ -3,12 +3,15 @@
 //! A server that lets no other site read its sounds (no CORS) can't be helped that way: its sounds are played by an `<audio>` element,
 //! which starts when it likes.
 
+mod axis;
+
 use super::{
     clock,
     page::{document, warn, window},
     timers::{self, Timers},
 };
-use js_sys::{Promise, Reflect, Uint8Array};
+use axis::Axis;
+use js_sys::{Promise, Uint8Array};
 use kit::{Sound, SoundNews, SoundState, Source};
 use leptos::prelude::*;
 use std::{
@@ -34,7 +37,6 @@ const LOADING_MILLIS: f64 = 15_000.0;
 thread_local! {
     /// One for the page: browsers allow only a few.
     static CONTEXT: OnceCell<Option<AudioContext>> = const { OnceCell::new() };
-    static AXIS: RefCell<Axis> = RefCell::default();
     /// The browser has not woken its audio when it was asked to: it wants a press, or has no device to run on.
     static ASLEEP: Cell<bool> = const { Cell::new(false) };
 }
@@ -390,67 +392,6 @@ impl PageSound {
             self.timers.after(wait, begin);
         }
     }
-}
-
-/// How far the page's clock is ahead of the audio clock, in milliseconds: what is computed at a moment of the one is heard at a moment of the
-/// other. Browsers tell it with the jitter of their audio buffers, so the middle one of the last readings counts.
-#[derive(Default)]
-struct Axis {
-    readings: Vec<f64>,
-}
-
-/// Readings that are kept.
-const READINGS: usize = 31;
-
-impl Axis {
-    /// After one more reading.
-    fn of(context: &AudioContext) -> f64 {
-        AXIS.with_borrow_mut(|axis| {
-            if axis.readings.len() == READINGS {
-                axis.readings.remove(0);
-            }
-            axis.readings.push(ahead_millis(context));
-            let mut sorted = axis.readings.clone();
-            sorted.sort_by(f64::total_cmp);
-            sorted[sorted.len() / 2]
-        })
-    }
-
-    fn context_secs(context: &AudioContext, page_millis: f64) -> f64 {
-        (page_millis - Self::of(context)) / 1000.0
-    }
-
-    fn page_millis(context: &AudioContext, context_secs: f64) -> f64 {
-        context_secs * 1000.0 + Self::of(context)
-    }
-}
-
-/// One reading.
-fn ahead_millis(context: &AudioContext) -> f64 {
-    let number = |object: &JsValue, name: &str| {
-        Reflect::get(object, &name.into())
-            .ok()
-            .and_then(|value| value.as_f64())
-    };
-    let stamp = Reflect::get(context, &"getOutputTimestamp".into())
-        .ok()
-        .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
-        .and_then(|method| method.call0(context).ok());
-    if let Some(stamp) = stamp
-        && let (Some(context_secs), Some(page_millis)) = (
-            number(&stamp, "contextTime"),
-            number(&stamp, "performanceTime"),
-        )
-        && page_millis > 0.0
-        && context_secs > 0.0
-    {
-        return page_millis - context_secs * 1000.0;
-    }
-    // What is computed now is heard so much later.
-    let latency = number(context, "outputLatency")
-        .or_else(|| number(context, "baseLatency"))
-        .unwrap_or_default();
-    clock::now().mono_millis + (latency - context.current_time()) * 1000.0
 }
 
 /// The first source that this browser can play.

@@ -15,7 +15,14 @@ use std::time::Instant;
 /// How many programs run at once.
 const AT_ONCE: usize = 2;
 /// Started first, so that none of them is left over at the end.
-const LONGEST: [&str; 4] = ["examples", "real_protocols", "every_kind", "real_forms"];
+const LONGEST: [&str; 6] = [
+    "examples",
+    "real_protocols",
+    "every_kind",
+    "probes",
+    "real_forms",
+    "spool",
+];
 /// These judge times, or fill a disk: nothing may run beside them.
 const ALONE: [&str; 3] = ["faults", "full_disk", "stream"];
 

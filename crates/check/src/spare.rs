@@ -24,8 +24,10 @@ pub(crate) fn check(
     ) else {
         return;
     };
-    let named: HashSet<&str> = sequence.iter().filter_map(Value::as_str).collect();
-    let spare = frames.keys().filter(|name| !named.contains(name.as_str()));
+    let in_sequence: HashSet<&str> = sequence.iter().filter_map(Value::as_str).collect();
+    let spare = frames
+        .keys()
+        .filter(|name| !in_sequence.contains(name.as_str()));
     let names: Vec<String> = spare.cloned().collect();
     of(&names, structure, tree, context, kinds, notes);
 }

@@ -219,11 +219,11 @@ impl Work<'_> {
         let mut waiting = self.still_unused(waiting, text, engine);
         let mut tree = Node::default();
         if let Some((structure, context, _)) = runs.first() {
-            let named = |note: &Note| {
+            let unused = |note: &Note| {
                 let name = note.path.strip_prefix("frames.")?;
                 (note.code == codes::UNUSED_FRAME).then(|| name.to_owned())
             };
-            let names: Vec<String> = waiting.iter().filter_map(named).collect();
+            let names: Vec<String> = waiting.iter().filter_map(unused).collect();
             tree = Node::of(structure);
             spare::of(&names, structure, &tree, context, &self.kinds, &mut waiting);
         }

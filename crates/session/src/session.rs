@@ -26,18 +26,8 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
+use leaving::AfterStop;
 pub use setup::Setup;
-
-/// What waits until a recorder has closed its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum AfterStop {
-    Next,
-    Previous,
-    Leave,
-    ToEnd,
-    PauseComplete,
-    Nothing,
-}
 
 /// See the module. The one way in is `handle`.
 #[derive(Clone, Debug)]

@@ -126,7 +126,7 @@ fn in_words(stimuli: &BTreeSet<Seen>) -> String {
             None => "",
         };
         let comma = if words.is_empty() { "" } else { ", " };
-        words.push_str(&format!("{comma}{item}{side}"));
+        words.extend([comma, item.as_str(), side]);
     }
     words
 }

@@ -313,8 +313,8 @@ mod tests {
         assert!(find(&even).is_empty());
         let few = counted(&[("0", "0", 20), ("1", "1", 20)]);
         assert!(find(&few).is_empty());
-        let same = find(&counted(&[("0", "1", 500), ("1", "0", 500)]));
-        assert!(same[0].1.contains("always move together"), "{same:?}");
+        let always = find(&counted(&[("0", "1", 500), ("1", "0", 500)]));
+        assert!(always[0].1.contains("always move together"), "{always:?}");
         // V of such a table is (400 - 100) / 500.
         let some = find(&counted(&[
             ("0", "0", 400),

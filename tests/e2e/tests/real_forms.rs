@@ -48,8 +48,8 @@ fn surveys() -> [(&'static str, &'static str, Value); 5] {
 
 /// The generators that play to the end, with the number of recordings each leaves.
 const STUDIES: [(&str, usize); 3] = [
-    ("baby-looking-time", 2),
-    ("school-age", 2),
+    ("baby-looking-time", 3),
+    ("school-age", 3),
     ("informative-toddlers", 7),
 ];
 

@@ -38,7 +38,7 @@ pub use permission_steps::permission_steps;
 pub use pixels::{film_in, pixels};
 pub use player::Player;
 pub use preload::{Awaited, Preload, Settle};
-pub use scene::{SCENE_STYLE, scene, scene_film, scene_words};
+pub use scene::{SCENE_STYLE, scene, scene_film, scene_way_on, scene_words};
 pub use stimulus::{show_stimulus, still};
 pub use text::{html, paragraph_html, parent_text, text_block};
 pub use wanted::start_when_wanted;

@@ -148,10 +148,10 @@ impl Preload {
             settled(&asked.decode(), move |came| settle(came || is_decoded()));
         };
         self.wait_for(address, Box::new(load), Box::new(is_there));
-        Some(self.awaited(element, address, number))
+        Some(Self::awaited(element, address, number))
     }
 
-    fn awaited(self, element: HtmlElement, address: &str, number: usize) -> Awaited {
+    fn awaited(element: HtmlElement, address: &str, number: usize) -> Awaited {
         Awaited {
             element,
             address: address.to_owned(),
@@ -206,7 +206,7 @@ impl Preload {
             asked.load();
         };
         self.wait_for(address, Box::new(load), Box::new(is_begun));
-        Some(self.awaited(film.into(), address, number))
+        Some(Self::awaited(film.into(), address, number))
     }
 
     /// Waits for a sound as well; it gives itself up. Without a sound, for nothing.

@@ -1,10 +1,11 @@
 //! What a family sees while it waits for a recording to begin or to end: picture, film and words in the study's colour.
 
-use super::{Playing, ground, play, sources};
+use super::{Playing, ground, live, next_button, play, sources};
 use crate::{Assets, Color, groups::Animation};
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::HtmlMediaElement;
+use words::Words;
 
 /// The style sheet of the scene.
 pub const SCENE_STYLE: &str = include_str!("scene.css");
@@ -69,4 +70,19 @@ pub fn scene_words(own: &crate::RichText, usual: &'static str) -> AnyView {
     } else {
         view! { <div role="status" inner_html=own.html()></div> }.into_any()
     }
+}
+
+/// The way on for a family that has waited long enough.
+pub fn scene_way_on(
+    words: Words,
+    is_late: RwSignal<bool>,
+    told: &'static str,
+    press: impl Fn() + Copy + Send + 'static,
+) -> AnyView {
+    live(move || {
+        let next = move || next_button(words.get(words::BUTTON_GO_ON), Signal::stored(true), press);
+        is_late.get().then(|| {
+            view! { <div class="pk-wait-on" role="status"><p>{told}</p>{next()}</div> }
+        })
+    })
 }

@@ -4,6 +4,17 @@ use super::Session;
 use crate::{Cover, Effect, Now, Phase, time::iso_utc};
 use serde_json::json;
 
+/// What waits until a recorder has closed its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AfterStop {
+    Next,
+    Previous,
+    Leave,
+    ToEnd,
+    PauseComplete,
+    Nothing,
+}
+
 impl Session {
     pub(super) fn exit_asked(&mut self) {
         // On the last page the family leaves by its button.

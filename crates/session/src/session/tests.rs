@@ -246,7 +246,16 @@ fn a_recorded_trial_logs_in_the_order_of_the_recorded_runs() {
 fn a_pause_saves_the_visit_and_the_frame_starts_anew() {
     let mut shell = Shell::new(
         &[("t", json!({})), ("end", json!({}))],
-        vec![recording(), Needs::default()],
+        vec![
+            Needs {
+                pausing: Some(PausingNeeds {
+                    paused_text: "Paused".to_owned(),
+                    ..PausingNeeds::default()
+                }),
+                ..recording()
+            },
+            Needs::default(),
+        ],
     );
     shell.send(Event::PausableSet {
         visit: shell.visit(),
