@@ -240,7 +240,7 @@ impl Resolver<'_> {
             return stop(ProblemKind::WrongType, "", message);
         };
         let protocol = self.heap.object(Properties::default());
-        for key in ["frames", "sequence", "randomization"] {
+        for key in ["frames", "sequence", "randomization", "language"] {
             if let Some(part) = parts.get(key) {
                 let part = self.heap.import(part, 0).map_err(|mut problem| {
                     problem_at(&mut problem, key);
