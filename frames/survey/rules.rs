@@ -23,7 +23,7 @@ pub(super) fn read(schema: &Part, options: &Part, control: &Control) -> Rules {
         min_length: schema.count("minLength"),
         max_length: schema.count("maxLength"),
         shows_max_length: options.flag("showMaxLengthIndicator", false),
-        pattern: schema.text("pattern"),
+        pattern: pattern(schema),
         one_of: if is_typed { texts("enum") } else { Vec::new() },
         disallowed: texts("disallow"),
         no_spaces: options.flag("disallowEmptySpaces", false),
@@ -46,6 +46,42 @@ pub(super) fn read(schema: &Part, options: &Part, control: &Control) -> Rules {
     };
     drop_impossible(&mut rules, schema, control);
     rules
+}
+
+fn pattern(schema: &Part) -> String {
+    let text = schema.text("pattern");
+    if is_whole(&text) {
+        return text;
+    }
+    schema.note(
+        "pattern",
+        "is no JavaScript pattern: a bracket is left open, or there is nothing before *, + or ?; it is not checked",
+    );
+    String::new()
+}
+
+/// Sees the mistakes that people make; what else is no pattern, the browser passes over.
+fn is_whole(pattern: &str) -> bool {
+    let (mut open, mut in_set, mut may_repeat) = (0_usize, false, false);
+    let mut letters = pattern.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' if letters.next().is_none() => return false,
+            ']' if in_set => (in_set, may_repeat) = (false, true),
+            _ if in_set => {}
+            '[' => in_set = true,
+            '(' => {
+                open += 1;
+                may_repeat = false;
+                letters.next_if_eq(&'?');
+            }
+            ')' if open == 0 => return false,
+            ')' => (open, may_repeat) = (open - 1, true),
+            '*' | '+' | '?' if !may_repeat => return false,
+            _ => may_repeat = !matches!(letter, '|' | '^'),
+        }
+    }
+    open == 0 && !in_set
 }
 
 /// Draft 4 has a truth beside the limit, later drafts the limit itself.
@@ -118,6 +154,29 @@ mod tests {
         assert_eq!((found.max_words, told), (None, 0));
         let (found, _) = rules(&json!({"exclusiveMaximum": 5}));
         assert_eq!((found.maximum, found.below_maximum), (Some(5.0), true));
+    }
+
+    #[test]
+    fn a_pattern_that_is_none_is_told_and_dropped() {
+        for pattern in ["(", "a)", "[a", "*", "a|+", "(?:a", "^?", "a\\"] {
+            let (found, told) = rules(&json!({ "pattern": pattern }));
+            assert_eq!((found, told), (Rules::default(), 1), "{pattern}");
+        }
+        for pattern in [
+            "",
+            "^[0-9]+$",
+            "(?=.*[a-z])(?!b)c+?",
+            "[(*]",
+            "[]",
+            "\\(a\\)*",
+            "^(a|b){2,3}$",
+            "^\\d{5}(-\\d{4})?$",
+            "(?<year>\\d+)",
+            "]",
+        ] {
+            let (found, told) = rules(&json!({ "pattern": pattern }));
+            assert_eq!((found.pattern.as_str(), told), (pattern, 0));
+        }
     }
 
     #[test]

@@ -3,13 +3,13 @@
 mod build;
 mod compress;
 mod docs;
+mod e2e;
 mod fuzz;
 mod imports;
 mod load;
 mod needs;
 mod new_frame;
 mod place;
-mod pool;
 mod process;
 mod setup;
 mod size;

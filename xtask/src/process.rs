@@ -1,7 +1,7 @@
 //! Runs child processes that end when this one does, whatever ends it.
 
 use crate::tally::Tally;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
@@ -72,61 +72,37 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 pub(crate) fn run_tests(command: &mut Command) -> Result<Tally> {
     let mut guarded = Guarded::start(command.stdout(Stdio::piped()))?;
     let output = guarded.child.stdout.take().context("no output to read")?;
+    Ok(finish(guarded, output, std::io::stdout(), &line(command))?.1)
+}
+
+/// The same, with the output (both streams, in their order) kept and given back.
+pub(crate) fn run_tests_quietly(command: &mut Command) -> Result<(String, Tally)> {
+    let (output, input) = std::io::pipe().context("no pipe for the output")?;
+    let same = input.try_clone().context("no second end of the pipe")?;
+    let guarded = Guarded::start(command.stdout(input).stderr(same))?;
+    // The command would hold the pipe open.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let (copy, tally) = finish(guarded, output, Vec::new(), &line(command))?;
+    Ok((String::from_utf8_lossy(&copy).into_owned(), tally))
+}
+
+fn finish<Copy: Write + Send + 'static>(
+    guarded: Guarded,
+    output: impl Read + Send + 'static,
+    mut copy: Copy,
+    line: &str,
+) -> Result<(Copy, Tally)> {
     // Read beside the wait: what a test leaves running keeps the output open until the group is ended.
-    let reader = std::thread::spawn(move || count(output, std::io::stdout()));
+    let reader = std::thread::spawn(move || count(output, &mut copy).map(|tally| (copy, tally)));
     let status = guarded.wait()?;
-    let mut tally = reader.join().unwrap_or_else(|_| Ok(Tally::one(false)))?;
+    let (mut copy, mut tally) = reader
+        .join()
+        .map_err(|_| anyhow!("reading the output of the tests failed"))??;
     if !status.success() && tally.failed == 0 {
-        println!("`{}` failed ({status})", line(command));
+        writeln!(copy, "`{line}` failed ({status})")?;
         tally.failed = 1;
     }
-    Ok(tally)
-}
-
-/// Runs a command for what it writes to its standard output, and fails if it fails; what it writes besides passes through.
-pub(crate) fn run_for_output(command: &mut Command) -> Result<String> {
-    let mut guarded = Guarded::start(command.stdout(Stdio::piped()))?;
-    let mut output = guarded.child.stdout.take().context("no output to read")?;
-    let reader = std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        output.read_to_end(&mut bytes).map(|_| bytes)
-    });
-    let status = guarded.wait()?;
-    let bytes = reader
-        .join()
-        .map_err(|_| anyhow::anyhow!("the reader broke"))?;
-    if !status.success() {
-        bail!("`{}` failed ({status})", line(command));
-    }
-    Ok(String::from_utf8_lossy(&bytes.context("reading the output")?).into_owned())
-}
-
-/// What a command printed, both ways together, and how it ended.
-pub(crate) struct Printed {
-    pub(crate) text: String,
-    pub(crate) status: ExitStatus,
-}
-
-/// Runs a command and keeps what it prints.
-pub(crate) fn run_quietly(command: &mut Command) -> Result<Printed> {
-    let (mut output, input) = std::io::pipe().context("no pipe")?;
-    let errors = input.try_clone().context("no pipe")?;
-    let guarded = Guarded::start(command.stdout(input).stderr(errors));
-    // The command holds the pipe's other end as well: without this it would never be at its end.
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    let guarded = guarded?;
-    let reader = std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        // What was read before it broke is all there is to show.
-        let _ = output.read_to_end(&mut bytes);
-        bytes
-    });
-    let status = guarded.wait()?;
-    let bytes = reader.join().unwrap_or_default();
-    Ok(Printed {
-        text: String::from_utf8_lossy(&bytes).into_owned(),
-        status,
-    })
+    Ok((copy, tally))
 }
 
 /// Passes the output on, line by line, and adds up the results in it.
@@ -171,11 +147,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_printed_either_way_is_kept_also_by_what_is_left_running() {
-        let script = "echo one; echo two >&2; sleep 60 & exit 3";
-        let printed = run_quietly(Command::new("sh").args(["-c", script])).unwrap();
-        assert_eq!(printed.text, "one\ntwo\n");
-        assert_eq!(printed.status.code(), Some(3));
+    fn output_can_be_kept_with_what_went_wrong() {
+        let script = "echo trouble >&2; echo 'test result: ok. 2 passed; 0 failed;'";
+        let (output, tally) = run_tests_quietly(Command::new("sh").args(["-c", script])).unwrap();
+        assert_eq!((tally.passed, tally.failed), (2, 0));
+        assert_eq!(output, "trouble\ntest result: ok. 2 passed; 0 failed;\n");
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! The steps of `cargo xtask test`, in their order.
 
 use crate::place::Place;
-use crate::pool::{self, Order};
 use crate::tally::Tally;
-use crate::{build, fuzz, process, size, system, tidy};
+use crate::{build, e2e, fuzz, process, size, system, tidy};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
 
 /// Packages that are compiled for the browser.
 const BROWSER_PACKAGES: [&str; 6] = [
@@ -25,19 +23,6 @@ const BROWSER_TESTED_FEATURES: &str = "frames/view";
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 /// Starting the browser on a busy machine takes longer than the 20 s the runner would wait.
 const BROWSER_TIMEOUT_SECS: &str = "120";
-
-/// Of the programs that play whole participations, the longest; and those that load the machine so much, or measure so finely, that nothing may run
-/// beside them.
-const E2E_ORDER: Order<'static> = Order {
-    first: &[
-        "real_protocols",
-        "every_kind",
-        "probes",
-        "full_disk",
-        "spool",
-    ],
-    alone: &["faults"],
-};
 
 /// One step, known by its name on the command line.
 pub(crate) struct Step {
@@ -107,7 +92,7 @@ pub(crate) const STEPS: [Step; 11] = [
     Step {
         name: "e2e",
         fast: false,
-        work: Work::Tests(e2e),
+        work: Work::Tests(e2e::run),
     },
 ];
 
@@ -214,45 +199,11 @@ fn wasm(place: &Place) -> Result<Tally> {
     Ok(total)
 }
 
-/// The test programs of `tests/e2e`, two at a time: they wait for the browser, and for trials to pass.
-fn e2e(place: &Place) -> Result<Tally> {
-    let no_run = [
-        "test",
-        "--package",
-        "e2e",
-        "--no-run",
-        "--message-format",
-        "json",
-    ];
-    let tools = tools(place)?;
-    let mut cargo = place.command("cargo");
-    let built = process::run_for_output(cargo.args(no_run).envs(tools.iter().cloned()))?;
-    let programs = pool::programs(&built)?;
-    if programs.is_empty() {
-        bail!("cargo built no test program of e2e");
-    }
-    // They find their files from where Cargo would have started them.
-    let folder = place.root.join("tests/e2e");
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    Ok(pool::run(programs, &E2E_ORDER, cores.min(2), |path| {
-        let mut command = place.command(path);
-        command.current_dir(&folder).envs(tools.iter().cloned());
-        command
-    }))
-}
-
 /// A `cargo` that finds everything a whole participation needs.
 ///
 /// # Errors
 /// Something is not built or not installed.
 pub(crate) fn whole(place: &Place) -> Result<std::process::Command> {
-    let mut cargo = place.command("cargo");
-    cargo.envs(tools(place)?);
-    Ok(cargo)
-}
-
-/// The variables that name what a whole participation needs.
-fn tools(place: &Place) -> Result<Vec<(&'static str, PathBuf)>> {
     for built in [place.program(), place.dist().join("index.html")] {
         if !built.is_file() {
             bail!(
@@ -262,18 +213,18 @@ fn tools(place: &Place) -> Result<Vec<(&'static str, PathBuf)>> {
         }
     }
     let browser = system::chromium(place).context("no Chromium; run `cargo xtask setup`")?;
-    let mut tools = vec![
-        ("PEEKABOO_BIN", place.program()),
-        ("PEEKABOO_DIST", place.dist()),
-        ("CHROMEDRIVER", driver(place)?),
-        ("CHROMIUM", browser),
-    ];
+    let mut cargo = place.command("cargo");
+    cargo
+        .env("PEEKABOO_BIN", place.program())
+        .env("PEEKABOO_DIST", place.dist())
+        .env("CHROMEDRIVER", driver(place)?)
+        .env("CHROMIUM", browser);
     if let (Some(firefox), Some(driver)) = (system::firefox(place), place.which("geckodriver")) {
-        tools.extend([("FIREFOX", firefox), ("GECKODRIVER", driver)]);
+        cargo.env("FIREFOX", firefox).env("GECKODRIVER", driver);
     }
-    Ok(tools)
+    Ok(cargo)
 }
 
-fn driver(place: &Place) -> Result<PathBuf> {
+fn driver(place: &Place) -> Result<std::path::PathBuf> {
     system::chromedriver(place).context("no chromedriver; run `cargo xtask setup`")
 }

@@ -29,6 +29,8 @@ pub struct TextBlock {
     #[serde(skip_serializing_if = "RichText::is_empty")]
     pub text: RichText,
     /// Show the text bold.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = false)))]
     pub emph: bool,
     /// Picture below the text.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -110,6 +110,21 @@ impl Chrome {
         Ok(())
     }
 
+    /// The driven tab has this size in CSS pixels, whatever its window has, and so many real ones for each: 2 is a zoom of 200 %.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn show_as(&self, screen: Screen, zoom: u32) -> Result<()> {
+        let size = json!({
+            "width": screen.width,
+            "height": screen.height,
+            "deviceScaleFactor": zoom,
+            "mobile": false,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", &size)?;
+        Ok(())
+    }
+
     /// Answers no request for addresses like these (`*` stands for anything) in the driven tab; an empty list lets all through again.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 8] = [
+pub const EXCEPTIONS: [Exception; 11] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -33,7 +33,28 @@ pub const EXCEPTIONS: [Exception; 8] = [
     },
     Exception {
         name: "presentation-times",
-        align: |_, ours| presentation_out(ours),
+        align: |_, ours| field_out(ours, &["presentation"]),
+    },
+    Exception {
+        name: "set-up-found",
+        align: |_, ours| field_out(ours, &["setup"]),
+    },
+    Exception {
+        name: "consent-fingerprint",
+        align: |_, ours| {
+            field_out(
+                ours,
+                &[
+                    "consentFormTemplate",
+                    "consentFormLanguage",
+                    "consentFormSha256",
+                ],
+            )
+        },
+    },
+    Exception {
+        name: "window-and-screen",
+        align: |_, ours| window_out(ours),
     },
     Exception {
         name: "calibration-ends",
@@ -86,10 +107,34 @@ pub fn compare(recorded: &Value, saved: &Value) -> Report {
     report
 }
 
-/// When stimuli were seen is saved with trials.
-fn presentation_out(data: &mut Value) -> bool {
-    let fields = data.as_object_mut();
-    fields.is_some_and(|fields| fields.remove("presentation").is_some())
+/// The response with the events of every frame in the order of their names: for a recorded run that says nothing of their order.
+#[must_use]
+pub fn sorted(response: &Value) -> Value {
+    let mut sorted = response.clone();
+    for data in sorted["exp_data"].as_object_mut().into_iter().flatten() {
+        if let Some(events) = data.1["eventTimings"].as_array_mut() {
+            events.sort_by_key(|event| event["eventType"].to_string());
+        }
+    }
+    sorted
+}
+
+/// Fields that ours saves beside those of the predecessor.
+fn field_out(data: &mut Value, names: &[&str]) -> bool {
+    let Some(fields) = data.as_object_mut() else {
+        return false;
+    };
+    let before = fields.len();
+    fields.retain(|name, _| !names.contains(&name.as_str()));
+    fields.len() != before
+}
+
+/// What happens to the window and the screen is told by ours alone.
+fn window_out(data: &mut Value) -> bool {
+    without(data, |kind| {
+        let name = kind.rsplit(':').next().unwrap_or_default();
+        ["windowResized", "orientationChanged", "screenMayTurnOff"].contains(&name)
+    })
 }
 
 /// When each place of a calibration was over.

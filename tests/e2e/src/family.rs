@@ -1,15 +1,17 @@
 //! Plays a study as a parent would: looks at the page, and presses what is there to press.
 
+mod careless;
 mod forms;
 mod trials;
 
 pub use trials::Act;
 
 use crate::Page;
+use crate::axe::Axe;
 use crate::page::tick;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 /// What the parent sees at one moment.
@@ -96,6 +98,12 @@ pub struct Family<'a> {
     patience: Duration,
     /// The name of the last picture.
     taken: String,
+    axe: Option<&'a Axe>,
+    /// How often axe-core has looked in this frame, and what it would look at next.
+    audits: usize,
+    state: String,
+    /// Kinds in which it was careless.
+    stumbled: HashSet<String>,
 }
 
 impl<'a> Family<'a> {
@@ -111,7 +119,18 @@ impl<'a> Family<'a> {
             habits: trials::Habits::default(),
             patience: STUCK,
             taken: String::new(),
+            axe: None,
+            audits: 0,
+            state: String::new(),
+            stumbled: HashSet::new(),
         }
+    }
+
+    /// Has axe-core look at every state of every page, and brings about those that a careful family never sees.
+    #[must_use]
+    pub fn audited(mut self, axe: Option<&'a Axe>) -> Self {
+        self.axe = axe;
+        self
     }
 
     /// On a machine without a sound device: sounds may fail, and the study must go on.
@@ -147,7 +166,20 @@ impl<'a> Family<'a> {
     ///
     /// # Errors
     /// A frame does not go on; the message names it.
-    pub async fn play_until(mut self, stop: impl Fn(&str) -> bool) -> Result<Visit> {
+    pub async fn play_until(self, stop: impl Fn(&str) -> bool) -> Result<Visit> {
+        self.play_unless(|look| stop(&look.kind)).await
+    }
+
+    /// Plays for as long as a frame with this id is shown.
+    ///
+    /// # Errors
+    /// It does not go on.
+    pub async fn play_while(self, id: &str) -> Result<Visit> {
+        self.play_unless(|look| !look.id.is_empty() && look.id != id)
+            .await
+    }
+
+    async fn play_unless(mut self, stop: impl Fn(&Look) -> bool) -> Result<Visit> {
         loop {
             let look = self.look().await?;
             if let Some(response) = query(&look.address, "response") {
@@ -161,9 +193,10 @@ impl<'a> Family<'a> {
                 self.pressed.clear();
                 self.lets_go().await?;
                 self.since = Instant::now();
+                self.audits = 0;
             }
             self.find_broken(&look)?;
-            if stop(&look.kind) {
+            if stop(&look) {
                 return Ok(self.visit);
             }
             if self.since.elapsed() > self.patience {
@@ -176,7 +209,8 @@ impl<'a> Family<'a> {
                     look.text
                 );
             }
-            if !look.id.is_empty() && self.poses(&look).await? {
+            let waits = self.audits(&look).await?;
+            if waits || (!look.id.is_empty() && self.poses(&look).await?) {
                 tick().await;
                 continue;
             }

@@ -3,6 +3,7 @@
 //! A test opens a [`Stage`] (server, browser, stand-in for stimuli), plays, and hands its result to [`Stage::close`], which keeps
 //! a picture and the text of the page when something went wrong.
 
+pub mod axe;
 pub mod checks;
 pub mod chrome;
 pub mod compare;
@@ -10,6 +11,8 @@ pub mod expand;
 pub mod family;
 pub mod faults;
 pub mod firefox;
+pub mod hand;
+pub mod labels;
 pub mod memory;
 pub mod page;
 pub mod paths;

@@ -6,6 +6,7 @@ use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 /// How often a condition is looked at again.
@@ -163,14 +164,19 @@ impl Page {
         if found.is_null() {
             return Ok(None);
         }
-        Ok(Some(Element::from_element_id(
-            self.client.clone(),
-            serde_json::from_value::<std::collections::HashMap<String, String>>(found)?
-                .into_values()
-                .next()
-                .context("not an element")?
-                .into(),
-        )))
+        self.element(found).map(Some)
+    }
+
+    /// The element that a script has returned.
+    ///
+    /// # Errors
+    /// It returned something else.
+    pub fn element(&self, found: Value) -> Result<Element> {
+        let id = serde_json::from_value::<HashMap<String, String>>(found)?
+            .into_values()
+            .next()
+            .context("not an element")?;
+        Ok(Element::from_element_id(self.client.clone(), id.into()))
     }
 
     /// Presses what a selector shows, as soon as it can be seen and pressed: nothing may lie over it.
@@ -262,6 +268,19 @@ impl Page {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Presses and lets go one key after the other, wherever the keyboard is.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn keys(&self, text: &str) -> Result<()> {
+        let keys = KeyActions::new("keyboard".to_owned());
+        let keys = text.chars().fold(keys, |keys, value| {
+            keys.then(KeyAction::Down { value })
+                .then(KeyAction::Up { value })
+        });
         Ok(self.client.perform_actions(keys).await?)
     }
 

@@ -61,7 +61,7 @@ async fn step_of(page: &Page, step: &Map<String, Value>) -> Result<()> {
                 .await?;
             }
             // The pace of the recorded run, not a wait for something to happen.
-            "wait" | "hold" => pace(value).await,
+            "wait" | "hold" => pace(value.as_u64().unwrap_or_default()).await,
             "click" | "check" => page.press(text, limit).await?,
             "clickText" => page.press_button(text, limit).await?,
             "type" | "fill" => page.enter(text, text_of("value"), limit).await?,
@@ -87,8 +87,9 @@ fn only(text: &str) -> Result<char> {
     }
 }
 
-async fn pace(millis: &Value) {
-    let end = Instant::now() + Duration::from_millis(millis.as_u64().unwrap_or_default());
+/// Lets the page go on for as long as the recorded run did.
+pub async fn pace(millis: u64) {
+    let end = Instant::now() + Duration::from_millis(millis);
     while Instant::now() < end {
         tick().await;
     }

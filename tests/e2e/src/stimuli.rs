@@ -8,6 +8,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 /// Ending, media type, and how ffmpeg makes 1.5 s of it.
 const KINDS: [(&str, &str, &str); 6] = [
@@ -35,6 +36,9 @@ const KINDS: [(&str, &str, &str); 6] = [
     ("wav", "audio/wav", "-f lavfi -i sine=440:d=1.5"),
 ];
 
+/// Tests of one program would make the same file.
+static MAKING: Mutex<()> = Mutex::new(());
+
 /// The running stand-in; it ends with the test program.
 pub struct Stimuli {
     port: u16,
@@ -46,9 +50,11 @@ impl Stimuli {
     /// # Errors
     /// ffmpeg is missing.
     pub fn start() -> Result<Self> {
+        let making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
         for (ending, _, flags) in KINDS {
             make(ending, flags)?;
         }
+        drop(making);
         let listener = TcpListener::bind("127.0.0.1:0")?;
         let port = listener.local_addr()?.port();
         std::thread::spawn(move || {
@@ -72,6 +78,11 @@ impl Stimuli {
             Value::Object(map) => map.values_mut().for_each(|item| self.lead_here(item)),
             _ => {}
         }
+    }
+
+    /// Every `https` address within a text now leads to the stand-in.
+    pub fn lead_text_here(&self, text: &str) -> String {
+        text.replace("https://", &self.origin())
     }
 
     /// The same for a generator: whatever its text quotes.

@@ -88,6 +88,20 @@ impl Studies {
         self.add_protocol(slug, &structure)
     }
 
+    /// The same for a protocol generator: every `https` address in its text leads to the stand-in.
+    ///
+    /// # Errors
+    /// It cannot be read or written.
+    pub fn add_generator(&self, slug: &str, path: &Path, stimuli: &Stimuli) -> Result<()> {
+        let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        let generator = stimuli.lead_text_here(&text);
+        self.add(
+            slug,
+            &json!({"name": slug, "use_generator": true, "generator": generator}),
+        )?;
+        Ok(())
+    }
+
     /// Adds the study of a recorded run: `{BASE}/stim/`, the predecessor's stimuli, becomes the study's own files.
     ///
     /// # Errors

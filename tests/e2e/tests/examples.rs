@@ -1,36 +1,54 @@
-//! The example study of each kind by itself, from its first page to the exit address: on demand, since `every_kind.rs` plays all their frames in one
-//! study. `cargo test -p e2e --test examples -- --ignored`; `PEEKABOO_ONLY_KIND` chooses one.
+//! The example study of each kind that has a page, from its first page to the exit address. axe-core looks at every page on the way.
+//! `PEEKABOO_ONLY_KIND` chooses one.
 
 use anyhow::{Context as _, Result, ensure};
+use e2e::axe::Axe;
 use e2e::family::{Act, Family};
 use e2e::{Camera, Screen, Stage, paths};
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "every_kind.rs plays the same frames in one study"]
 async fn examples_play() -> Result<()> {
     let examples = paths::root().join("studies/examples");
+    let axe = Axe::installed()?;
     let only = std::env::var("PEEKABOO_ONLY_KIND").ok();
     let kinds = frames::kinds().map(|kind| kind.name);
     let kinds = kinds.chain(["exp-frame-select"]);
     for kind in kinds.filter(|kind| only.as_deref().is_none_or(|only| only == *kind)) {
         let stage = Stage::open(&examples, Screen::LAPTOP, Camera::Fake).await?;
-        let result = run(&stage, kind).await;
+        let result = run(&stage, kind, axe.as_ref()).await;
         stage
             .close(kind, result)
             .await
             .with_context(|| kind.to_owned())?;
         println!("{kind} played");
     }
+    if let Some(axe) = axe {
+        let least = if only.is_some() { 5 } else { 60 };
+        axe.finish(least)?;
+    }
     Ok(())
 }
 
-async fn run(stage: &Stage, kind: &str) -> Result<()> {
+/// The server's own pages.
+const SERVER_PAGES: [&str; 4] = ["/", "/responses/", "/thanks/", "/preview/"];
+
+async fn run(stage: &Stage, kind: &str, axe: Option<&Axe>) -> Result<()> {
     stage.enter(kind, false).await?;
     let page = stage.page();
     let is_choice = |_: &str, shown: &str| shown == "exp-lookit-images-audio";
     let family = Family::new(page).doing(Act::Choose(&["#ball"]), is_choice);
-    let visit = family.play().await?;
+    let visit = family.audited(axe).play().await?;
     let response = stage.server.response(&visit.response)?;
     ensure!(response["completed"] == true, "{kind} was not completed");
+    if let Some(axe) = axe
+        && kind == "exp-lookit-text"
+    {
+        for path in SERVER_PAGES {
+            page.open(&(stage.server.origin() + path)).await?;
+            page.until_visible("h1", 20).await?;
+            axe.look(page, path).await?;
+        }
+        axe.finds_mistakes(page).await?;
+    }
     Ok(())
 }

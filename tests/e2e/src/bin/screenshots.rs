@@ -1,13 +1,14 @@
 //! `cargo run -p e2e --bin screenshots OUTDIR`: a picture of every frame of the example study, of every kind's examples and of the
-//! preview, on a laptop, a tablet and a narrow screen.
+//! preview, on a laptop, a tablet and a narrow screen. With sizes such as `320x640` or `1366x768@2` (zoomed to 200 %), and the names of
+//! kinds: the examples of these kinds in these sizes.
 
 use anyhow::{Context as _, Result};
 use e2e::family::Family;
 use e2e::stimuli::Stimuli;
 use e2e::study::Studies;
-use e2e::{Camera, Screen, Stage, paths};
+use e2e::{Camera, Page, Screen, Stage, paths};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A frame that waits for nothing more shows itself in this time.
 const SETTLED_SECS: u64 = 3;
@@ -16,27 +17,68 @@ const NARROW: Screen = Screen {
     height: 900,
 };
 
+/// What is asked for on the command line.
+struct Wish {
+    out: PathBuf,
+    /// Sizes in CSS pixels, each with its zoom.
+    sizes: Vec<(Screen, u32)>,
+    /// Kinds; none means all.
+    kinds: Vec<String>,
+}
+
+impl Wish {
+    fn read(words: impl IntoIterator<Item = String>) -> Result<Self> {
+        let mut words = words.into_iter();
+        let out = words.next().context(
+            "say where the pictures go: screenshots OUTDIR [WIDTHxHEIGHT[@ZOOM]…] [KIND…]",
+        )?;
+        let (mut sizes, mut kinds) = (Vec::new(), Vec::new());
+        for word in words {
+            match size(&word) {
+                Some(size) => sizes.push(size),
+                None => kinds.push(word),
+            }
+        }
+        Ok(Self {
+            out: out.into(),
+            sizes,
+            kinds,
+        })
+    }
+}
+
+/// `1366x768@2` is a laptop whose page is zoomed to 200 %: half as many CSS pixels.
+fn size(word: &str) -> Option<(Screen, u32)> {
+    let (size, zoom) = word.split_once('@').unwrap_or((word, "1"));
+    let (width, height) = size.split_once('x')?;
+    let zoom = zoom.parse().ok().filter(|zoom| *zoom > 0)?;
+    let number = |text: &str| Some(text.parse::<u32>().ok()? / zoom);
+    let screen = Screen {
+        width: number(width)?,
+        height: number(height)?,
+    };
+    Some((screen, zoom))
+}
+
 #[tokio::main]
 async fn main() -> Result<()> {
-    let out = std::env::args()
-        .nth(1)
-        .context("say where the pictures go: screenshots OUTDIR")?;
-    let out = Path::new(&out);
-    std::fs::create_dir_all(out)?;
+    let wish = Wish::read(std::env::args().skip(1))?;
+    std::fs::create_dir_all(&wish.out)?;
+    if !wish.sizes.is_empty() {
+        return gallery(&wish.sizes, &wish).await;
+    }
     for screen in [Screen::LAPTOP, Screen::TABLET] {
         let studies = paths::root().join("studies");
         let stage = Stage::open(&studies, screen, Camera::Fake).await?;
-        let result = take(&stage, screen, out).await;
+        let result = take(&stage, screen, &wish.out).await;
         stage.close("screenshots", result).await?;
     }
-    for screen in [Screen::LAPTOP, Screen::TABLET, NARROW] {
-        gallery(screen, out).await?;
-    }
-    Ok(())
+    let sizes = [Screen::LAPTOP, Screen::TABLET, NARROW].map(|screen| (screen, 1));
+    gallery(&sizes, &wish).await
 }
 
-/// Every example of every kind, alone and before anything is pressed.
-async fn gallery(screen: Screen, out: &Path) -> Result<()> {
+/// Every example of every kind, alone and before anything is pressed, as far down as the page goes.
+async fn gallery(sizes: &[(Screen, u32)], wish: &Wish) -> Result<()> {
     let stimuli = Stimuli::start()?;
     let studies = Studies::new()?;
     let mut names = Vec::new();
@@ -50,7 +92,14 @@ async fn gallery(screen: Screen, out: &Path) -> Result<()> {
             let mut frame: Value =
                 serde_json::from_str(&text.replace("\"/stimuli/", "\"https://lab.example/"))?;
             stimuli.lead_here(&mut frame);
+            // The demo child is too young to be asked.
+            if let Some(frame) = frame.as_object_mut() {
+                frame.remove("minimumYearsToAssent");
+            }
             let kind = frame["kind"].as_str().unwrap_or_default();
+            if !wish.kinds.is_empty() && !wish.kinds.iter().any(|wanted| wanted == kind) {
+                continue;
+            }
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
             let name = format!("{kind}-{stem}");
             studies.add_protocol(
@@ -60,19 +109,42 @@ async fn gallery(screen: Screen, out: &Path) -> Result<()> {
             names.push(name);
         }
     }
-    let stage = Stage::open(studies.path(), screen, Camera::Fake).await?;
+    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Fake).await?;
     let result = async {
         for name in &names {
-            stage.enter(name, false).await?;
-            stage.page().until_visible(".lookit-frame *", 20).await?;
-            tokio::time::sleep(std::time::Duration::from_secs(SETTLED_SECS)).await;
-            let file = format!("{}x{}-kind-{name}.png", screen.width, screen.height);
-            std::fs::write(out.join(file), stage.page().picture().await?)?;
+            for &(screen, zoom) in sizes {
+                stage.chrome.show_as(screen, zoom)?;
+                stage.enter(name, false).await?;
+                stage.page().until_visible(".lookit-frame *", 20).await?;
+                tokio::time::sleep(std::time::Duration::from_secs(SETTLED_SECS)).await;
+                let whole = whole(stage.page(), screen).await?;
+                stage.chrome.show_as(whole, zoom)?;
+                let (width, height) = (screen.width * zoom, screen.height * zoom);
+                let file = format!("{width}x{height}@{zoom}-{name}.png");
+                std::fs::write(wish.out.join(&file), stage.page().picture().await?)?;
+                if whole.width > screen.width {
+                    println!("{file} is {} pixels wide", whole.width);
+                }
+            }
         }
         Ok(())
     }
     .await;
     stage.close("gallery", result).await
+}
+
+/// The size of all that can be scrolled to.
+async fn whole(page: &Page, screen: Screen) -> Result<Screen> {
+    let script = "const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]";
+    let size = page.ask(script, vec![]).await?;
+    let side = |place: usize, least: u32| {
+        let pixels = size[place].as_u64().and_then(|side| side.try_into().ok());
+        pixels.unwrap_or(least).max(least)
+    };
+    Ok(Screen {
+        width: side(0, screen.width),
+        height: side(1, screen.height),
+    })
 }
 
 async fn take(stage: &Stage, screen: Screen, out: &Path) -> Result<()> {

@@ -1,0 +1,57 @@
+//! Finds what a page asks by the words that stand beside it, as a parent does.
+
+use crate::Page;
+use anyhow::{Result, bail};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+/// The field whose label holds these words; or the answer that begins so, in the question that holds these words.
+const FIND: &str = "
+const [question, answer] = arguments;
+const seen = e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && e.checkVisibility({visibilityProperty: true}); };
+const words = e => e.innerText.trim();
+if (answer === null) {
+  const label = [...document.querySelectorAll('label')].find(l => seen(l) && words(l).includes(question));
+  return label && label.control;
+}
+const group = [...document.querySelectorAll('fieldset')].find(f => seen(f) && f.querySelector('legend') && words(f.querySelector('legend')).includes(question));
+const label = group && [...group.querySelectorAll('label')].find(l => seen(l) && words(l).startsWith(answer));
+return label && label.control;";
+
+/// Types into the field whose label holds these words.
+///
+/// # Errors
+/// There is none in time.
+pub async fn enter(page: &Page, label: &str, text: &str, limit_secs: u64) -> Result<()> {
+    let field = found(page, label, None, limit_secs).await?;
+    Ok(field.send_keys(text).await?)
+}
+
+/// Chooses the answer that begins so, in the question that holds these words.
+///
+/// # Errors
+/// There is none in time.
+pub async fn choose(page: &Page, question: &str, answer: &str, limit_secs: u64) -> Result<()> {
+    let field = found(page, question, Some(answer), limit_secs).await?;
+    if !page.try_press(&field).await? {
+        bail!("{question}: {answer} cannot be chosen");
+    }
+    Ok(())
+}
+
+async fn found(
+    page: &Page,
+    question: &str,
+    answer: Option<&str>,
+    limit_secs: u64,
+) -> Result<Element> {
+    let arguments = vec![json!(question), json!(answer)];
+    let mut found = Value::Null;
+    let what = format!("the question {question:?} {answer:?}");
+    page.until(&what, limit_secs, async |page| {
+        found = page.ask(FIND, arguments.clone()).await?;
+        Ok(!found.is_null())
+    })
+    .await?;
+    page.element(found)
+}
