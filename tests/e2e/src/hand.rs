@@ -198,10 +198,10 @@ pub fn matches(path: &str, wanted: &Value, found: &Value) -> Result<()> {
             })
         }
         (Value::Array(wanted), Value::Array(found)) if wanted.len() == found.len() => {
-            let pairs = wanted.iter().zip(found).enumerate();
-            pairs
-                .map(|(place, (wanted, found))| matches(&format!("{path}[{place}]"), wanted, found))
-                .collect()
+            let mut pairs = wanted.iter().zip(found).enumerate();
+            pairs.try_for_each(|(place, (wanted, found))| {
+                matches(&format!("{path}[{place}]"), wanted, found)
+            })
         }
         _ if wanted == found => Ok(()),
         _ => bail!("{path} is {found} instead of {wanted}"),
