@@ -93,7 +93,7 @@ static PAGELESS: &[Declared] = &[Declared::of::<frame_select::FrameSelect>()];
 /// What every kind of the protocol language declares.
 #[cfg(feature = "schema")]
 pub fn declarations() -> Vec<kit::Declaration> {
-    declared().map(|kind| (kind.declare)(true)).collect()
+    declared().map(|kind| (kind.declare)()).collect()
 }
 
 /// The kinds of [`declarations`], in the same order.

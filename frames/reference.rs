@@ -31,11 +31,7 @@ pub fn pages(notes: impl Fn(&str) -> String) -> Vec<Page> {
         written(|page| language::write(page, &schema::study())),
     ));
     for found in &declarations {
-        let notes = if found.plays {
-            body(&notes(&folder(found.kind)))
-        } else {
-            String::new()
-        };
+        let notes = body(&notes(&folder(found.kind)));
         let page = written(|page| kind::write(page, found, &notes));
         pages.push((format!("src/{}", path(found.kind)), page));
     }
@@ -115,15 +111,11 @@ fn index(declarations: &[Declaration]) -> String {
         ("Consent, and the end of a study", pages),
         ("Other pages", frame),
     ] {
-        let _ = writeln!(
-            text,
-            "\n## {heading}\n\n| Kind | | Has a page |\n|---|---|---|"
-        );
+        let _ = writeln!(text, "\n## {heading}\n\n| Kind | |\n|---|---|");
         for found in kinds {
-            let plays = if found.plays { "yes" } else { "not yet" };
             let _ = writeln!(
                 text,
-                "| [{}]({}) | {} | {plays} |",
+                "| [{}]({}) | {} |",
                 found.kind,
                 path(found.kind),
                 found.summary

@@ -4,7 +4,6 @@ mod paused;
 mod recordings;
 
 use crate::{
-    browser::page,
     driver::{Driver, DriverRef, Signals},
     kinds::Fetch,
 };
@@ -38,6 +37,7 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     let stage = signals.stage;
     let cover = Memo::new(move |_| stage.with(drawn));
     let is_connecting = Memo::new(move |_| stage.with(Stage::awaits_session_recording));
+    let offers_pause = Memo::new(move |_| stage.with(|stage| stage.offers_pause));
     let dialog = Memo::new(move |_| stage.with(|stage| stage.exit_dialog));
     let wants_fullscreen = Memo::new(move |_| {
         stage.with(|stage| {
@@ -51,8 +51,11 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
             <div class="pk-cover" role="status"><p class="pk-cover-inner">"Connecting to your camera. One moment, please…"</p></div>
         }))}
         {live(move || wants_fullscreen.get().then(|| {
-            plain_button("fsButton", GO, "Return to full screen", || page::set_fullscreen(true))
+            plain_button("fsButton", GO, "Return to full screen", move || {
+                driver.with(|driver| driver.fullscreen(true, true));
+            })
         }))}
+        {live(move || offers_pause.get().then(|| sends("pausebutton", QUIET, "Pause", driver, Event::PauseAsked)))}
         {live(move || dialog.get().then(|| exit_dialog(driver)))}
         {driver.unsent(signals)}
         {recordings::status(signals)}

@@ -7,12 +7,13 @@ mod recording;
 mod saving;
 mod select;
 mod sending;
+mod setup;
 mod site;
 
 use crate::{
     browser::{
         camera::{DevicePrefs, TrackWatch},
-        clock, page,
+        clock, page, screen,
         script::PageEngine,
         timers::Timers,
         uploads::{Standing, Uploads},
@@ -30,7 +31,8 @@ use protocol::{
 use recording::{Recording, Wanted};
 use serde_json::{Value, json};
 use session::{
-    Cover, Effect, Event, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+    Cover, Effect, Event, PageNews, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
+    upload::MOST_BITS_PER_SECOND,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -113,6 +115,11 @@ pub(crate) struct Driver {
     /// Recordings whose upload is in trouble, as an embedding site was told.
     reconnecting: RefCell<BTreeSet<String>>,
     prefs: RefCell<DevicePrefs>,
+    /// Bits a second that the line sends, once measured, and those that a picture may have for it.
+    line: Cell<Option<f64>>,
+    video_bits: Cell<u32>,
+    /// The visit whose page follows the microphone's level.
+    level_visit: Cell<u32>,
     track_watch: RefCell<Option<TrackWatch>>,
     fetcher: Fetcher,
     listeners: RefCell<Listeners>,
@@ -142,7 +149,10 @@ impl Driver {
             uploads: RefCell::new(None),
             recordings: RefCell::default(),
             reconnecting: RefCell::default(),
-            prefs: RefCell::default(),
+            prefs: RefCell::new(setup::kept_devices()),
+            line: Cell::new(None),
+            video_bits: Cell::new(MOST_BITS_PER_SECOND),
+            level_visit: Cell::new(0),
             track_watch: RefCell::new(None),
             fetcher: Fetcher::default(),
             listeners: RefCell::default(),
@@ -214,7 +224,7 @@ impl Driver {
                 state,
             } => self.save(request, response_id, *state),
             Effect::SetTimer { timer, millis } => self.set_timer(timer, millis),
-            Effect::Fullscreen { on } => page::set_fullscreen(on),
+            Effect::Fullscreen { on } => self.fullscreen(on, false),
             Effect::ScrollToTop => page::scroll_to_top(),
             Effect::Leave {
                 child_hash,
@@ -244,6 +254,8 @@ impl Driver {
         };
         self.show_clip(None);
         self.leave_visit(visit);
+        // At each frame: some browsers want a press before they do.
+        self.keep_screen_on();
         let needs = match kind {
             Some(kind) => {
                 let opened = (kind.open)(&params);
@@ -398,6 +410,13 @@ impl Driver {
                 .is_some_and(Uploads::would_be_lost)
     }
 
+    /// Enters or leaves full screen; `is_pressed` if the family has pressed a button for it.
+    pub(crate) fn fullscreen(self: &Rc<Self>, on: bool, is_pressed: bool) {
+        let driver = Rc::clone(self);
+        let told = move |on| driver.send(Event::FullscreenChanged { on });
+        screen::set_full(on, is_pressed, told);
+    }
+
     /// Listens to keys, full screen and closing.
     pub(crate) fn listen(self: &Rc<Self>) {
         let driver = Rc::clone(self);
@@ -409,7 +428,13 @@ impl Driver {
                 }),
                 PageEvent::ExitKey => driver.send(Event::ExitAsked),
                 PageEvent::Fullscreen(on) => driver.send(Event::FullscreenChanged { on }),
-                PageEvent::Input(input) => driver.tell_inputs(&input),
+                PageEvent::Sized(width, height) => {
+                    driver.send(Event::Page(PageNews::Sized { width, height }));
+                }
+                PageEvent::Input(input) => {
+                    driver.tell_inputs(&input);
+                    driver.note_input(&input);
+                }
                 PageEvent::Closing => {
                     driver.send(Event::PageLeaving);
                     return driver.must_ask();

@@ -3,10 +3,11 @@
 use crate::{
     browser::{clock, page},
     driver::Driver,
+    kinds::Fetch,
 };
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    Sound, Source, TimerId,
+    Sound, Source, TestClip, TimerId, UploadLine,
 };
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
@@ -58,6 +59,10 @@ impl Host for VisitHost {
         self.tell_data(visit);
     }
 
+    fn saved(&self, visit: u32) -> Option<Fields> {
+        self.driver.saved_before(visit)
+    }
+
     fn set_evidence(&self, visit: u32, mut evidence: Fields) {
         evidence.extend(self.driver.recording_axes());
         *self.evidence.borrow_mut() = Some(evidence);
@@ -93,6 +98,10 @@ impl Host for VisitHost {
         self.driver.send(Event::LeaveAsked { visit });
     }
 
+    fn stop_study(&self, visit: u32) {
+        self.driver.send(Event::StopAsked { visit });
+    }
+
     fn mark(&self, visit: u32, mark: Mark) {
         self.driver.send(Event::Marked { visit, mark });
     }
@@ -112,7 +121,7 @@ impl Host for VisitHost {
     }
 
     fn enter_fullscreen(&self, _visit: u32) {
-        page::set_fullscreen(true);
+        self.driver.fullscreen(true, true);
     }
 
     fn after(&self, visit: u32, millis: f64, f: Box<dyn FnOnce()>) -> TimerId {
@@ -175,12 +184,26 @@ impl Host for VisitHost {
     }
 
     fn sound_level(&self) -> Signal<f64> {
+        self.driver.follow_level(self.visit);
         self.driver.signals.level.into()
     }
 
     fn devices(&self) -> ArcSignal<Vec<Device>> {
         let devices = self.driver.signals.devices;
         ArcSignal::derive(move || devices.get())
+    }
+
+    fn has_later(&self) -> Signal<bool> {
+        let fetch = self.driver.signals.fetch;
+        Memo::new(move |_| fetch.get() == Fetch::Done).into()
+    }
+
+    fn test_recording(&self, _visit: u32, told: Box<dyn FnOnce(TestClip)>) {
+        self.driver.test_recording(told);
+    }
+
+    fn measure_upload(&self, _visit: u32, told: Box<dyn FnOnce(UploadLine)>) {
+        self.driver.measure_upload(told);
     }
 
     fn choose_device(&self, visit: u32, kind: DeviceKind, id: &str) {

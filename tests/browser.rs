@@ -53,7 +53,7 @@ fn record(stream: &MediaStream) -> (Recorder, Log) {
         chunks.borrow_mut().push("chunk".to_owned());
     });
     let on_stop = Rc::new(move |reason: StopReason| end.borrow_mut().push(format!("{reason:?}")));
-    let recorder = Recorder::start(stream, &mime, on_chunk, on_stop).unwrap();
+    let recorder = Recorder::start(stream, &mime, 1_000_000, on_chunk, on_stop).unwrap();
     recorder.on_start(Rc::new(move || start.borrow_mut().push("start".to_owned())));
     (recorder, log)
 }

@@ -32,7 +32,7 @@ pub struct Params {
     #[serde(rename = "calibrationVideo")]
     #[cfg_attr(feature = "schema", schemars(with = "kit::schema::Film"))]
     pub video: Value,
-    /// Picture. Give this or the film.
+    /// Picture. Give this or the film; without both, the player's own turning flower is shown, with a chime if no sound is named either.
     #[serde(rename = "calibrationImage")]
     #[cfg_attr(feature = "schema", schemars(extend("x-asset" = "image")))]
     pub image: String,
@@ -153,7 +153,7 @@ pub struct Calibration;
 
 impl Frame for Calibration {
     const KIND: &'static str = "exp-lookit-calibration";
-    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Stimuli];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;
@@ -168,7 +168,7 @@ impl Frame for Calibration {
         let unseen = nothing.then(|| {
             problem(
                 "calibrationImage",
-                "neither a picture nor a film is named, so the child has nothing to look at; give calibrationImage or calibrationVideo",
+                "neither a picture nor a film is named, so the player shows its own turning flower, with a chime where no sound is named either; give calibrationImage or calibrationVideo for another",
             )
         });
         let nowhere = params.positions.is_empty().then(|| {

@@ -5,7 +5,7 @@ use super::{
     logic::{Answer, Heard, Trial},
 };
 use kit::{
-    Clock, FrameCx, FrameView, Phase, SoundNews, SoundRef,
+    Clock, FrameCx, FrameView, Phase, SoundNews, SoundRef, Source,
     groups::Animation,
     widgets::{self, Awaited, Preload},
 };
@@ -13,6 +13,9 @@ use leptos::prelude::*;
 
 /// What its disappearing is called in the saved `presentation`.
 const GONE: &str = "endCalibration";
+/// The player's own, for a study that names nothing to look at.
+const OWN_PICTURE: &str = "stimuli/flower.svg";
+const OWN_SOUND: &str = "stimuli/chime.wav";
 
 /// The trial and the handles that its answers move.
 #[derive(Clone, Copy)]
@@ -39,7 +42,7 @@ impl FrameView for Calibration {
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let assets = cx.groups().assets;
         let trial = Trial::new(&params);
-        let preload = Preload::new(cx, move |address| cx.log(Event::StimulusFailed(address)));
+        let preload = Preload::new(cx);
         let mut named = Vec::new();
         let mut sounds = Vec::new();
         if !trial.is_empty() {
@@ -48,6 +51,13 @@ impl FrameView for Calibration {
                 named.extend(preload.image(&assets.image(&params.image)));
             }
             sounds = assets.audio(&params.audio);
+            if named.is_empty() {
+                named.extend(preload.image(&cx.asset(OWN_PICTURE)));
+                if sounds.is_empty() {
+                    let (src, kind) = (cx.asset(OWN_SOUND), "audio/wav".to_owned());
+                    sounds.push(Source { src, kind });
+                }
+            }
         }
         let sound = cx.sound(&sounds, false);
         let sound_address = sounds.into_iter().next().unwrap_or_default().src;
@@ -148,8 +158,7 @@ impl Stage {
             Answer::Remove => self.remove(),
             Answer::Leave => {
                 self.cx.set_pausable(false);
-                // In the next refresh the end of the stimulus has been seen.
-                self.clock.after(0.0, move |_| self.cx.next());
+                self.clock.leave();
             }
         }
     }

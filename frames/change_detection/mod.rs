@@ -215,7 +215,7 @@ pub struct ChangeDetection;
 
 impl Frame for ChangeDetection {
     const KIND: &'static str = "exp-lookit-change-detection";
-    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Stimuli];
     const IGNORED: &'static [(&'static str, &'static str)] =
         &[("fsAudio", "nothing plays this sound")];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");

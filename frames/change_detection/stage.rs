@@ -115,8 +115,7 @@ impl Stage {
             Answer::Remove => self.remove(),
             Answer::Leave => {
                 self.cx.set_pausable(false);
-                // In the next refresh it has been seen that the rectangles are empty.
-                self.clock.after(0.0, move |_| self.cx.next());
+                self.clock.leave();
             }
         }
     }

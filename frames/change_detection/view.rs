@@ -21,7 +21,7 @@ impl FrameView for ChangeDetection {
         cx.log(Event::StartIntro);
         let (background, border) = (params.background_color.0.clone(), params.border());
         let container = params.container_color.0.clone();
-        let preload = Preload::new(cx, move |address| cx.log(Event::StimulusFailed(address)));
+        let preload = Preload::new(cx);
         let stimuli = load(cx, preload, &params);
         let attention = stimuli.attention.clone().into_iter().collect();
         let of_side = |side: usize| -> Vec<Awaited> {

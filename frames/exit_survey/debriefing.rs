@@ -1,11 +1,20 @@
 //! The second page: what the study was about, and the way out.
 
-use super::{ExitSurvey, Params, logic};
+use super::{ExitSurvey, Params, answers::Answers, logic};
 use kit::{FrameCx, widgets};
 use leptos::prelude::*;
 
+const WITHDRAWN: &str =
+    "You have withdrawn your videos. They are being deleted, and nobody will watch them.";
+const CHANGE: &str = "Change my answers";
+
 /// Draws the debriefing; everything is saved by now.
-pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
+pub(super) fn page(
+    params: &Params,
+    cx: FrameCx<ExitSurvey>,
+    answers: RwSignal<Answers>,
+    sent: RwSignal<bool>,
+) -> AnyView {
     let debriefing = &params.debriefing;
     let title = if debriefing.title.is_empty() {
         "Thank you!".to_owned()
@@ -38,11 +47,19 @@ pub(super) fn page(params: &Params, cx: FrameCx<ExitSurvey>) -> AnyView {
         leaving.set(true);
         cx.next();
     };
+    // What was withdrawn is being deleted: that can't be taken back, and the family is told that it is done.
+    let again = if answers.with_untracked(Answers::withdraws) {
+        view! { <p class="pk-exit-done" role="status">{WITHDRAWN}</p> }.into_any()
+    } else {
+        let change = move || sent.set(false);
+        widgets::plain_button("changebutton", widgets::QUIET, CHANGE, change)
+    };
     view! {
         <h2 class="pk-exit-title" tabindex="-1" node_ref=heading>{title}</h2>
         {image}
         {widgets::paragraph_html(&debriefing.text.0)}
         {blocks}
+        <div class="pk-exit-again">{again}</div>
         <div class="pk-row pk-row-ends">{share}{widgets::next_button("Exit", Signal::derive(move || !leaving.get()), leave)}</div>
     }
     .into_any()

@@ -73,6 +73,21 @@ pub(super) fn read(text: &str, now_millis: f64) -> Result<Date, String> {
     Ok(date)
 }
 
+/// The date, read back; with the one that the family's account has, `yyyy-mm-dd`, where that is another.
+pub(super) fn told(date: Date, registered: &str) -> String {
+    let all = ["That is ", &date.in_words(), "."].concat();
+    match read(registered, f64::INFINITY) {
+        Ok(other) if other != date => [
+            &all,
+            " Your account says ",
+            &other.in_words(),
+            ". If the date that you wrote is right, you need not do anything.",
+        ]
+        .concat(),
+        _ => all,
+    }
+}
+
 /// Year, month and day as numbers that may still be impossible.
 fn parts(text: &str) -> Option<(u32, u32, u32)> {
     let words: Vec<&str> = text
@@ -198,6 +213,23 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn another_date_than_the_registered_one_is_mentioned() {
+        let date = read("05/06/2023", NOW).expect("a date");
+        for registered in ["2023-05-06", "", "unknown"] {
+            assert_eq!(
+                told(date, registered),
+                "That is May 6, 2023.",
+                "{registered}"
+            );
+        }
+        let differs = told(date, "2023-06-05");
+        assert!(
+            differs.contains("Your account says June 5, 2023"),
+            "{differs}"
+        );
     }
 
     #[test]

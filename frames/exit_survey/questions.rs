@@ -19,15 +19,20 @@ fn required(show: bool) -> Option<AnyView> {
 
 /// The birth date, read back once it can be read.
 pub(super) fn birth_date(cx: FrameCx<ExitSurvey>, answers: Given, faults: Wrong) -> AnyView {
-    let left = RwSignal::new(false);
+    let (left, registered) = (RwSignal::new(false), cx.study_text("child_birthday"));
     let read = move || answers.with(|given| logic::read(&given.birth_date, cx.now().wall_millis));
     let told = move || {
         if let Some(message) = faults.get().birth_date {
             return Some(view! { <p class="pk-warning" role="alert">{message}</p> }.into_any());
         }
         match read() {
-            Ok(date) => Some(view! { <p class="pk-quiet" role="status">{format!("That is {}.", date.in_words())}</p> }.into_any()),
-            Err(message) if left.get() && answers.with(|given| !given.birth_date.trim().is_empty()) => {
+            Ok(date) => Some(
+                view! { <p class="pk-quiet" role="status">{logic::told(date, &registered)}</p> }
+                    .into_any(),
+            ),
+            Err(message)
+                if left.get() && answers.with(|given| !given.birth_date.trim().is_empty()) =>
+            {
                 Some(view! { <p class="pk-warning" role="alert">{message}</p> }.into_any())
             }
             Err(_) => None,

@@ -18,7 +18,7 @@ impl FrameView for ExitSurvey {
         let page = move || {
             first.with_value(|params| {
                 if sent.get() {
-                    debriefing::page(params, cx)
+                    debriefing::page(params, cx, answers, sent)
                 } else {
                     survey(params, cx, answers, sent)
                 }

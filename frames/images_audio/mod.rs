@@ -191,7 +191,7 @@ pub struct ImagesAudio;
 
 impl Frame for ImagesAudio {
     const KIND: &'static str = "exp-lookit-images-audio";
-    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Stimuli];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

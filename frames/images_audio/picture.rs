@@ -3,8 +3,6 @@
 use super::{Image, logic::Heard, stage::Stage};
 use kit::widgets;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlImageElement;
 
 /// `choices`: pictures may be chosen in this trial.
 pub(super) fn picture(stage: Stage, choices: bool, index: usize, image: Image) -> AnyView {
@@ -25,24 +23,45 @@ pub(super) fn picture(stage: Stage, choices: bool, index: usize, image: Image) -
     };
     let style = place(&image);
     let described = image.alt.clone();
+    let node = NodeRef::new();
+    let number = (!image.src.is_empty()).then(|| expect(stage, &image.src, node));
     view! {
         <div id=image.id.clone() class="pk-choice-place" class:pk-choice-hidden=widgets::flag(hidden) style=style
             class:pk-choice-open=choosable class:pk-choice-selected=selected class:pk-choice-narrated=narrated
             role=choosable.then_some("button") tabindex=choosable.then_some("0")
             aria-label=choosable.then_some(described) aria-pressed=move || choosable.then(|| selected().to_string())
             on:click=move |_| choose() on:keydown=key>
-            <img src=image.src alt=image.alt draggable="false" on:load=move |event| loaded(stage, &event) on:error=move |_| stage.settled()/>
+            <img src=image.src alt=image.alt draggable="false" node_ref=node on:load=move |_| loaded(stage, node, number) on:error=move |_| settle(stage, number, false)/>
         </div>
     }
     .into_any()
 }
 
+type Node = NodeRef<leptos::html::Img>;
+
+/// Waits for the picture on the page.
+fn expect(stage: Stage, address: &str, node: Node) -> usize {
+    let image = move || node.try_get_untracked().flatten();
+    let source = address.to_owned();
+    let again = move || {
+        if let Some(image) = image() {
+            image.set_src(&source);
+        }
+    };
+    let is_there = move || image().is_some_and(|it| it.complete() && it.natural_width() > 0);
+    stage.preload.expect(address, again, is_there)
+}
+
+fn settle(stage: Stage, number: Option<usize>, came: bool) {
+    if let Some(number) = number {
+        stage.preload.settle(number)(came);
+    }
+}
+
 /// A picture that is loaded is waited for until it can be shown at once.
-fn loaded(stage: Stage, event: &web_sys::Event) {
-    let target = event.target();
-    match target.and_then(|target| target.dyn_into::<HtmlImageElement>().ok()) {
-        Some(image) => widgets::decoded(&image, move || stage.settled()),
-        None => stage.settled(),
+fn loaded(stage: Stage, node: Node, number: Option<usize>) {
+    if let Some(image) = node.get_untracked() {
+        widgets::decoded(&image, move || settle(stage, number, true));
     }
 }
 

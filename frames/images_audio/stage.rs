@@ -7,13 +7,12 @@ use super::{
 use kit::{
     Clock, FrameCx, SoundNews, SoundRef,
     infant_control::{Control, Looked, Told},
+    widgets::Preload,
 };
 use leptos::prelude::*;
 
 /// The family sees its choice for so long before the trial goes on.
 const CHOICE_SEEN_MILLIS: f64 = 150.0;
-/// A picture that has not come by then is not waited for.
-const PATIENCE_MILLIS: f64 = 15_000.0;
 
 /// How the data of the kind is saved.
 pub(crate) type Save = fn(FrameCx<ImagesAudio>, &Data, Option<Looked>);
@@ -51,8 +50,7 @@ pub(super) struct Stage {
     pub refused: RwSignal<bool>,
     pub removed: RwSignal<bool>,
     pub voice: SoundRef,
-    /// Pictures that are neither loaded nor given up.
-    pub loading: RwSignal<usize>,
+    pub preload: Preload,
 }
 
 impl Stage {
@@ -61,10 +59,6 @@ impl Stage {
         self.control.listen(move |told| match told {
             Told::Changed => self.save(),
             Told::Ends => self.hear(Heard::LookedAway),
-        });
-        // Stops waiting for pictures that do not come.
-        self.cx.after(PATIENCE_MILLIS, move || {
-            self.loading.try_set(0);
         });
     }
 
@@ -116,8 +110,7 @@ impl Stage {
             }
             Answer::Leave => {
                 self.cx.set_pausable(false);
-                self.clock.stop();
-                self.cx.next();
+                self.clock.leave();
             }
         }
     }
@@ -179,6 +172,7 @@ impl Stage {
         self.refused.set(false);
         let name = self.data.with_value(|data| data.audio_played.clone());
         let (voice, name) = (self.voice, name.unwrap_or_default());
+        let failed = name.clone();
         self.clock
             .play(voice, &name, deadline_millis, move |news| match news {
                 SoundNews::Started(_) => {
@@ -188,7 +182,10 @@ impl Stage {
                 SoundNews::Refused => {
                     self.refused.try_set(true);
                 }
-                SoundNews::Failed => self.hear(Heard::AudioFailed),
+                SoundNews::Failed => {
+                    self.preload.tell_failed(&failed);
+                    self.hear(Heard::AudioFailed);
+                }
                 SoundNews::Ended => self.hear(Heard::AudioEnded),
             });
     }
@@ -207,7 +204,11 @@ impl Stage {
             return;
         };
         let now = self.clock.now_millis();
+        let failed = name.clone();
         self.clock.play(sound, &name, now, move |news| {
+            if news == SoundNews::Failed {
+                self.preload.tell_failed(&failed);
+            }
             self.hear(match news {
                 SoundNews::Started(_) => Heard::FeedbackStarted(index),
                 SoundNews::Ended => Heard::FeedbackEnded(index),
@@ -241,11 +242,5 @@ impl Stage {
                 self.narrate();
             }
         });
-    }
-
-    /// A picture is there, or never will be.
-    pub(super) fn settled(self) {
-        self.loading
-            .try_update(|loading| *loading = loading.saturating_sub(1));
     }
 }

@@ -7,7 +7,11 @@ use super::{
     picture::picture,
     stage::{Fixed, Save, Spans, Stage},
 };
-use kit::{Assets, Clock, FrameCx, FrameView, Phase, SoundState, infant_control::Control, widgets};
+use kit::{
+    Assets, Clock, FrameCx, FrameView, Phase, SoundState, Source,
+    infant_control::Control,
+    widgets::{self, Preload},
+};
 use leptos::prelude::*;
 
 impl FrameView for ImagesAudio {
@@ -28,11 +32,17 @@ pub(crate) fn page(
     let assets = cx.groups().assets;
     let sources = assets.audio(&params.audio);
     let (saved, images) = expand(&params.images, &assets);
+    let preload = Preload::new(cx);
+    let load = |sources: &[Source]| {
+        let sound = cx.sound(sources, false);
+        let name = sources.first().map(|source| source.src.clone());
+        let name = name.unwrap_or_default();
+        preload.sound(sound, &name);
+        (sound, name)
+    };
     let feedback = images.iter().map(|image| {
         // Expanded before.
-        let sources = Assets::default().audio(&image.feedback_audio);
-        let name = sources.first().map(|source| source.src.clone());
-        (cx.sound(&sources, false), name.unwrap_or_default())
+        load(&Assets::default().audio(&image.feedback_audio))
     });
     let ids = images.iter().map(|image| image.id.as_str()).collect();
     let stage = Stage {
@@ -59,8 +69,8 @@ pub(crate) fn page(
         timing: RwSignal::new(false),
         refused: RwSignal::new(false),
         removed: RwSignal::new(false),
-        voice: cx.sound(&sources, false),
-        loading: RwSignal::new(images.iter().filter(|image| !image.src.is_empty()).count()),
+        voice: load(&sources).0,
+        preload,
     };
     stage.listen();
     follow_phase(stage);
@@ -85,10 +95,11 @@ pub(crate) fn page(
                     {pictures}
                 </div>
                 {strip}
+                {preload.progress()}
                 {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
                 {widgets::tap_for_sound(stage.refused, move || stage.play_at_once())}
             </div>
-            {control.guide()}
+            {control.over_trial()}
         </div>
     }
     .into_any()
@@ -106,19 +117,20 @@ fn follow_phase(stage: Stage) {
         states.collect::<Vec<_>>()
     });
     Effect::new(move |_| {
+        // Until then it may be loaded again.
+        let is_done = stage.preload.is_done();
         let voice = voice.get();
         let states: Vec<SoundState> = choices.iter().map(|state| state.get()).collect();
-        if voice == SoundState::Failed {
+        if is_done && voice == SoundState::Failed {
             stage.hear(Heard::AudioBroken);
         }
         for (index, state) in states.iter().enumerate() {
-            if *state == SoundState::Failed {
+            if is_done && *state == SoundState::Failed {
                 stage.hear(Heard::FeedbackBroken(index));
             }
         }
-        let is_loading = states.contains(&SoundState::Loading) || voice == SoundState::Loading;
         match phase.get() {
-            Phase::Running if !is_loading && stage.loading.get() == 0 => {
+            Phase::Running if is_done => {
                 stage.cx.set_pausable(true);
                 stage.hear(Heard::Ready);
             }

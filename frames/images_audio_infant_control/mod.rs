@@ -60,7 +60,7 @@ impl Frame for ImagesAudioInfantControl {
         Group::InfantControl,
         Group::Recording,
         Group::Pausing,
-        Group::Assets,
+        Group::Stimuli,
     ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;

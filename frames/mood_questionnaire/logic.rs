@@ -1,6 +1,7 @@
 //! The answers while the family gives them, and what is still missing.
 
 use super::Data;
+use kit::Fields;
 
 /// Every question of the page, in its order. The number is part of the element's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,27 @@ pub(super) struct Span {
     pub(super) minutes: String,
 }
 
+/// The steps of a scale, as they are saved.
+pub(super) const STEPS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
+/// The answers about usual naps, with their words.
+pub(super) const SCHEDULES: [(&str, &str); 3] = [
+    ("no", "No"),
+    ("yes", "Yes"),
+    ("yes-overdue", "Yes, and the nap is overdue"),
+];
+
 /// A longer span was surely not meant.
 const MOST_MINUTES: u32 = 99 * 60 + 59;
 
 impl Span {
+    fn read(saved: &str) -> Self {
+        let (hours, minutes) = saved.split_once(':').unwrap_or_default();
+        Self {
+            hours: hours.to_owned(),
+            minutes: minutes.to_owned(),
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.hours.trim().is_empty() && self.minutes.trim().is_empty()
     }
@@ -73,6 +91,27 @@ pub(super) struct Answers {
 const REQUIRED: &str = "This field is required.";
 
 impl Answers {
+    /// As the family left them when it was here before. What is none of our answers is open again.
+    pub(super) fn begin(saved: &Fields) -> Self {
+        let text = |name: &str| saved.get(name).and_then(|value| value.as_str());
+        let span = |name: &str| text(name).map(Span::read).unwrap_or_default();
+        let one_of = |name: &str, mut all: std::slice::Iter<&'static str>| {
+            let given = text(name)?;
+            all.find(|known| **known == given).copied()
+        };
+        Self {
+            scales: SCALES.map(|(name, ..)| one_of(name, STEPS.iter())),
+            nap_wake_up: span("napWakeUp"),
+            usual_nap_schedule: one_of(
+                "usualNapSchedule",
+                SCHEDULES.map(|(value, _)| value).iter(),
+            ),
+            next_nap: span("nextNap"),
+            last_eat: span("lastEat"),
+            doing_before: text("doingBefore").unwrap_or_default().to_owned(),
+        }
+    }
+
     /// The next nap is only asked for when it is not overdue.
     pub(super) fn asks_next_nap(&self) -> bool {
         self.usual_nap_schedule == Some("yes")
@@ -178,6 +217,16 @@ mod tests {
             last_eat: span(" 1 ", "5"),
             doing_before: "Playing".into(),
         }
+    }
+
+    #[test]
+    fn who_comes_back_finds_the_answers() {
+        let saved = kit::fields(&whole().data());
+        assert_eq!(kit::fields(&Answers::begin(&saved).data()), saved);
+        assert_eq!(Answers::begin(&Fields::new()), Answers::default());
+        let odd = json!({"rested": "8", "napWakeUp": "soon", "usualNapSchedule": 1});
+        let odd = odd.as_object().cloned().expect("object");
+        assert_eq!(Answers::begin(&odd), Answers::default());
     }
 
     #[test]

@@ -2,14 +2,13 @@
 
 use super::{
     MoodQuestionnaire, Params,
-    logic::{Answers, Question, SCALES, Span},
+    logic::{Answers, Question, SCALES, SCHEDULES, STEPS, Span},
 };
 use kit::{FrameCx, FrameView, widgets};
 use leptos::prelude::*;
 
 /// So many of the scales, the first ones, are about the child.
 const OF_THE_CHILD: usize = 4;
-const STEPS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// What was given, and whether the family has tried to go on.
 #[derive(Clone, Copy)]
@@ -23,7 +22,7 @@ impl FrameView for MoodQuestionnaire {
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let form = Form {
-            given: RwSignal::new(Answers::default()),
+            given: RwSignal::new(Answers::begin(&cx.saved().unwrap_or_default())),
             tried: RwSignal::new(false),
         };
         let page = NodeRef::<leptos::html::Div>::new();
@@ -94,8 +93,11 @@ fn scale(form: Form, place: usize) -> AnyView {
             _ => step.to_owned(),
         };
         let choose = move |_| form.given.update(|given| given.scales[place] = Some(step));
+        let is_on = form
+            .given
+            .with_untracked(|given| given.scales[place] == Some(step));
         view! {
-            <label><input type="radio" name=name value=step aria-label=label on:change=choose/><span aria-hidden="true">{step}</span></label>
+            <label><input type="radio" name=name value=step aria-label=label prop:checked=is_on on:change=choose/><span aria-hidden="true">{step}</span></label>
         }
         .into_any()
     });
@@ -120,8 +122,10 @@ fn span(
             let text = event_target_value(&event);
             form.given.update(|given| *of(of_answers(given)) = text);
         };
+        let mut before = form.given.get_untracked();
+        let before = of(of_answers(&mut before)).clone();
         view! {
-            <label class="pk-mood-part"><input type="text" inputmode="numeric" maxlength="4" autocomplete="off" on:input=typed/>{label}</label>
+            <label class="pk-mood-part"><input type="text" prop:value=before inputmode="numeric" maxlength="4" autocomplete="off" on:input=typed/>{label}</label>
         }
         .into_any()
     };
@@ -140,16 +144,14 @@ fn span(
 
 fn schedule(form: Form) -> AnyView {
     let question = Question::UsualNapSchedule;
-    let choices = [
-        ("no", "No"),
-        ("yes", "Yes"),
-        ("yes-overdue", "Yes, and the nap is overdue"),
-    ];
-    let choices = choices.into_iter().map(|(value, label)| {
+    let choices = SCHEDULES.into_iter().map(|(value, label)| {
         let choose = move |_| {
             form.given.update(|given| given.usual_nap_schedule = Some(value));
         };
-        view! { <label class="pk-choice"><input type="radio" name="usualNapSchedule" value=value on:change=choose/>{label}</label> }.into_any()
+        let is_on = form
+            .given
+            .with_untracked(|given| given.usual_nap_schedule == Some(value));
+        view! { <label class="pk-choice"><input type="radio" name="usualNapSchedule" value=value prop:checked=is_on on:change=choose/>{label}</label> }.into_any()
     });
     view! {
         <fieldset class="pk-card" id=id_of(question)>
@@ -170,7 +172,7 @@ fn before(form: Form) -> AnyView {
     view! {
         <div class="pk-card" id=id_of(question)>
             <label class="pk-mood-question" for="doingBefore">"What did your child do just before this study?"</label>
-            <textarea id="doingBefore" name="doingBefore" rows="2" on:input=typed></textarea>
+            <textarea id="doingBefore" name="doingBefore" rows="2" prop:value=form.given.with_untracked(|given| given.doing_before.clone()) on:input=typed></textarea>
             {fault(form, question)}
         </div>
     }

@@ -20,12 +20,6 @@ const GROUPS: [(&str, &str); 8] = [
 /// Writes the page; `notes` is what was decided about the kind, in Markdown.
 pub(super) fn write(page: &mut String, found: &Declaration, notes: &str) -> Result {
     writeln!(page, "# {}\n\n{}", found.kind, found.summary)?;
-    if !found.plays {
-        writeln!(
-            page,
-            "\n> This player has no page for this kind yet. It says so in the frame's place, and the family may go on. What stands here is what the page will read."
-        )?;
-    }
     let (ignored, used): (Map<String, Value>, Map<String, Value>) = found.schema["properties"]
         .as_object()
         .cloned()

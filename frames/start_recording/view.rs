@@ -29,19 +29,14 @@ impl FrameView for StartRecording {
         let state = cx.recorder_state();
         Effect::new(move |_| hear(Heard::Session(state.get().session)));
         cx.after(PATIENCE_MILLIS, move || hear(Heard::Late));
-        let way_on = move || {
-            is_late.get().then(|| {
-                view! {
-                    <div class="pk-wait-on" role="status">
-                        <p>"The recording has not begun yet. If your browser asks about camera and microphone, please allow them. You may also go on without waiting."</p>
-                        {widgets::next_button("Go on", Signal::stored(true), move || hear(Heard::GoOn))}
-                    </div>
-                }
-            })
-        };
+        let way_on = widgets::scene_way_on(
+            is_late,
+            "The recording has not begun yet. If your browser asks about camera and microphone, please allow them. You may also go on without waiting.",
+            move || hear(Heard::GoOn),
+        );
         let assets = cx.groups().assets;
         let usual = "Connecting to your camera. One moment, please\u{2026}";
-        let words = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{widgets::live(way_on)} };
+        let words = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{way_on} };
         widgets::scene(
             &params.background_color,
             assets.image(&params.image),

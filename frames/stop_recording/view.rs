@@ -38,19 +38,13 @@ impl FrameView for StopRecording {
             let words = move || page.percent.get().map(|percent| format!("{percent} %"));
             view! { <p class="pk-wait-sent" aria-hidden="true">{widgets::live(words)}</p> }
         });
-        let way_on = move || {
-            page.is_late.get().then(|| {
-                view! {
-                    <div class="pk-wait-on" role="status">
-                        <p>"You may go on now: what is missing is sent while the study goes on."</p>
-                        {widgets::next_button("Go on", Signal::stored(true), move || page.hear(Heard::GoOn))}
-                    </div>
-                }
-            })
-        };
+        let way_on = widgets::scene_way_on(
+            page.is_late,
+            "You may go on now: what is missing is sent while the study goes on.",
+            move || page.hear(Heard::GoOn),
+        );
         let usual = "Uploading your video. One moment, please\u{2026}";
-        let words =
-            view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{widgets::live(way_on)} };
+        let words = view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{way_on} };
         let assets = cx.groups().assets;
         widgets::scene(
             &params.background_color,

@@ -10,7 +10,7 @@ use super::{
     Data, Params, Survey,
     field::{Field, Form},
     read,
-    visit::{Heard, Next, Visit},
+    visit::{Heard, Next, Visit, earlier},
 };
 use js_sys::{Array, Function, Reflect, RegExp};
 use kit::{FrameCx, FrameView, widgets};
@@ -30,8 +30,8 @@ impl FrameView for Survey {
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let (form, _) = read::form(&params.form_schema);
         let form = Arc::new(form);
-        // The player does not hand over yet what an earlier visit to this frame has saved.
-        let visit = Visit::begin(Arc::clone(&form), None, fits);
+        let earlier = cx.saved().and_then(|saved| earlier(&params, saved));
+        let visit = Visit::begin(Arc::clone(&form), earlier.as_ref(), fits);
         let page = Page {
             cx,
             visit: RwSignal::new(visit),

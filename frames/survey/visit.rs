@@ -1,6 +1,7 @@
 //! The form while a family fills it in: what is heard from the page, what is shown beside each question, and when it may go on.
 
 use super::{
+    Params,
     answers::{Answers, Raw},
     field::{BELOW, Control, Field, Form, Line, Look},
     validate::{Findings, Matches, Message, look},
@@ -186,6 +187,20 @@ impl Visit {
     pub(super) fn previous(&mut self) -> Option<Map<String, Value>> {
         let is_first = !std::mem::replace(&mut self.gone, true);
         is_first.then(|| self.data())
+    }
+}
+
+/// The answers that a family gave before to the very same form. A form that a script has made anew has other questions.
+pub(super) fn earlier(
+    params: &Params,
+    mut saved: Map<String, Value>,
+) -> Option<Map<String, Value>> {
+    if saved.get("formSchema") != Some(&params.form_schema) {
+        return None;
+    }
+    match saved.remove("formData") {
+        Some(Value::Object(data)) => Some(data),
+        _ => None,
     }
 }
 

@@ -280,3 +280,33 @@ fn a_questionnaire_on_moods_saves_its_groups() {
         r#"{"child":{"calm":"3","awake":"3"},"parent":{"calm":"1","awake":"1"},"woke":"00:30","naps":"yes","next":"01:05"}"#
     );
 }
+
+#[test]
+fn who_comes_back_finds_the_answers_unless_the_form_is_another() {
+    let form = json!({"schema": {"type": "object", "properties": {
+        "text": {"type": "string"},
+        "boxes": {"type": "array", "items": {"enum": ["a", "b"]}},
+        "group": {"type": "object", "properties": {"number": {"type": "integer"}}}}},
+        "options": {"fields": {"boxes": {"type": "checkbox"}}}});
+    let mut first = visit(&form);
+    first.hear("text", Heard::Typed("hello".into()));
+    first.hear("boxes", Heard::Set(1, true));
+    first.hear(&(prefix("group") + "number"), Heard::Typed("3".into()));
+    let left = first.previous().expect("answers so far");
+    let params = Params {
+        form_schema: form.clone(),
+        ..Params::default()
+    };
+    let saved = json!({"formSchema": form, "formData": left});
+    let saved = saved.as_object().cloned().expect("object");
+    let found = earlier(&params, saved.clone());
+    let (read, _) = read::form(&form);
+    let again = Visit::begin(Arc::new(read), found.as_ref(), matches);
+    assert_eq!(again.data(), left);
+    assert_eq!(earlier(&Params::default(), saved), None);
+    let never_left = json!({"formSchema": form});
+    assert_eq!(
+        earlier(&params, never_left.as_object().cloned().expect("object")),
+        None
+    );
+}

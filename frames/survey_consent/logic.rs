@@ -69,6 +69,26 @@ pub(super) fn first_missing(items: &[Item], answers: &Answers) -> Option<usize> 
     pairs.position(|(item, answer)| is_missing(item, answer.as_ref()))
 }
 
+/// The answers that the family left when it was here before, if it reads the very same items again.
+pub(super) fn earlier(params: &Params, labels: &[Option<String>], saved: &Fields) -> Answers {
+    let none: Answers = vec![None; params.items.len()];
+    let items = data(params, labels, &none).items;
+    let items = Value::Array(items.into_iter().map(Value::Object).collect());
+    if saved.get("items") != Some(&items) {
+        return none;
+    }
+    let answers = params.items.iter().zip(labels).map(|(item, label)| {
+        let answer = saved.get(&["answer_", label.as_deref()?].concat())?;
+        let is_one = match item {
+            Item::CheckboxItem { .. } => *answer == Value::Bool(true),
+            Item::MultipleChoice { answers, .. } => answers.contains(answer),
+            Item::TextBlock(_) | Item::Unknown => false,
+        };
+        is_one.then(|| answer.clone())
+    });
+    answers.collect()
+}
+
 /// As it is saved.
 pub(super) fn data(params: &Params, labels: &[Option<String>], answers: &Answers) -> Data {
     let mut data = Data::default();
@@ -217,7 +237,17 @@ mod tests {
             })
         );
         let given = vec![None, Some(json!(true)), Some(json!(2))];
-        let saved = data(&params, &labels, &given).answers;
+        let saved = data(&params, &labels, &given);
+        let came_back = earlier(&params, &labels, &kit::fields(&saved));
+        assert_eq!(came_back, given, "who comes back finds the answers");
+        let mut other = params.clone();
+        other.items.pop();
+        assert_eq!(
+            earlier(&other, &labels[..2], &kit::fields(&saved)),
+            [None, None],
+            "other items are read and answered anew"
+        );
+        let saved = saved.answers;
         assert_eq!(saved["answer_ok"], json!(true));
         assert_eq!(saved["answer_ok_1"], json!(2));
     }

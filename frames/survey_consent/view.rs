@@ -2,7 +2,7 @@
 
 use super::{
     Item, Params, SurveyConsent,
-    logic::{Answers, data, first_missing, is_missing, labels, shown},
+    logic::{Answers, data, earlier, first_missing, is_missing, labels, shown},
 };
 use kit::{FrameCx, FrameView, Mark, RichText, widgets};
 use leptos::prelude::*;
@@ -22,7 +22,10 @@ impl FrameView for SurveyConsent {
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let labels = StoredValue::new(labels(&params.items));
         let form = Form {
-            answers: RwSignal::new(vec![None; params.items.len()]),
+            answers: RwSignal::new(
+                labels
+                    .with_value(|labels| earlier(&params, labels, &cx.saved().unwrap_or_default())),
+            ),
             tried: RwSignal::new(false),
             params: StoredValue::new(params.clone()),
         };
@@ -96,6 +99,12 @@ impl Form {
         });
     }
 
+    /// This answer was given before.
+    fn has(self, place: usize, answer: &Value) -> bool {
+        self.answers
+            .with_untracked(|answers| answers.get(place).and_then(Option::as_ref) == Some(answer))
+    }
+
     /// Missing, and the family has tried to go on.
     fn is_open(self, place: usize) -> bool {
         self.tried.get()
@@ -124,10 +133,11 @@ fn item(form: Form, params: &Params, place: usize, item: &Item) -> AnyView {
                     event_target_checked(&event).then_some(Value::Bool(true)),
                 );
             };
+            let is_on = form.has(place, &Value::Bool(true));
             view! {
                 <div class="pk-card" class:pk-tick-open=widgets::flag(move || form.is_open(place)) id=id_of(place)>
                     {fault(form, place, &params.checkbox_validation_text)}
-                    <label class="pk-choice"><input type="checkbox" on:change=tick/><div inner_html=text.html()></div></label>
+                    <label class="pk-choice"><input type="checkbox" prop:checked=is_on on:change=tick/><div inner_html=text.html()></div></label>
                 </div>
             }
             .into_any()
@@ -152,10 +162,10 @@ fn item(form: Form, params: &Params, place: usize, item: &Item) -> AnyView {
 }
 
 fn choice(form: Form, place: usize, answer: &Value) -> AnyView {
-    let (label, answer) = (shown(answer), answer.clone());
+    let (label, is_on, answer) = (shown(answer), form.has(place, answer), answer.clone());
     let choose = move |_| form.answer(place, Some(answer.clone()));
     view! {
-        <label class="pk-choice"><input type="radio" name=id_of(place) on:change=choose/><span>{label}</span></label>
+        <label class="pk-choice"><input type="radio" name=id_of(place) prop:checked=is_on on:change=choose/><span>{label}</span></label>
     }
     .into_any()
 }

@@ -44,6 +44,7 @@ impl Sound for Mute {
     fn play(&self, _at_millis: f64, told: Rc<dyn Fn(SoundNews)>) {
         told(SoundNews::Failed);
     }
+    fn load_again(&self) {}
     fn stop(&self) {}
     fn fade(&self, _volume: f64, _over_millis: f64) {}
     fn heard_secs(&self) -> Option<f64> {
@@ -73,6 +74,8 @@ impl Host for FakeHost {
     fn leave(&self, _visit: u32) {
         self.tell("leave");
     }
+
+    fn stop_study(&self, _visit: u32) {}
     fn mark(&self, _visit: u32, mark: Mark) {
         self.tell(&format!("mark {mark:?}"));
     }

@@ -154,7 +154,7 @@ pub struct Video;
 
 impl Frame for Video {
     const KIND: &'static str = "exp-lookit-video";
-    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Assets];
+    const GROUPS: &'static [Group] = &[Group::Recording, Group::Pausing, Group::Stimuli];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

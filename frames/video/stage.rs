@@ -8,13 +8,10 @@ use kit::{
     Clock, FrameCx, Phase, SoundNews, SoundRef, SoundState,
     infant_control::{Control, Looked, Told},
     presentation::Medium,
-    widgets,
+    widgets::{self, Preload},
 };
 use leptos::prelude::*;
 use web_sys::HtmlVideoElement;
-
-/// A film that has not come by then is started all the same.
-const PATIENCE_MILLIS: f64 = 15_000.0;
 
 /// How the data of the kind is saved.
 pub(crate) type Save = fn(FrameCx<Video>, &Data, Option<Looked>);
@@ -30,10 +27,9 @@ pub(super) struct Stage {
     pub film: NodeRef<leptos::html::Video>,
     pub sound: SoundRef,
     pub sound_state: Signal<SoundState>,
-    /// The film can be played, or is not waited for any longer.
-    pub loaded: RwSignal<bool>,
-    /// It can't be played, as was known before it was to start.
-    pub failed: StoredValue<bool>,
+    pub preload: Preload,
+    /// Of the film, among what is waited for; none without a film.
+    pub film_number: Option<usize>,
     /// Its start is planned.
     pub planned: StoredValue<bool>,
     /// It was told to play: until then nothing of it is seen.
@@ -56,7 +52,7 @@ impl Stage {
         Effect::new(move |_| match phase.get() {
             Phase::Running => {
                 cx.set_pausable(true);
-                if self.loaded.get() && sound.get() != SoundState::Loading {
+                if self.preload.is_done() {
                     self.begin();
                 }
             }
@@ -76,14 +72,14 @@ impl Stage {
         });
         Effect::new(move |_| match sound.get() {
             SoundState::Ready => self.hear(Heard::AudioReady),
-            SoundState::Failed => self.hear(Heard::AudioFailed),
-            SoundState::Loading => {}
+            // It may be loaded again.
+            SoundState::Failed if self.preload.is_done() => self.hear(Heard::AudioFailed),
+            SoundState::Failed | SoundState::Loading => {}
         });
-        cx.after(PATIENCE_MILLIS, move || self.film_loaded());
         widgets::watch(
             cx,
             move || self.film().map(Into::into),
-            move || self.hear(Heard::VideoFailed),
+            move || self.film_stopped(),
         );
     }
 
@@ -94,16 +90,27 @@ impl Stage {
     }
 
     pub(super) fn film_loaded(self) {
-        self.loaded.try_set(true);
+        self.settle_film(true);
+    }
+
+    fn settle_film(self, came: bool) {
+        if let Some(number) = self.film_number {
+            self.preload.settle(number)(came);
+        }
+    }
+
+    /// The film can't be played on.
+    fn film_stopped(self) {
+        self.preload.tell_failed(&self.film_name());
+        self.hear(Heard::VideoFailed);
     }
 
     /// The film can't be played. Before its start that is only remembered: nothing happens while the recording comes up.
     pub(super) fn film_failed(self) {
         if self.begun.try_get_untracked() == Some(true) {
-            self.hear(Heard::VideoFailed);
+            self.film_stopped();
         } else {
-            self.failed.try_update_value(|failed| *failed = true);
-            self.film_loaded();
+            self.settle_film(false);
         }
     }
 
@@ -114,7 +121,8 @@ impl Stage {
         }
         self.planned.set_value(true);
         let onset = self.clock.now_millis() + self.clock.lead_millis();
-        let film = self.film().filter(|_| !self.failed.get_value());
+        let came = |number| self.preload.came(number);
+        let film = self.film().filter(|_| self.film_number.is_some_and(came));
         if let Some(film) = &film {
             let name = self.film_name();
             let heard = move |playing| self.asked(playing);
@@ -123,7 +131,7 @@ impl Stage {
         let is_missing = film.is_none();
         self.clock.at(onset, move |_| {
             self.begun.set(true);
-            if is_missing || self.failed.get_value() {
+            if is_missing {
                 self.hear(Heard::VideoFailed);
             }
         });
@@ -153,11 +161,11 @@ impl Stage {
             }
             // One that is still loading says so when it is ready.
             Answer::PlayAudio if self.sound_state.get_untracked() == SoundState::Loading => {}
-            Answer::PlayAudio | Answer::ReplayAudio => self.play_sound(),
+            Answer::PlayAudio => self.play_sound(0.0),
+            Answer::ReplayAudio => self.play_sound(self.clock.lead_millis()),
             Answer::ReplayVideo => {
                 if let Some(film) = self.film() {
-                    film.set_current_time(0.0);
-                    self.start(&film);
+                    self.replay(&film);
                 }
             }
             Answer::EnableNext => {
@@ -177,8 +185,7 @@ impl Stage {
                 if is_cut && !self.cx.recorder_state().get_untracked().recording {
                     self.hear(Heard::Removed(true));
                 }
-                self.clock.stop();
-                self.cx.next();
+                self.clock.leave();
             }
         }
     }
@@ -199,12 +206,20 @@ impl Stage {
         self.sound.stop();
     }
 
-    /// Plays the film at once: again, or where the family has pressed Play.
+    /// Plays the film at once, inside the press of Play.
     fn start(self, film: &HtmlVideoElement) {
         let (clock, now) = (self.clock, self.clock.now_millis());
         let place = clock.applied(&self.film_name(), Medium::Video, now);
         widgets::when_film_is_seen(film, move |millis| clock.seen(place, millis));
         widgets::play(film, move |playing| self.asked(playing));
+    }
+
+    /// Plays the film again, such that it begins when it was said.
+    fn replay(self, film: &HtmlVideoElement) {
+        film.set_current_time(0.0);
+        let at = self.clock.now_millis() + self.clock.lead_millis();
+        let heard = move |playing| self.asked(playing);
+        widgets::start_film(self.clock, film, &self.film_name(), at, |_| {}, heard);
     }
 
     /// A refusal for want of a gesture shows the Play button.
@@ -214,20 +229,25 @@ impl Stage {
         }
     }
 
-    fn play_sound(self) {
+    /// So many milliseconds from now: a sound that has ended is planned anew, others begin with their film.
+    fn play_sound(self, ahead_millis: f64) {
         if !self.sound.exists() {
             return;
         }
         let name = self.data.with_value(|data| data.audio_played.clone());
-        let now = self.clock.now_millis();
+        let at = self.clock.now_millis() + ahead_millis;
         self.clock
-            .play(self.sound, &name, now, move |news| match news {
+            .play(self.sound, &name, at, move |news| match news {
                 SoundNews::Started(_) => {
                     self.hear(Heard::AudioPlay);
                     self.hear(Heard::AudioPlaying);
                 }
                 SoundNews::Ended => self.hear(Heard::AudioEnded),
-                SoundNews::Failed => self.hear(Heard::AudioFailed),
+                SoundNews::Failed => {
+                    let name = self.data.with_value(|data| data.audio_played.clone());
+                    self.preload.tell_failed(&name);
+                    self.hear(Heard::AudioFailed);
+                }
                 SoundNews::Refused => {
                     self.sound_refused
                         .try_update_value(|refused| *refused = true);
@@ -245,7 +265,7 @@ impl Stage {
         }
         if self.sound_refused.get_value() {
             self.sound_refused.set_value(false);
-            self.play_sound();
+            self.play_sound(0.0);
         }
     }
 }

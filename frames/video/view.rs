@@ -5,7 +5,11 @@ use super::{
     logic::{Heard, Trial},
     stage::{Save, Stage},
 };
-use kit::{Clock, FrameCx, FrameView, Source, infant_control::Control, widgets};
+use kit::{
+    Clock, FrameCx, FrameView, Source,
+    infant_control::Control,
+    widgets::{self, Preload},
+};
 use leptos::prelude::*;
 
 impl FrameView for Video {
@@ -23,6 +27,10 @@ pub(crate) fn page(params: Params, cx: FrameCx<Video>, control: Control, save: S
     let sounds = assets.audio(&params.audio.source);
     let first = |list: &[Source]| list.first().map_or_else(String::new, |s| s.src.clone());
     let sound = cx.sound(&sounds, false);
+    let preload = Preload::new(cx);
+    let node = NodeRef::new();
+    let film_number = (!films.is_empty()).then(|| expect(preload, &first(&films), node));
+    preload.sound(sound, &first(&sounds));
     let stage = Stage {
         cx,
         clock: Clock::new(cx),
@@ -33,11 +41,11 @@ pub(crate) fn page(params: Params, cx: FrameCx<Video>, control: Control, save: S
             audio_played: first(&sounds),
         }),
         trial: StoredValue::new(Trial::new(&params)),
-        film: NodeRef::new(),
+        film: node,
         sound,
         sound_state: sound.state(),
-        loaded: RwSignal::new(films.is_empty()),
-        failed: StoredValue::new(films.is_empty()),
+        preload,
+        film_number,
         planned: StoredValue::new(false),
         begun: RwSignal::new(false),
         shown: RwSignal::new(true),
@@ -76,11 +84,24 @@ pub(crate) fn page(params: Params, cx: FrameCx<Video>, control: Control, save: S
     view! {
         <div class="pk-film" class:pk-film-hidden-pointer=widgets::flag(move || no_pointer && !stage.refused.get()) class:pk-shows-pointer=!no_pointer class:pk-held=held style=("background-color", background_color.0) on:contextmenu=no_menu>
             <div id="image-area" class="pk-film-area" class:pk-film-whole=whole>{widgets::live(film)}{widgets::live(play)}</div>
+            {preload.progress()}
             <div class="pk-film-strip">{widgets::parent_text(&parent_text_block)}{next}</div>
-            {control.guide()}
+            {control.over_trial()}
         </div>
     }
     .into_any()
+}
+
+/// Waits for the film on the page. One that is late begins with what there is, unless the study minds.
+fn expect(preload: Preload, address: &str, node: NodeRef<leptos::html::Video>) -> usize {
+    let film = move || node.try_get_untracked().flatten();
+    let again = move || {
+        if let Some(film) = film() {
+            film.load();
+        }
+    };
+    let has_begun = move || film().is_some_and(|film| film.ready_state() > 0);
+    preload.expect(address, again, move || !preload.minds() || has_begun())
 }
 
 /// The film loads from the frame's beginning, and is seen when it is told to play.

@@ -8,7 +8,42 @@ pub(super) fn proves_sound(level: f64, is_new: bool) -> bool {
     is_new && level > HEARD_LEVEL
 }
 
-/// The three conditions.
+/// The test film: two seconds that must have bytes and a picture, or a trial would record nothing either.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Test {
+    /// The camera, or the part of the player that makes it, is not there yet.
+    #[default]
+    Waiting,
+    Running,
+    Good,
+    /// Twice in a row it gave nothing.
+    Failed,
+    /// The family goes on all the same.
+    PutUpWith,
+    /// None can be made here.
+    None,
+}
+
+/// A test that fails for the first time is made once more without a word: a camera that has just been opened may be slow.
+const TRIES: u32 = 2;
+
+impl Test {
+    /// It has failed so many times.
+    pub(super) fn failed(tries: u32) -> Self {
+        if tries < TRIES {
+            Self::Waiting
+        } else {
+            Self::Failed
+        }
+    }
+
+    /// It keeps nobody any more.
+    pub(super) fn is_over(self) -> bool {
+        matches!(self, Self::Good | Self::PutUpWith | Self::None)
+    }
+}
+
+/// The conditions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Steps {
     /// The camera's picture is there.
@@ -17,9 +52,20 @@ pub(super) struct Steps {
     pub(super) reloaded: bool,
     /// Sound was heard.
     pub(super) sound: bool,
+    /// A recording was tried.
+    pub(super) test: Test,
 }
 
 impl Steps {
+    /// Only the test film is waited for, which needs nothing of the family.
+    pub(super) fn only_waits(self) -> bool {
+        let others = Self {
+            test: Test::Good,
+            ..self
+        };
+        matches!(self.test, Test::Waiting | Test::Running) && others.missing().is_empty()
+    }
+
     /// One line for each missing step; empty when the family may go on.
     pub(super) fn missing(self) -> Vec<&'static str> {
         if !self.camera {
@@ -33,6 +79,13 @@ impl Steps {
         }
         if !self.sound {
             lines.push("Step 3: please clap or say hello until the microphone hears you.");
+        }
+        match self.test {
+            Test::Waiting | Test::Running => {
+                lines.push("Step 4: one moment, the test film is being made.");
+            }
+            Test::Failed => lines.push("Step 4: the test film is empty. Please try again, or choose what to do below the picture."),
+            Test::Good | Test::PutUpWith | Test::None => {}
         }
         lines
     }
@@ -51,29 +104,42 @@ mod tests {
 
     #[test]
     fn each_missing_step_has_a_line() {
+        let lines = |steps: Steps| steps.missing().len();
         let camera = Steps {
             camera: true,
             ..Steps::default()
         };
-        assert_eq!(Steps::default().missing().len(), 1);
-        assert_eq!(camera.missing().len(), 2);
-        assert_eq!(
-            Steps {
-                reloaded: true,
-                ..camera
-            }
-            .missing()
-            .len(),
-            1
-        );
-        assert!(
-            Steps {
-                reloaded: true,
-                sound: true,
-                ..camera
-            }
-            .missing()
-            .is_empty()
-        );
+        assert_eq!(lines(Steps::default()), 1, "first of all the camera");
+        assert_eq!(lines(camera), 3);
+        let reloaded = Steps {
+            reloaded: true,
+            ..camera
+        };
+        assert_eq!(lines(reloaded), 2);
+        let all = Steps {
+            sound: true,
+            ..reloaded
+        };
+        for (test, left) in [
+            (Test::Waiting, 1),
+            (Test::Running, 1),
+            (Test::Failed, 1),
+            (Test::Good, 0),
+            (Test::PutUpWith, 0),
+            (Test::None, 0),
+        ] {
+            assert_eq!(lines(Steps { test, ..all }), left, "{test:?}");
+            assert_eq!(test.is_over(), left == 0, "{test:?}");
+            let waits = matches!(test, Test::Waiting | Test::Running);
+            assert_eq!(Steps { test, ..all }.only_waits(), waits, "{test:?}");
+            assert!(!Steps { test, ..reloaded }.only_waits(), "sound is missing");
+        }
+    }
+
+    #[test]
+    fn a_test_is_made_twice_before_the_family_hears_of_it() {
+        assert_eq!(Test::failed(1), Test::Waiting);
+        assert_eq!(Test::failed(2), Test::Failed);
+        assert_eq!(Test::failed(3), Test::Failed);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::{
     Data, Params, VideoConfig,
-    logic::{Steps, proves_sound},
+    help::{self, Shared},
+    logic::{Steps, Test, proves_sound},
 };
 use kit::{CameraTrouble, DeviceKind, FrameCx, FrameView, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
@@ -12,14 +13,23 @@ impl FrameView for VideoConfig {
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let page = NodeRef::<leptos::html::Div>::new();
+        let shared = Shared {
+            cx,
+            test: RwSignal::new(Test::Waiting),
+            setup: RwSignal::new(None),
+            picture: NodeRef::new(),
+        };
         Effect::new(move |_| {
             if let Some(data) = page.get().and_then(|element| screen_size(&element)) {
-                cx.set_data(&data);
+                let setup = shared.setup.get();
+                cx.set_data(&Data { setup, ..data });
             }
         });
+        let has_later = cx.has_later();
+        let helps = move || has_later.get().then(help::get).flatten();
         let state = cx.recorder_state();
         let reloaded = RwSignal::new(false);
-        let warn = RwSignal::new(false);
+        let (warn, wants_on) = (RwSignal::new(false), RwSignal::new(false));
         let heard = RwSignal::new(false);
         let level = cx.sound_level();
         Effect::new(move |looked: Option<()>| {
@@ -34,9 +44,15 @@ impl FrameView for VideoConfig {
             camera: state.get().has_camera || replaced(),
             reloaded: reloaded.get(),
             sound: heard.get(),
+            // A player without the helps has none to make it with.
+            test: match helps() {
+                None if has_later.get() => Test::None,
+                _ => shared.test.get(),
+            },
         };
         let reload = move || {
             warn.set(false);
+            wants_on.set(false);
             reloaded.set(true);
             cx.recorder(RecorderCommand::SetUp);
         };
@@ -46,8 +62,16 @@ impl FrameView for VideoConfig {
                 cx.next();
             } else {
                 warn.set(true);
+                wants_on.set(steps().only_waits());
             }
         };
+        // Who has done everything needs no second press when the test film is ready.
+        Effect::new(move |_| {
+            if wants_on.get() && steps().missing().is_empty() {
+                wants_on.set(false);
+                cx.next();
+            }
+        });
         let warnings = move || {
             (warn.get() && !replaced()).then(|| {
                 let lines = steps().missing().into_iter();
@@ -56,18 +80,32 @@ impl FrameView for VideoConfig {
                     .collect_view()
             })
         };
-        let trouble = move || state.get().trouble.map(|trouble| advice(trouble, cx, warn));
+        let trouble = move || {
+            let refused = helps().map(|helps| helps.refused);
+            let trouble = state.get().trouble;
+            trouble
+                .map(|trouble| advice(trouble, refused.and_then(|words| words(trouble)), cx, warn))
+        };
+        let below = move || helps().map(|helps| (helps.below)(shared));
+        let test_words = move || match steps().test {
+            Test::Waiting | Test::Running => "One moment\u{2026}",
+            Test::Good => "Recording works!",
+            Test::Failed => "The test film is empty.",
+            Test::PutUpWith | Test::None => "Not tested.",
+        };
+        let volume = move || level.get().min(1.0);
         view! {
             <div class="pk-page" node_ref=page>
-                <div class="pk-row pk-row-ends pk-setup-head"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing is recorded on this page"</p></div>
+                <div class="pk-row pk-row-ends pk-setup-head"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing of this page is kept"</p></div>
                 <div class="pk-setup">
-                    <div>
+                    <div node_ref=shared.picture>
                         {widgets::live(trouble)}
                         {widgets::webcam(cx.camera())}
                         <fieldset class="pk-setup-devices" prop:disabled=widgets::flag(replaced)>
-                            {devices(cx, "audioSource", "Microphone", DeviceKind::Microphone, heard, warn)}
-                            {devices(cx, "videoSource", "Camera", DeviceKind::Camera, heard, warn)}
+                            {devices(shared, "audioSource", "Microphone", DeviceKind::Microphone, heard, warn)}
+                            {devices(shared, "videoSource", "Camera", DeviceKind::Camera, heard, warn)}
                         </fieldset>
+                        {widgets::live(below)}
                     </div>
                     <ol>
                         <li>{widgets::step_number(1)}<div><p>"Can you see yourself? If the browser asks, allow camera and microphone."</p>
@@ -75,7 +113,10 @@ impl FrameView for VideoConfig {
                         <li>{widgets::step_number(2)}<div><p>"Reload the camera once. The picture should come back without another question; if the browser asks again, tell it to remember your choice."</p>
                             <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=reloaded class:pk-button-quiet=widgets::flag(move || !reloaded.get()) prop:disabled=widgets::flag(replaced) on:click=move |_| reload()>"Reload camera"</button></div></li>
                         <li>{widgets::step_number(3)}<div><p>"Say something or clap your hands so that we know the microphone works."</p>
+                            <meter class="pk-setup-level" min="0" max="0.4" low="0.1" optimum="0.4" aria-label="How loud it is" prop:value=volume></meter>
                             {status(Signal::derive(move || steps().sound), "Sounds good!", "Try clapping or saying hi.")}</div></li>
+                        <li>{widgets::step_number(4)}<div><p>"We make a film of two seconds to see that recording works, and throw it away."</p>
+                            <p class="pk-status" class:pk-good=widgets::flag(move || steps().test == Test::Good) role="status">{widgets::live(test_words)}</p></div></li>
                     </ol>
                 </div>
                 <div class="pk-setup-go">
@@ -94,11 +135,17 @@ fn screen_size(element: &web_sys::Element) -> Option<Data> {
     Some(Data {
         screen_width: screen.width().ok()?,
         screen_height: screen.height().ok()?,
+        setup: None,
     })
 }
 
 /// Why there is no picture and what helps; it stands in the picture's place.
-fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>, warn: RwSignal<bool>) -> AnyView {
+fn advice(
+    trouble: CameraTrouble,
+    steps: Option<AnyView>,
+    cx: FrameCx<VideoConfig>,
+    warn: RwSignal<bool>,
+) -> AnyView {
     let (heading, advice) = camera_words(trouble);
     // On an insecure page no second try can help.
     let again = (trouble != CameraTrouble::Insecure).then(|| {
@@ -110,7 +157,7 @@ fn advice(trouble: CameraTrouble, cx: FrameCx<VideoConfig>, warn: RwSignal<bool>
     });
     view! {
         <div class="pk-setup-trouble">
-            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p></div>
+            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p>{steps}</div>
             {again}
         </div>
     }
@@ -122,13 +169,14 @@ fn status(good: Signal<bool>, yes: &'static str, no: &'static str) -> AnyView {
 }
 
 fn devices(
-    cx: FrameCx<VideoConfig>,
+    shared: Shared,
     id: &'static str,
     name: &'static str,
     kind: DeviceKind,
     heard: RwSignal<bool>,
     warn: RwSignal<bool>,
 ) -> AnyView {
+    let cx = shared.cx;
     let list = cx.devices();
     let options = move || {
         let found = list.get().into_iter().filter(|device| device.kind == kind);
@@ -152,6 +200,8 @@ fn devices(
         if kind == DeviceKind::Microphone {
             heard.set(false);
         }
+        // Another device is another test.
+        shared.test.set(Test::Waiting);
         cx.choose_device(kind, &chosen);
     };
     view! { <label>{name}<select id=id on:change=choose>{widgets::live(options)}</select></label> }

@@ -25,6 +25,12 @@ use serde::Serialize;
 pub struct Data {
     /// Text content of the document as it was shown.
     pub consent_form_text: String,
+    /// The document that the study named: `consent_005`.
+    pub consent_form_template: String,
+    /// The language it was shown in, such as `en`.
+    pub consent_form_language: String,
+    /// SHA-256 of `consentFormText` in UTF-8, hexadecimal: the same for every family that agreed to the same words.
+    pub consent_form_sha256: String,
 }
 
 /// What this kind logs.

@@ -7,8 +7,6 @@ use super::{
 };
 use kit::{CameraTrouble, FrameCx, RecorderCommand, camera_words, widgets};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlMediaElement, HtmlVideoElement};
 
 /// A look at the picture's brightness.
 const LOOK_MILLIS: f64 = 1000.0;
@@ -108,21 +106,10 @@ impl Take {
 
     /// How bright the live picture is; nothing when that can't be seen.
     fn brightness(self) -> Option<f64> {
-        let video = self
-            .picture
-            .get_untracked()?
-            .query_selector(".pk-webcam video");
-        let video: HtmlVideoElement = video.ok()??.dyn_into().ok()?;
-        if video.ready_state() < HtmlMediaElement::HAVE_CURRENT_DATA {
-            return None;
-        }
-        let context = self.canvas.get_untracked()?.get_context("2d").ok()??;
-        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
-        let (width, height) = (f64::from(LOOK_SIZE.0), f64::from(LOOK_SIZE.1));
-        context
-            .draw_image_with_html_video_element_and_dw_and_dh(&video, 0.0, 0.0, width, height)
-            .ok()?;
-        mean_brightness(&context.get_image_data(0.0, 0.0, width, height).ok()?.data())
+        let picture = self.picture.get_untracked()?;
+        let film = widgets::film_in(&picture, ".pk-webcam video")?;
+        let seen = widgets::pixels(&film, &self.canvas.get_untracked()?)?;
+        mean_brightness(&seen)
     }
 
     /// What may be wrong with the clip that was made.
@@ -187,6 +174,7 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
             });
             view! {
                 <p class="pk-warning" role="alert"><strong>{heading}". "</strong>{advice}</p>
+                {widgets::permission_steps(trouble)}
                 {again}
             }
             .into_any()

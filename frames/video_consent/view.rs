@@ -27,10 +27,18 @@ impl FrameView for VideoConsent {
 fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView {
     let node = NodeRef::<leptos::html::Div>::new();
     let link = NodeRef::<leptos::html::A>::new();
+    let template = params.template.0.clone();
     Effect::new(move |_| {
         if let Some(element) = node.get() {
+            let text = element.text_content().unwrap_or_default();
+            let language = element.closest("[lang]").ok().flatten();
             cx.set_data(&Data {
-                consent_form_text: element.text_content().unwrap_or_default(),
+                consent_form_sha256: kit::sha256(&text),
+                consent_form_text: text,
+                consent_form_template: template.clone(),
+                consent_form_language: language
+                    .and_then(|element| element.get_attribute("lang"))
+                    .unwrap_or_default(),
             });
         }
     });

@@ -59,7 +59,7 @@ impl Frame for VideoInfantControl {
         Group::InfantControl,
         Group::Recording,
         Group::Pausing,
-        Group::Assets,
+        Group::Stimuli,
     ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;

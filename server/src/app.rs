@@ -7,7 +7,7 @@ use crate::convert::Queue;
 use crate::error::Error;
 use crate::outbox::{self, Outbox};
 use crate::pipe::{self, Events};
-use crate::routes::{api, check, files, grants, guard, ingest, local, pages, player};
+use crate::routes::{api, check, files, grants, guard, ingest, local, pages, player, speed};
 use crate::store::{Db, Grants, Library, Quota, Uploads, Withdrawals};
 use crate::targets::{self, Copies, multipart};
 use axum::Router;
@@ -167,6 +167,7 @@ pub fn app(state: State) -> Router {
         .route("/v_rtc/{file}", get(pipe::playback::file))
         .merge(ingest::routes(&state))
         .route(wire::GRANTS_PATH, post(grants::create))
+        .route(wire::SPEED_PATH, post(speed::take))
         .route("/local/recordings/failed", get(local::failed))
         .route("/local/recordings/{id}/retry", post(local::retry))
         .fallback(files::player_file)

@@ -81,8 +81,7 @@ pub fn run(args: &BundleArgs) -> anyhow::Result<ExitCode> {
 /// The study as one record, with protocol and generator inside.
 fn record_of(subject: &Subject) -> anyhow::Result<Map<String, Value>> {
     let parse = |part: &Beside| -> anyhow::Result<Value> {
-        let plain = ::check::plain_json(&part.text).unwrap_or_else(|| part.text.clone());
-        protocol::parse_structure(&plain)
+        ::check::read_json(&part.text)
             .map_err(|problem| anyhow::anyhow!("{}: {problem}", part.file))
     };
     let name = Path::new(&subject.main.file)
@@ -110,8 +109,7 @@ fn record_of(subject: &Subject) -> anyhow::Result<Map<String, Value>> {
         ]));
     }
     if let Some(Value::String(text)) = record.get("structure") {
-        let structure =
-            protocol::parse_structure(text).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+        let structure = ::check::read_json(text).map_err(|problem| anyhow::anyhow!("{problem}"))?;
         record.insert("structure".to_owned(), structure);
     }
     if let Some(structure) = subject

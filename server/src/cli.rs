@@ -108,8 +108,8 @@ pub struct ExpandArgs {
     /// Writes the answer as one JSON line instead of a readable list.
     #[arg(long)]
     pub json: bool,
-    /// Replays a saved response with its own seed and moment: JSON from the server or from Lookit's download. Fails if other conditions
-    /// come out than were saved.
+    /// Replays a saved response with its own seed and moment: JSON from the server or from Lookit's download. The frames' scripts run
+    /// with the saved answers, and frames that were put in on the way come again. Fails if something else comes out than was saved.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["jsonl", "seed"])]
     pub response: Option<PathBuf>,
     /// Which response, where the file holds several: its id.

@@ -83,13 +83,16 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
     let seed = saved.as_ref().map_or(args.seed, |saved| saved.seed);
     let mut engine = NativeEngine::new().map_err(|error| anyhow::anyhow!("{error}"))?;
     let mut dice = SeededDice::new(seed);
-    let outcome = protocol::resolve(
+    let mut outcome = protocol::resolve(
         &source,
         &context,
         Options::default(),
         &mut dice,
         &mut engine,
     );
+    if let (Some(saved), Ok(resolved)) = (&saved, &mut outcome) {
+        go_on(saved, &context, resolved, &mut engine);
+    }
     let text = if args.json {
         as_json(&outcome)
     } else {
@@ -115,6 +118,34 @@ fn study(path: &Path, args: &ExpandArgs) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::FAILURE)
         }
     }
+}
+
+/// Plays on with the saved answers: what scripts decided, and the frames they put in.
+fn go_on(
+    saved: &replay::Saved,
+    context: &Context,
+    resolved: &mut Resolved,
+    engine: &mut NativeEngine,
+) {
+    let then = simulate::Replay {
+        seed: saved.seed,
+        now_millis: saved.now_millis,
+        child: &context.child,
+        past_sessions: &context.past_sessions,
+        exp_data: &saved.exp_data,
+        sequence: &saved.sequence,
+    };
+    let (frames, problems) = simulate::replay(resolved, then, engine);
+    resolved.frames = frames;
+    let told = problems.into_iter().map(|(path, message)| {
+        Problem::new(
+            Severity::Warning,
+            protocol::ProblemKind::WrongType,
+            &path,
+            message,
+        )
+    });
+    resolved.problems.extend(told);
 }
 
 /// Says whether the replay is what was saved.

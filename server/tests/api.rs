@@ -474,3 +474,19 @@ async fn other_sites_are_kept_out() {
         .unwrap();
     assert_eq!(answer.status(), 403);
 }
+
+#[tokio::test]
+async fn the_line_is_measured_and_nothing_is_kept_of_it() {
+    let server = server(&[]);
+    for (bytes, status) in [(0, 204), (1 << 20, 204), ((1 << 20) + 1, 413)] {
+        let body = vec![b'0'; bytes];
+        let answer = server.send("POST", wire::SPEED_PATH, &[], body).await;
+        assert_eq!(answer.status.as_u16(), status, "{bytes} bytes");
+    }
+    let elsewhere = [("sec-fetch-site", "cross-site")];
+    let answer = server.send("POST", wire::SPEED_PATH, &elsewhere, "0").await;
+    assert_eq!(answer.status.as_u16(), 403);
+    let kept =
+        std::fs::read_dir(server.folder.path().join("data/recordings")).map_or(0, Iterator::count);
+    assert_eq!(kept, 0);
+}

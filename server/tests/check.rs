@@ -232,7 +232,11 @@ async fn stimulus(UrlPath(path): UrlPath<String>) -> Result<(HeaderMap, Vec<u8>)
 }
 
 async fn serve() -> String {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    serve_at("127.0.0.1").await
+}
+
+async fn serve_at(host: &str) -> String {
+    let listener = tokio::net::TcpListener::bind((host, 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
     let app = Router::new().route("/{*path}", get(stimulus));
     tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
@@ -310,6 +314,70 @@ async fn stimuli_are_fetched_as_the_player_would() {
     } else {
         println!("no ffprobe here: whether a file can be played is not tested");
     }
+}
+
+/// Linux answers at every address that begins with 127; to the program it is another computer.
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread")]
+async fn stimuli_without_encryption_are_told() {
+    let (here, elsewhere) = (serve().await, serve_at("127.0.0.2").await);
+    let folder = tempfile::tempdir().unwrap();
+    let mut codes = Vec::new();
+    for base in [here, elsewhere] {
+        let path = written(
+            &folder,
+            "mine.json",
+            &study(pictures(&base, &["good.png"])).to_string(),
+        );
+        let args = vec!["--assets".to_owned(), path.to_str().unwrap().to_owned()];
+        let found = found_beside(args).await.into_iter();
+        let found = found.filter(|(code, ..)| code != "asset-total");
+        codes.push(found.collect::<Vec<_>>());
+    }
+    let expected = (
+        "asset-insecure".to_owned(),
+        "frames.trial.images[0].src".to_owned(),
+        "warning".to_owned(),
+    );
+    assert_eq!(codes, [vec![], vec![expected]]);
+}
+
+#[test]
+fn comments_are_read_over_by_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain =
+        study(json!({"kind": "exp-lookit-text", "blocks": [{"text": "// no comment, [1,]"}]}))
+            .to_string();
+    let text = format!(
+        "// mine\n{}",
+        plain.replacen('{', "{ /* all */", 1).replace("]}", ",]}")
+    );
+    let path = written(&folder, "mine.json", &text);
+    let path = path.to_str().unwrap();
+    assert_eq!(
+        found(&[path]),
+        [(
+            "not-plain-json".to_owned(),
+            String::new(),
+            "advice".to_owned()
+        )]
+    );
+    let expanded = peekaboo(&["expand", "--json", path]);
+    let said = String::from_utf8(expanded.stdout).unwrap();
+    assert!(
+        expanded.status.success() && said.contains("// no comment, [1,]"),
+        "{said}"
+    );
+    assert!(
+        peekaboo(&["simulate", "--families", "10", path])
+            .status
+            .success()
+    );
+    let output = folder.path().join("bundle");
+    let made = peekaboo(&["bundle", path, "-o", output.to_str().unwrap()]);
+    assert!(made.status.success(), "{made:?}");
+    let written = fs::read_to_string(output.join("study.json")).unwrap();
+    assert!(serde_json::from_str::<Value>(&written).is_ok(), "{written}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -118,3 +118,37 @@ fn generators_run() {
     let answer: Value = serde_json::from_slice(&made.stdout).unwrap();
     assert_eq!(answer["frames"][0]["who"], "Demo child", "{answer}");
 }
+
+#[test]
+fn a_response_is_replayed_with_the_frames_that_were_put_in_on_the_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, content: &Value| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, content.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let study = written(
+        "study.json",
+        &json!({"frames": {"ask": {"kind": "exp-lookit-survey"}, "pick": {"kind": "exp-frame-select",
+            "frameOptions": [{"kind": "exp-lookit-text", "id": "red"}, {"kind": "exp-lookit-text", "id": "blue"}],
+            "generateProperties": "function(expData) { return {whichFrames: expData['0-ask'].formData.likes === 'blue' ? 1 : 0}; }"}},
+            "sequence": ["ask", "pick"]}),
+    );
+    let response = |put_in: &str| {
+        json!({"id": "r", "attributes": {"sequence": ["0-ask", "1-pick", put_in],
+            "exp_data": {"0-ask": {"formData": {"likes": "blue"}}},
+            "conditions": {"peekabooRandomizationOfThisResponse": {"seed": 5, "nowMillis": 1_717_243_200_000_u64}}}})
+    };
+    let same = written("same.json", &response("blue"));
+    let other = written("other.json", &response("red"));
+    let replayed = expand(&[&study, "--response", &same, "--json"]);
+    assert!(replayed.status.success(), "{replayed:?}");
+    let answer: Value = serde_json::from_slice(&replayed.stdout).unwrap();
+    assert_eq!(answer["frames"][2]["id"], "blue", "{answer}");
+    let different = expand(&[&study, "--response", &other]);
+    let said = String::from_utf8(different.stderr).unwrap();
+    assert!(
+        !different.status.success() && said.contains("it has red, which is not drawn"),
+        "{said}"
+    );
+}

@@ -41,12 +41,25 @@ pub(crate) enum ApiError {
     /// No answer: the connection is down.
     Offline,
     /// The server refused, with its own words if it gave any.
-    Refused { status: u16, detail: String },
+    Refused {
+        status: u16,
+        detail: String,
+        /// When it wants to be asked again.
+        retry_secs: Option<u32>,
+    },
     /// The answer is not what this player understands.
     Unreadable(String),
 }
 
 impl ApiError {
+    /// When the server wants to be asked again, if it said so.
+    pub(crate) fn retry_secs(&self) -> Option<u32> {
+        match self {
+            Self::Refused { retry_secs, .. } => *retry_secs,
+            Self::Offline | Self::Unreadable(_) => None,
+        }
+    }
+
     /// The server's status, if it answered.
     pub(crate) fn status(&self) -> Option<u16> {
         match self {
@@ -117,6 +130,7 @@ async fn answer(method: Method, path: String, text: Option<String>) -> Result<St
     };
     let response = sent.map_err(|_| ApiError::Offline)?;
     if !response.ok() {
+        let retry_secs = retry_secs(&response);
         let text = response.text().await.unwrap_or_default();
         let detail = serde_json::from_str::<serde_json::Value>(&text)
             .ok()
@@ -129,9 +143,15 @@ async fn answer(method: Method, path: String, text: Option<String>) -> Result<St
         return Err(ApiError::Refused {
             status: response.status(),
             detail,
+            retry_secs,
         });
     }
     response.text().await.map_err(|_| ApiError::Offline)
+}
+
+/// `Retry-After` in seconds; as a date, which few servers write, it is not read.
+pub(crate) fn retry_secs(response: &gloo_net::http::Response) -> Option<u32> {
+    response.headers().get("Retry-After")?.trim().parse().ok()
 }
 
 fn written<B: Serialize>(body: &B) -> Result<Option<String>, ApiError> {
@@ -189,13 +209,13 @@ async fn text(address: &str) -> Result<String, String> {
 }
 
 /// Breaks a call off that takes too long; dropped, it breaks nothing off any more.
-struct Limit {
+pub(super) struct Limit {
     controller: Option<AbortController>,
     timers: Timers,
 }
 
 impl Limit {
-    fn new(millis: f64) -> Self {
+    pub(super) fn new(millis: f64) -> Self {
         let limit = Self {
             controller: AbortController::new().ok(),
             timers: Timers::default(),
@@ -206,7 +226,7 @@ impl Limit {
         limit
     }
 
-    fn signal(&self) -> Option<AbortSignal> {
+    pub(super) fn signal(&self) -> Option<AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
     }
 }

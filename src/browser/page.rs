@@ -1,5 +1,6 @@
-//! The window: address, title, keys, full screen, closing.
+//! The window: address, title, keys, closing.
 
+use super::screen;
 use kit::Input;
 use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -70,53 +71,6 @@ pub(crate) fn cookie(name: &str) -> Option<String> {
     })
 }
 
-/// Whether the page is shown full screen.
-pub(crate) fn is_fullscreen() -> bool {
-    ["fullscreenElement", "webkitFullscreenElement"]
-        .iter()
-        .any(|key| {
-            js_sys::Reflect::get(&document(), &(*key).into())
-                .is_ok_and(|element| element.is_truthy())
-        })
-}
-
-/// Enters or leaves full screen; a browser that refuses is not an error.
-pub(crate) fn set_fullscreen(on: bool) {
-    if on == is_fullscreen() {
-        return;
-    }
-    let (target, names): (JsValue, [&str; 2]) = if on {
-        let Some(player) = document().get_element_by_id(PLAYER_ID) else {
-            return;
-        };
-        (
-            player.into(),
-            ["requestFullscreen", "webkitRequestFullscreen"],
-        )
-    } else {
-        (
-            document().into(),
-            ["exitFullscreen", "webkitExitFullscreen"],
-        )
-    };
-    for name in names {
-        let Ok(function) = js_sys::Reflect::get(&target, &name.into()) else {
-            continue;
-        };
-        let Ok(function) = function.dyn_into::<js_sys::Function>() else {
-            continue;
-        };
-        if let Ok(answer) = function.call0(&target)
-            && let Ok(promise) = answer.dyn_into::<js_sys::Promise>()
-        {
-            super::timers::spawn(async move {
-                let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-            });
-        }
-        return;
-    }
-}
-
 /// What the page tells the player.
 #[derive(Clone, Debug)]
 pub(crate) enum PageEvent<'a> {
@@ -126,6 +80,8 @@ pub(crate) enum PageEvent<'a> {
     ExitKey,
     /// Entered or left full screen.
     Fullscreen(bool),
+    /// The window has another size, in CSS pixels.
+    Sized(u32, u32),
     /// The tab is closing; true asks the browser to ask.
     Closing,
     /// For the frame.
@@ -165,9 +121,17 @@ pub(crate) fn listen(hear: Rc<dyn Fn(PageEvent<'_>) -> bool>) {
     for name in ["fullscreenchange", "webkitfullscreenchange"] {
         let hear = Rc::clone(&hear);
         on(&document(), name, move |_| {
-            hear(PageEvent::Fullscreen(is_fullscreen()));
+            hear(PageEvent::Fullscreen(screen::is_full()));
         });
     }
+    let sized = Rc::clone(&hear);
+    on(&window(), "resize", move |_| {
+        let pixels = |side: Result<JsValue, JsValue>| {
+            side.ok().and_then(|side| side.as_f64()).unwrap_or_default() as u32
+        };
+        let (width, height) = (window().inner_width(), window().inner_height());
+        sized(PageEvent::Sized(pixels(width), pixels(height)));
+    });
     on(&window(), "beforeunload", move |event| {
         if hear(PageEvent::Closing) {
             event.prevent_default();
@@ -211,7 +175,8 @@ fn listen_to_pointers(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
     let (first, begin) = (Rc::clone(&down), Rc::clone(hear));
     on(&window(), "pointerdown", move |event| {
         first.borrow_mut().insert(id(&event));
-        begin(PageEvent::Input(Input::PointerDown));
+        let on_page = is_finger(&event) && !is_on_control(&event);
+        begin(PageEvent::Input(Input::PointerDown { on_page }));
     });
     for name in ["pointerup", "pointercancel"] {
         let (down, end) = (Rc::clone(&down), Rc::clone(hear));
@@ -226,6 +191,22 @@ fn listen_to_pointers(hear: &Rc<dyn Fn(PageEvent<'_>) -> bool>) {
             }
         });
     }
+}
+
+/// A pen counts as one.
+fn is_finger(event: &Event) -> bool {
+    let kind = js_sys::Reflect::get(event, &"pointerType".into());
+    let kind = kind.ok().and_then(|kind| kind.as_string());
+    matches!(kind.as_deref(), Some("touch" | "pen"))
+}
+
+fn is_on_control(event: &Event) -> bool {
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| {
+        let controls = "button, a, input, [role=button], video[controls]";
+        matches!(element.closest(controls), Ok(Some(_)))
+    })
 }
 
 fn screen_orientation() -> Option<web_sys::EventTarget> {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
+use session::upload::AUDIO_BITS_PER_SECOND;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -13,9 +14,6 @@ use web_sys::{
 
 /// A crash loses at most so much; the browser gives a chunk about this often.
 const SLICE_MILLIS: i32 = 1000;
-/// 720p of a face that hardly moves; what the stores and the families' lines are sized for.
-const VIDEO_BITS_PER_SECOND: u32 = 2_000_000;
-const AUDIO_BITS_PER_SECOND: u32 = 96_000;
 /// The watch over a silent recorder: asks for data at the second tick, ends it at the third.
 const WATCH_MILLIS: i32 = 4000;
 
@@ -99,12 +97,13 @@ impl Recorder {
     pub(crate) fn start(
         stream: &MediaStream,
         mime: &str,
+        video_bits: u32,
         on_chunk: Rc<dyn Fn(Blob)>,
         on_stop: Rc<dyn Fn(StopReason)>,
     ) -> Result<Self, String> {
         let options = MediaRecorderOptions::new();
         options.set_mime_type(mime);
-        options.set_video_bits_per_second(VIDEO_BITS_PER_SECOND);
+        options.set_video_bits_per_second(video_bits);
         options.set_audio_bits_per_second(AUDIO_BITS_PER_SECOND);
         // Chromium writes mp4 only at key frames; in WebM they make the stored file quick to seek in.
         let key_frame_millis = if mime.starts_with("video/mp4") {

@@ -3,12 +3,15 @@
 //! A server that lets no other site read its sounds (no CORS) can't be helped that way: its sounds are played by an `<audio>` element,
 //! which starts when it likes.
 
+mod axis;
+
 use super::{
     clock,
     page::{document, warn, window},
     timers::{self, Timers},
 };
-use js_sys::{Promise, Reflect, Uint8Array};
+use axis::Axis;
+use js_sys::{Promise, Uint8Array};
 use kit::{Sound, SoundNews, SoundState, Source};
 use leptos::prelude::*;
 use std::{
@@ -34,7 +37,6 @@ const LOADING_MILLIS: f64 = 15_000.0;
 thread_local! {
     /// One for the page: browsers allow only a few.
     static CONTEXT: OnceCell<Option<AudioContext>> = const { OnceCell::new() };
-    static AXIS: RefCell<Axis> = RefCell::default();
     /// The browser has not woken its audio when it was asked to: it wants a press, or has no device to run on.
     static ASLEEP: Cell<bool> = const { Cell::new(false) };
 }
@@ -58,6 +60,7 @@ struct Playing {
 
 /// See the module.
 pub(crate) struct PageSound {
+    sources: Vec<Source>,
     state: ArcRwSignal<SoundState>,
     loaded: RefCell<Option<Loaded>>,
     repeats: bool,
@@ -81,6 +84,7 @@ impl PageSound {
             Some(gain)
         });
         let sound = Rc::new(Self {
+            sources,
             state: ArcRwSignal::new(SoundState::Loading),
             loaded: RefCell::default(),
             repeats,
@@ -92,9 +96,14 @@ impl PageSound {
             heard_since: Cell::new(None),
             timers: Timers::default(),
         });
-        let loading = Rc::clone(&sound);
+        sound.fetch();
+        sound
+    }
+
+    fn fetch(self: &Rc<Self>) {
+        let loading = Rc::clone(self);
         timers::spawn(async move {
-            let loaded = first_usable(&sources).await;
+            let loaded = first_usable(&loading.sources).await;
             let state = match loaded {
                 Some(_) => SoundState::Ready,
                 None => SoundState::Failed,
@@ -102,13 +111,12 @@ impl PageSound {
             *loading.loaded.borrow_mut() = loaded;
             loading.state.try_set(state);
         });
-        let waiting = Rc::clone(&sound);
-        sound.timers.after(LOADING_MILLIS, move || {
+        let waiting = Rc::clone(self);
+        self.timers.after(LOADING_MILLIS, move || {
             if waiting.state.get_untracked() == SoundState::Loading {
                 waiting.state.set(SoundState::Failed);
             }
         });
-        sound
     }
 
     /// Tells of a failure when what should play has not moved for long: a stalled element, an audio clock that the system has stopped.
@@ -165,8 +173,16 @@ impl Sound for SharedSound {
         Signal::derive(move || state.get())
     }
 
+    fn load_again(&self) {
+        if self.0.state.get_untracked() == SoundState::Failed {
+            self.0.state.set(SoundState::Loading);
+            self.0.fetch();
+        }
+    }
+
+    /// What it plays now goes on until the new run begins: a decoded sound to the sample, an element when it is rewound.
     fn play(&self, at_millis: f64, told: Rc<dyn Fn(SoundNews)>) {
-        self.stop();
+        self.0.heard_since.set(None);
         let run = self.0.next_run();
         let sound = Rc::clone(&self.0);
         let current = Rc::clone(&self.0);
@@ -198,11 +214,7 @@ impl Sound for SharedSound {
     fn stop(&self) {
         self.0.next_run();
         self.0.heard_since.set(None);
-        if let Some(playing) = self.0.playing.borrow_mut().take() {
-            let scheduled: &AudioScheduledSourceNode = playing.node.as_ref();
-            scheduled.set_onended(None);
-            let _ = scheduled.stop();
-        }
+        self.0.end_run(0.0);
         if let Some(Loaded::Element(element)) = &*self.0.loaded.borrow() {
             let _ = element.pause();
         }
@@ -230,6 +242,15 @@ impl Sound for SharedSound {
 }
 
 impl PageSound {
+    /// Ends what plays at that time of the audio clock, without a word.
+    fn end_run(&self, when_secs: f64) {
+        if let Some(playing) = self.playing.borrow_mut().take() {
+            let scheduled: &AudioScheduledSourceNode = playing.node.as_ref();
+            scheduled.set_onended(None);
+            let _ = scheduled.stop_with_when(when_secs);
+        }
+    }
+
     fn play_decoded(
         self: &Rc<Self>,
         buffer: AudioBuffer,
@@ -295,6 +316,7 @@ impl PageSound {
             };
             let when = Axis::context_secs(context, at_millis).max(context.current_time());
             node.start_with_when(when)?;
+            self.end_run(when);
             self.tell_start(when, told);
             let ended = Rc::clone(told);
             let on_end =
@@ -336,18 +358,22 @@ impl PageSound {
         at_millis: f64,
         told: Rc<dyn Fn(SoundNews)>,
     ) {
-        element.set_current_time(0.0);
+        self.end_run(0.0);
         element.set_loop(self.repeats);
         element.set_volume(self.volume.get());
         let ended = Rc::clone(&told);
-        let on_end = Closure::once_into_js(move || ended(SoundNews::Ended));
-        element.set_onended(Some(on_end.unchecked_ref()));
         let begin = {
             let (element, run, sound) = (element.clone(), self.run.get(), Rc::clone(self));
             move || {
                 if sound.run.get() != run {
                     return;
                 }
+                // It may still play what it was told before.
+                if element.current_time() > 0.0 {
+                    element.set_current_time(0.0);
+                }
+                let on_end = Closure::once_into_js(move || ended(SoundNews::Ended));
+                element.set_onended(Some(on_end.unchecked_ref()));
                 kit::widgets::play(&element, move |playing| match playing {
                     kit::widgets::Playing::Started => {
                         told(SoundNews::Started(clock::now().mono_millis));
@@ -366,67 +392,6 @@ impl PageSound {
             self.timers.after(wait, begin);
         }
     }
-}
-
-/// How far the page's clock is ahead of the audio clock, in milliseconds: what is computed at a moment of the one is heard at a moment of the
-/// other. Browsers tell it with the jitter of their audio buffers, so the middle one of the last readings counts.
-#[derive(Default)]
-struct Axis {
-    readings: Vec<f64>,
-}
-
-/// Readings that are kept.
-const READINGS: usize = 31;
-
-impl Axis {
-    /// After one more reading.
-    fn of(context: &AudioContext) -> f64 {
-        AXIS.with_borrow_mut(|axis| {
-            if axis.readings.len() == READINGS {
-                axis.readings.remove(0);
-            }
-            axis.readings.push(ahead_millis(context));
-            let mut sorted = axis.readings.clone();
-            sorted.sort_by(f64::total_cmp);
-            sorted[sorted.len() / 2]
-        })
-    }
-
-    fn context_secs(context: &AudioContext, page_millis: f64) -> f64 {
-        (page_millis - Self::of(context)) / 1000.0
-    }
-
-    fn page_millis(context: &AudioContext, context_secs: f64) -> f64 {
-        context_secs * 1000.0 + Self::of(context)
-    }
-}
-
-/// One reading.
-fn ahead_millis(context: &AudioContext) -> f64 {
-    let number = |object: &JsValue, name: &str| {
-        Reflect::get(object, &name.into())
-            .ok()
-            .and_then(|value| value.as_f64())
-    };
-    let stamp = Reflect::get(context, &"getOutputTimestamp".into())
-        .ok()
-        .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
-        .and_then(|method| method.call0(context).ok());
-    if let Some(stamp) = stamp
-        && let (Some(context_secs), Some(page_millis)) = (
-            number(&stamp, "contextTime"),
-            number(&stamp, "performanceTime"),
-        )
-        && page_millis > 0.0
-        && context_secs > 0.0
-    {
-        return page_millis - context_secs * 1000.0;
-    }
-    // What is computed now is heard so much later.
-    let latency = number(context, "outputLatency")
-        .or_else(|| number(context, "baseLatency"))
-        .unwrap_or_default();
-    clock::now().mono_millis + (latency - context.current_time()) * 1000.0
 }
 
 /// The first source that this browser can play.

@@ -12,6 +12,7 @@ use super::spool_worker::{Found, SCRIPT, SpoolWorker};
 pub(crate) use copy::save_copies;
 use entry::{Entries, Entry};
 use http::Ingest;
+pub(crate) use http::absolute;
 use serde_json::Value;
 use session::upload::{Loss, Upload, UploadAnswer, UploadEvent, UploadRequest};
 pub(crate) use session::upload::{Receipt, UploadMeta};
@@ -327,6 +328,9 @@ impl Uploads {
             }
             UploadRequest::Finished | UploadRequest::GaveUp { .. } => return None,
         };
+        if let Some(secs) = ingest.told_secs() {
+            self.event(name, UploadEvent::ToldToWait { secs });
+        }
         Some(UploadEvent::Answered { number, answer })
     }
 

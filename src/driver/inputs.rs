@@ -2,11 +2,12 @@
 
 use super::Driver;
 use crate::browser::{
-    clock,
+    clock, screen,
     sound::{PageSound, SharedSound},
+    timers,
 };
 use kit::{Fields, Input, Sound, Source};
-use session::Slot;
+use session::{Event, PageNews, Slot};
 use std::rc::Rc;
 
 type Listener = Rc<dyn Fn(&Input)>;
@@ -70,6 +71,24 @@ impl Driver {
         for listener in all {
             listener(input);
         }
+    }
+
+    /// What the session stores, and a screen that the browser let go off when the page was hidden.
+    pub(super) fn note_input(self: &Rc<Self>, input: &Input) {
+        match *input {
+            Input::Turned(degrees) => self.send(Event::Page(PageNews::Turned { degrees })),
+            Input::Visible(true) => self.keep_screen_on(),
+            _ => {}
+        }
+    }
+
+    pub(super) fn keep_screen_on(self: &Rc<Self>) {
+        let driver = Rc::clone(self);
+        timers::spawn(async move {
+            if !screen::keep_on().await {
+                driver.send(Event::Page(PageNews::ScreenMayTurnOff));
+            }
+        });
     }
 
     /// Where wall time and the recordings begin on the clock of the stimuli's times.

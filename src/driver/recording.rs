@@ -7,10 +7,10 @@ use crate::browser::{
     mic::MicMeter,
     page,
     recorder::{Recorder, StopReason, address_of, choose_mime, forget_address},
-    timers,
+    screen, timers,
     uploads::{Receipt, UploadMeta},
 };
-use kit::{CameraTrouble, Device, DeviceKind};
+use kit::CameraTrouble;
 use leptos::prelude::*;
 use session::{Event, Phase, Slot, iso_utc};
 use std::{
@@ -111,22 +111,7 @@ impl Driver {
     }
 
     async fn camera_opened(self: Rc<Self>, number: u32, stream: MediaStream) {
-        let driver = Rc::clone(&self);
-        let meter = MicMeter::start(
-            &stream,
-            Rc::new(move |level| driver.sound_measured(number, level)),
-        );
-        match meter {
-            Ok(meter) => {
-                if let Some(recording) = self.recordings.borrow_mut().get_mut(&number) {
-                    recording.meter = Some(meter);
-                }
-            }
-            Err(error) => {
-                page::warn(&error);
-                self.sound_measured(number, f64::INFINITY);
-            }
-        }
+        self.start_meter(number, &stream);
         // The family keeps the devices it began with, for as long as the page lives.
         let used = camera::devices_of(&stream);
         {
@@ -164,6 +149,25 @@ impl Driver {
         self.tell_site_of_camera(number);
     }
 
+    fn start_meter(self: &Rc<Self>, number: u32, stream: &MediaStream) {
+        let driver = Rc::clone(self);
+        let meter = MicMeter::start(
+            stream,
+            Rc::new(move |level| driver.sound_measured(number, level)),
+        );
+        match meter {
+            Ok(meter) => {
+                if let Some(recording) = self.recordings.borrow_mut().get_mut(&number) {
+                    recording.meter = Some(meter);
+                }
+            }
+            Err(error) => {
+                page::warn(&error);
+                self.sound_measured(number, f64::INFINITY);
+            }
+        }
+    }
+
     /// A microphone that can't be measured counts as heard: the family could do nothing about it.
     fn sound_measured(self: &Rc<Self>, number: u32, level: f64) {
         self.signals.level.set(level);
@@ -173,8 +177,12 @@ impl Driver {
             if level.is_infinite() {
                 self.warn("This browser can't measure how loud the microphone is; its check counts as passed.".to_owned());
             }
-            self.send(Event::SoundHeard { recorder: number });
-            self.forget_meter(number);
+            if !self.session.borrow().stage().recorder.heard_sound {
+                self.send(Event::SoundHeard { recorder: number });
+            }
+            if level.is_infinite() || !self.level_is_followed() {
+                self.forget_meter(number);
+            }
         }
     }
 
@@ -200,49 +208,16 @@ impl Driver {
         });
     }
 
-    async fn list_devices(&self) {
-        let prefs = self.prefs.borrow().clone();
-        let devices = camera::devices().await;
-        self.signals.devices.set(
-            devices
-                .into_iter()
-                .map(|device| {
-                    let (kind, preferred) = match device.kind {
-                        camera::DeviceKind::Camera => (DeviceKind::Camera, &prefs.camera),
-                        camera::DeviceKind::Microphone => {
-                            (DeviceKind::Microphone, &prefs.microphone)
-                        }
-                    };
-                    let chosen = preferred.as_deref() == Some(device.id.as_str());
-                    Device {
-                        id: device.id,
-                        label: device.label,
-                        kind,
-                        chosen,
-                    }
-                })
-                .collect(),
-        );
+    /// A recording runs; one that spans frames may.
+    pub(super) fn is_recording(&self) -> bool {
+        let recordings = self.recordings.borrow();
+        let mut all = recordings.values();
+        all.any(|recording| recording.recorder.is_some() && !recording.is_over)
     }
 
-    /// Prefers a device for the rest of the page's life.
-    pub(crate) fn choose_device(&self, kind: DeviceKind, id: &str) {
-        {
-            let mut prefs = self.prefs.borrow_mut();
-            match kind {
-                DeviceKind::Camera => prefs.camera = Some(id.to_owned()),
-                DeviceKind::Microphone => prefs.microphone = Some(id.to_owned()),
-            }
-        }
-        // A recording that spans frames would end with its stream; the choice counts from the next opening on.
-        let is_recording = self
-            .recordings
-            .borrow()
-            .values()
-            .any(|recording| recording.recorder.is_some() && !recording.is_over);
-        if !is_recording {
-            self.close_camera();
-        }
+    /// The page that is shown draws the level, or looks for silence in what is recorded.
+    fn level_is_followed(&self) -> bool {
+        self.session.borrow().stage().visit == self.level_visit.get()
     }
 
     pub(super) fn start_recorder(self: &Rc<Self>, number: u32, wanted: Wanted) {
@@ -272,7 +247,7 @@ impl Driver {
         });
         let driver = Rc::clone(self);
         let on_stop = Rc::new(move |reason: StopReason| driver.recorder_stopped(number, &reason));
-        match Recorder::start(&stream, &mime, on_chunk, on_stop) {
+        match Recorder::start(&stream, &mime, self.video_bits.get(), on_chunk, on_stop) {
             Ok(recorder) => {
                 // What counts as the start is the moment the recorder itself says so.
                 let (driver, name) = (Rc::clone(self), wanted.video_id.clone());
@@ -304,6 +279,7 @@ impl Driver {
                 );
                 let uploads = self.uploads.borrow().clone();
                 if let Some(uploads) = uploads {
+                    screen::keep_storage();
                     uploads.begin(meta, receipt, now.wall_millis);
                 }
                 self.recordings.borrow_mut().insert(
@@ -315,6 +291,10 @@ impl Driver {
                         ..Recording::default()
                     },
                 );
+                // A page that advises on its clip hears whether somebody speaks in it.
+                if wanted.keeps_clip && self.level_is_followed() {
+                    self.start_meter(number, &stream);
+                }
                 self.tell_site(number, "btRecordPressed", &[]);
                 let driver = Rc::clone(self);
                 self.timers.after(wanted.max_secs * 1000.0, move || {
@@ -459,7 +439,7 @@ impl Driver {
         });
     }
 
-    fn close_camera(&self) {
+    pub(super) fn close_camera(&self) {
         if let Some(stream) = self.signals.camera.get_untracked() {
             camera::stop(&stream);
             self.signals.camera.set(None);

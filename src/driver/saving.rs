@@ -11,6 +11,7 @@ use crate::{
     },
     load::forget,
 };
+use kit::Fields;
 use leptos::prelude::*;
 use session::{Cover, Event, Phase, SavedState, Stage, exit_url};
 use std::{future::Future, pin::Pin, rc::Rc};
@@ -101,6 +102,13 @@ struct Unsent {
 }
 
 impl Driver {
+    /// What the frame of this visit saved when it was left before.
+    pub(crate) fn saved_before(&self, visit: u32) -> Option<Fields> {
+        let session = self.session.borrow();
+        let is_current = session.stage().visit == visit;
+        is_current.then(|| session.saved_before().cloned())?
+    }
+
     pub(super) fn save(self: &Rc<Self>, request: u32, response_id: String, state: SavedState) {
         if state.is_withdrawn() {
             let uploads = self.uploads.borrow().clone();
@@ -120,6 +128,7 @@ impl Driver {
                     Event::SaveFailed {
                         request,
                         status: error.status(),
+                        retry_secs: error.retry_secs(),
                     }
                 }
             };

@@ -24,13 +24,14 @@ impl From<u32> for Draw {
 impl Draw {
     /// The draw this tab has begun with, or a new one. A preview is drawn anew each time: whoever looks wants to see other orders.
     pub(super) fn of(address: &Address) -> Self {
-        let begun = kept::get(&page::path()).and_then(|text| serde_json::from_str(&text).ok());
+        let begun =
+            kept::get(kept::TAB, &page::path()).and_then(|text| serde_json::from_str(&text).ok());
         match begun.and_then(|record| read_seed_record(&record)) {
             Some((seed, now_millis)) if !address.is_preview => Self { seed, now_millis },
             _ => {
                 let draw = Self::from(clock::seed());
                 if !address.is_preview {
-                    kept::set(&page::path(), &draw.record().to_string());
+                    kept::set(kept::TAB, &page::path(), &draw.record().to_string());
                 }
                 draw
             }
@@ -45,5 +46,5 @@ impl Draw {
 
 /// The participation is over: the next one is drawn anew.
 pub(crate) fn forget() {
-    kept::set(&page::path(), "");
+    kept::set(kept::TAB, &page::path(), "");
 }

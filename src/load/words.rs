@@ -31,7 +31,7 @@ pub(super) fn explain(error: &ApiError, what: &str) -> Failure {
     };
     let reason = match error {
         ApiError::Offline => "no answer".to_owned(),
-        ApiError::Refused { status, detail } => format!("{status} {detail}"),
+        ApiError::Refused { status, detail, .. } => format!("{status} {detail}"),
         ApiError::Unreadable(why) => format!("the answer is not readable ({why})"),
     };
     Failure {

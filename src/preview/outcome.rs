@@ -37,7 +37,9 @@ pub(super) fn read(bench: Bench) {
         seed: bench.seed.get_untracked(),
     };
     crate::browser::timers::spawn(async move {
-        match StudySource::from_text(&outcome.text) {
+        // Comments and trailing commas are read over, as `peekaboo check` and `serve` do.
+        let plain = check::plain_json(&outcome.text);
+        match StudySource::from_text(plain.as_deref().unwrap_or(&outcome.text)) {
             Ok(study) => {
                 let none = Value::Array(Vec::new());
                 match load::resolve(&study, &outcome.child, &none, outcome.seed).await {
@@ -175,10 +177,10 @@ pub(super) fn outcome_view(bench: Bench, outcome: &Outcome) -> AnyView {
                     .iter()
                     .filter(move |finding| finding.severity == word)
             });
-            // Only this page knows that it has no folder, and it also looks at frames that the sequence does not name.
+            // Only this page knows that it has no folder; all else the server says as well, and where it was written.
             let own = all
                 .iter()
-                .filter(|problem| !findings.iter().any(|finding| finding.path == problem.path));
+                .filter(|problem| problem.kind == ProblemKind::Fetch && problem.path.is_empty());
             found
                 .map(|finding| finding_view(bench, &outcome.text, finding))
                 .chain(own.map(problem_view))

@@ -3,6 +3,7 @@
 mod build;
 mod compress;
 mod docs;
+mod e2e;
 mod fuzz;
 mod imports;
 mod load;

@@ -1,7 +1,7 @@
 //! Runs child processes that end when this one does, whatever ends it.
 
 use crate::tally::Tally;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
@@ -72,15 +72,37 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 pub(crate) fn run_tests(command: &mut Command) -> Result<Tally> {
     let mut guarded = Guarded::start(command.stdout(Stdio::piped()))?;
     let output = guarded.child.stdout.take().context("no output to read")?;
+    Ok(finish(guarded, output, std::io::stdout(), &line(command))?.1)
+}
+
+/// The same, with the output (both streams, in their order) kept and given back.
+pub(crate) fn run_tests_quietly(command: &mut Command) -> Result<(String, Tally)> {
+    let (output, input) = std::io::pipe().context("no pipe for the output")?;
+    let same = input.try_clone().context("no second end of the pipe")?;
+    let guarded = Guarded::start(command.stdout(input).stderr(same))?;
+    // The command would hold the pipe open.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let (copy, tally) = finish(guarded, output, Vec::new(), &line(command))?;
+    Ok((String::from_utf8_lossy(&copy).into_owned(), tally))
+}
+
+fn finish<Copy: Write + Send + 'static>(
+    guarded: Guarded,
+    output: impl Read + Send + 'static,
+    mut copy: Copy,
+    line: &str,
+) -> Result<(Copy, Tally)> {
     // Read beside the wait: what a test leaves running keeps the output open until the group is ended.
-    let reader = std::thread::spawn(move || count(output, std::io::stdout()));
+    let reader = std::thread::spawn(move || count(output, &mut copy).map(|tally| (copy, tally)));
     let status = guarded.wait()?;
-    let mut tally = reader.join().unwrap_or_else(|_| Ok(Tally::one(false)))?;
+    let (mut copy, mut tally) = reader
+        .join()
+        .map_err(|_| anyhow!("reading the output of the tests failed"))??;
     if !status.success() && tally.failed == 0 {
-        println!("`{}` failed ({status})", line(command));
+        writeln!(copy, "`{line}` failed ({status})")?;
         tally.failed = 1;
     }
-    Ok(tally)
+    Ok((copy, tally))
 }
 
 /// Passes the output on, line by line, and adds up the results in it.
@@ -122,6 +144,14 @@ mod tests {
     fn a_failure_without_a_count_is_one() {
         let tally = run_tests(Command::new("sh").args(["-c", "exit 101"])).unwrap();
         assert_eq!((tally.passed, tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn output_can_be_kept_with_what_went_wrong() {
+        let script = "echo trouble >&2; echo 'test result: ok. 2 passed; 0 failed;'";
+        let (output, tally) = run_tests_quietly(Command::new("sh").args(["-c", script])).unwrap();
+        assert_eq!((tally.passed, tally.failed), (2, 0));
+        assert_eq!(output, "trouble\ntest result: ok. 2 passed; 0 failed;\n");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::tally::Tally;
-use crate::{build, fuzz, process, size, system, tidy};
+use crate::{build, e2e, fuzz, process, size, system, tidy};
 use anyhow::{Context, Result, bail};
 
 /// Packages that are compiled for the browser.
@@ -92,7 +92,7 @@ pub(crate) const STEPS: [Step; 11] = [
     Step {
         name: "e2e",
         fast: false,
-        work: Work::Tests(e2e),
+        work: Work::Tests(e2e::run),
     },
 ];
 
@@ -197,11 +197,6 @@ fn wasm(place: &Place) -> Result<Tally> {
         total += process::run_tests(&mut cargo)?;
     }
     Ok(total)
-}
-
-fn e2e(place: &Place) -> Result<Tally> {
-    let mut cargo = whole(place)?;
-    process::run_tests(cargo.args(["test", "--package", "e2e", "--no-fail-fast"]))
 }
 
 /// A `cargo` that finds everything a whole participation needs.

@@ -9,7 +9,6 @@ fn declarations() -> Vec<Declaration> {
     let all = frames::declarations().into_iter();
     all.map(|declared| Declaration {
         kind: declared.kind.to_owned(),
-        plays: declared.plays,
         role: match declared.role {
             kit::Role::Page => Role::Page,
             kit::Role::Consent => Role::Consent,

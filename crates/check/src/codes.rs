@@ -17,7 +17,7 @@ macro_rules! codes {
 codes! {
     // Reading
     BROKEN_JSON = "broken-json", Error;
-    NOT_PLAIN_JSON = "not-plain-json", Warning;
+    NOT_PLAIN_JSON = "not-plain-json", Advice;
     DUPLICATE_KEY = "duplicate-key", Warning;
     EMPTY = "empty", Error;
     TOO_LARGE = "too-large", Error;
@@ -35,7 +35,6 @@ codes! {
     // Kinds and parameters
     UNKNOWN_KIND = "unknown-kind", Error;
     REMOVED_KIND = "removed-kind", Error;
-    KIND_NOT_PLAYED = "kind-not-played", Warning;
     UNKNOWN_SAMPLER = "unknown-sampler", Error;
     UNKNOWN_PARAMETER = "unknown-parameter", Warning;
     FOREIGN_PARAMETER = "foreign-parameter", Warning;
@@ -67,6 +66,7 @@ codes! {
     AGE_RANGES = "age-ranges", Warning;
     BAD_CONDITION = "bad-condition", Warning;
     CONDITION_NOT_FOUND = "condition-not-found", Warning;
+    UNKNOWN_RANDOMIZATION = "unknown-randomization", Warning;
     // Recording, consent, end
     NO_CONSENT = "no-consent", Warning;
     CONSENT_NOT_RECORDED = "consent-not-recorded", Error;

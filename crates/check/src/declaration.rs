@@ -22,8 +22,6 @@ pub enum Role {
 pub struct Declaration {
     /// The name in protocols: `exp-lookit-video`.
     pub kind: String,
-    /// Whether this player shows it.
-    pub plays: bool,
     /// What it is for the study.
     pub role: Role,
     /// Whether it can make a recording of its own. Whether it does without a word is the default of its `doRecording`.

@@ -26,6 +26,7 @@ mod recording;
 mod schema;
 mod scripts;
 mod shown;
+mod spare;
 mod structure;
 mod study;
 mod suggest;
@@ -39,6 +40,17 @@ pub use declaration::{Declaration, Problems, Role};
 pub use finding::{Code, Finding, Severity};
 pub use study::{Checked, CheckedFrame};
 pub use whole::{check, inspect};
+
+/// Reads JSON as the checker reads it: comments and trailing commas count as spaces, line breaks inside texts are tolerated and lost.
+///
+/// # Errors
+/// The text is no JSON even so; the problem has line and column.
+pub fn read_json(text: &str) -> Result<serde_json::Value, protocol::Problem> {
+    match plain_json(text) {
+        Some(plain) => protocol::parse_structure(&plain),
+        None => protocol::parse_structure(text),
+    }
+}
 
 /// The same JSON without comments and trailing commas; nothing if the text is not JSON.
 pub fn plain_json(text: &str) -> Option<String> {

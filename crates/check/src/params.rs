@@ -113,15 +113,6 @@ pub(crate) fn check(
         }
         return;
     };
-    if !declaration.plays && frame.kind != protocol::FRAME_SELECT {
-        let message = format!(
-            "This player does not show {} yet; families are told so and go on to the next frame.",
-            frame.kind
-        );
-        let help = "Use another kind, or play the study on Lookit.";
-        let note = Note::new(codes::KIND_NOT_PLAYED, at("kind"), message, help);
-        notes.push(note.needle(&frame.kind));
-    }
     if let Some(parent) = origin::parent(&frame.path) {
         note_reads(frame, declaration, parent, tree, reads);
     }

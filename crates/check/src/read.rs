@@ -168,10 +168,10 @@ fn json(text: &Text, found: &mut Findings<'_>) -> Option<(Value, Node)> {
         }
     };
     if let Some(extra) = read.first_extra {
-        let message = "Here stands a comment or a comma too many. The checker reads it, but a player reads plain JSON only, so a \
-                       study with it does not start.";
-        let help =
-            "Take comments and commas before a closing bracket out before you upload the protocol.";
+        let message = "Here stands a comment or a comma too many. This program reads over it, but Lookit's page takes plain JSON only: \
+                       it refuses a protocol with it.";
+        let help = "Take comments and commas before a closing bracket out before you paste the protocol there. `peekaboo bundle` \
+                    writes it without.";
         found.add(
             text,
             Note::new(codes::NOT_PLAIN_JSON, "", message, help).at(extra),

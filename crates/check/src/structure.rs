@@ -17,6 +17,8 @@ const OF_A_PROTOCOL: [&str; 5] = [
     "$schema",
     "randomization",
 ];
+/// The only value of `randomization`.
+const STABLE: &str = "stable";
 const OF_EVERY_HOLDER: [&str; 4] = ["kind", "id", "parameters", "commonFrameProperties"];
 
 /// Looks at a protocol's groups and choices.
@@ -29,6 +31,7 @@ pub(crate) fn check(structure: &Value, notes: &mut Vec<Note>) {
             notes.push(stray(key));
         }
     }
+    notes.extend(protocol.get("randomization").and_then(randomization));
     let Some(frames) = protocol.get("frames").and_then(Value::as_object) else {
         return;
     };
@@ -43,6 +46,29 @@ pub(crate) fn check(structure: &Value, notes: &mut Vec<Note>) {
             walk.frame(frame, None, &format!("frames.{name}"), Above::default());
         }
     }
+}
+
+/// `randomization` that is not the one value it may have.
+fn randomization(value: &Value) -> Option<Note> {
+    if value.is_null() || value == STABLE {
+        return None;
+    }
+    let message = format!(
+        "randomization is {value}, which says nothing to this player: it draws in Lookit's order, and a change in one trial draws those after it anew."
+    );
+    let text = value.as_str().unwrap_or_default();
+    let help = match nearest(text, [STABLE]) {
+        Some(like) => format!("Did you mean \"{like}\"?"),
+        None => {
+            "Write \"stable\", which gives each choice dice of its own, or leave it out.".to_owned()
+        }
+    };
+    Some(Note::new(
+        codes::UNKNOWN_RANDOMIZATION,
+        "randomization",
+        message,
+        help,
+    ))
 }
 
 fn stray(key: &str) -> Note {

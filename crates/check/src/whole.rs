@@ -18,7 +18,7 @@ use crate::study::{Checked, Source};
 use crate::tree::Node;
 use crate::{
     Options, access, answers, codes, dead_ends, expand, generator, ids, key_order, params,
-    problems, recording, scripts, structure,
+    problems, recording, scripts, spare, structure,
 };
 
 /// Ages of the children a generator is asked for, in days.
@@ -118,15 +118,9 @@ impl Work<'_> {
 
     fn tell(&mut self, map: &Map<'_>, notes: Vec<Note>) {
         for note in notes {
-            // One word on a kind is enough.
-            let path = if note.code == codes::KIND_NOT_PLAYED {
-                String::new()
-            } else {
-                note.path.clone()
-            };
             if !self
                 .told
-                .insert((note.code.name, path, note.message.clone()))
+                .insert((note.code.name, note.path.clone(), note.message.clone()))
             {
                 continue;
             }
@@ -158,6 +152,7 @@ impl Work<'_> {
         structure::check(&structure, &mut notes);
         key_order::check(&structure, &context, &mut notes);
         self.unfolded(&structure, &tree, &context, 1, &mut notes, engine);
+        spare::check(&structure, &tree, &context, &self.kinds, &mut notes);
         let map = Map {
             tree: &tree,
             written: &structure_in,
@@ -221,9 +216,19 @@ impl Work<'_> {
             }
         }
         let waiting = self.runs(&runs, written, engine);
-        let waiting = self.still_unused(waiting, text, engine);
+        let mut waiting = self.still_unused(waiting, text, engine);
+        let mut tree = Node::default();
+        if let Some((structure, context, _)) = runs.first() {
+            let unused = |note: &Note| {
+                let name = note.path.strip_prefix("frames.")?;
+                (note.code == codes::UNUSED_FRAME).then(|| name.to_owned())
+            };
+            let names: Vec<String> = waiting.iter().filter_map(unused).collect();
+            tree = Node::of(structure);
+            spare::of(&names, structure, &tree, context, &self.kinds, &mut waiting);
+        }
         let map = Map {
-            tree: &Node::default(),
+            tree: &tree,
             written,
         };
         self.tell(&map, waiting);

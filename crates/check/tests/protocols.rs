@@ -7,9 +7,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// Depends on what this player shows by now, not on the study.
-const NOT_LISTED: &str = "kind-not-played";
-
 /// Finding counts by file and code, with the path of the first.
 type Table = BTreeMap<(String, String), (usize, String)>;
 
@@ -36,11 +33,9 @@ fn found(folder: &Path) -> Table {
         for finding in common::check_named(&text, &name) {
             let span = text.get(finding.span.clone());
             assert!(span.is_some_and(|span| !span.is_empty()), "{finding:?}");
-            if finding.code != NOT_LISTED {
-                let key = (name.clone(), finding.code.to_owned());
-                let row = table.entry(key).or_insert((0, finding.path.clone()));
-                row.0 += 1;
-            }
+            let key = (name.clone(), finding.code.to_owned());
+            let row = table.entry(key).or_insert((0, finding.path.clone()));
+            row.0 += 1;
             if std::env::var_os("PEEKABOO_SHOW").is_some() {
                 println!("{name}:{}:{} {finding:?}", finding.line, finding.column);
             }

@@ -29,6 +29,24 @@ pub struct Assets {
     /// Formats of every film.
     #[serde(rename = "videoTypes")]
     pub video_types: Vec<String>,
+    /// What happens when a picture, film or sound can't be loaded before the trial begins: `retry` loads it again up to three times, and
+    /// tells the family so; `skip` begins without it; `stop` ends the study with its last frame.
+    #[serde(rename = "onStimulusFailure")]
+    pub on_failure: OnFailure,
+}
+
+/// What a study wants when a stimulus can't be loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum OnFailure {
+    /// Load it again, and begin without it when that does not help.
+    Retry,
+    /// Begin without it.
+    #[default]
+    Skip,
+    /// End the study: the last frame comes next.
+    Stop,
 }
 
 impl Default for Assets {
@@ -37,6 +55,7 @@ impl Default for Assets {
             base_dir: String::new(),
             audio_types: vec!["mp3".into(), "ogg".into()],
             video_types: vec!["mp4".into(), "webm".into()],
+            on_failure: OnFailure::Skip,
         }
     }
 }

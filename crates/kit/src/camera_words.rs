@@ -21,6 +21,10 @@ pub fn camera_words(trouble: CameraTrouble) -> (&'static str, &'static str) {
             "The camera can't be used on this page",
             "Browsers allow the camera on secure (https) pages only. Please tell the lab that invited you.",
         ),
+        CameraTrouble::Silent => (
+            "The camera has not answered yet",
+            "Your browser may be asking whether this page may use camera and microphone: please choose “Allow”, and the study goes on by itself. If you see no question, please try again.",
+        ),
         CameraTrouble::Other => (
             "The camera could not record",
             "Please close other programs, or try Chrome or Firefox on a computer, and then try again.",

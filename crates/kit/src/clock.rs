@@ -8,6 +8,8 @@ use crate::{
 };
 use leptos::prelude::{LocalStorage, StoredValue, UpdateValue, WithValue};
 
+/// So long the last change is waited for: in a page that is hidden just then there is no refresh.
+const LAST_SEEN_MILLIS: f64 = 100.0;
 /// What has been seen is handed over after so long, and at the end.
 const STORING_MILLIS: f64 = 250.0;
 
@@ -190,6 +192,27 @@ impl<F: Frame> Clock<F> {
             }
         });
         self.store();
+    }
+
+    /// Ends the frame as soon as its last change has been seen: with the frame the clock stands still.
+    pub fn leave(self) {
+        self.cancel_all();
+        let awaits = self.state.try_with_value(|state| !state.seen.is_empty());
+        let cx = self.cx;
+        let go = move || {
+            self.stop();
+            cx.next();
+        };
+        if awaits == Some(true) {
+            // After those that are told of the change.
+            self.state.try_update_value(|state| {
+                state.seen.push(Box::new(move |_| go()));
+            });
+            self.tick_on();
+            cx.after(LAST_SEEN_MILLIS, go);
+        } else {
+            go();
+        }
     }
 
     /// The trial is over: nothing that is planned happens any more, and the display is not measured.

@@ -1,8 +1,8 @@
 //! The handle a frame's page holds: small, `Copy`, harmless after the frame has gone.
 
 use crate::{
-    Device, DeviceKind, Frame, Host, Input, Now, RecorderCommand, SoundRef, Source, TimerId,
-    fields, groups::Groups, presentation::Evidence,
+    Device, DeviceKind, Fields, Frame, Host, Input, Now, RecorderCommand, SoundRef, Source,
+    TestClip, TimerId, UploadLine, fields, groups::Groups, presentation::Evidence,
 };
 use leptos::prelude::{ArcSignal, GetValue, LocalStorage, Signal, StoredValue, WithValue};
 use session::{Mark, Phase, RecorderState};
@@ -70,6 +70,11 @@ impl<F: Frame> FrameCx<F> {
         self.with(|host| host.set_data(self.visit, fields(data)));
     }
 
+    /// What this frame saved when the family left it before: it came back, or the study shows the frame again.
+    pub fn saved(self) -> Option<Fields> {
+        self.with(|host| host.saved(self.visit)).flatten()
+    }
+
     /// Ends the frame with its data; a running recording is closed first.
     pub fn finish(self, data: &F::Data) {
         self.set_data(data);
@@ -89,6 +94,11 @@ impl<F: Frame> FrameCx<F> {
     /// Ends the study with this frame and the data set before; no other frame follows.
     pub fn leave(self) {
         self.with(|host| host.leave(self.visit));
+    }
+
+    /// Ends the study with its last frame: this one can't be shown, and the study wants that.
+    pub fn stop_study(self) {
+        self.with(|host| host.stop_study(self.visit));
     }
 
     /// Sets a flag of the response; it is saved with the next save.
@@ -192,7 +202,23 @@ impl<F: Frame> FrameCx<F> {
             .unwrap_or_else(|| ArcSignal::derive(Vec::new))
     }
 
-    /// Prefers a device for the rest of the page's life and sets the recorder up anew.
+    /// Whether the part of the player that families don't wait for is there.
+    pub fn has_later(self) -> Signal<bool> {
+        self.with(|host| host.has_later())
+            .unwrap_or_else(|| Signal::stored(false))
+    }
+
+    /// Records for two seconds, into memory alone. The page lets the clip go when it has looked at it.
+    pub fn test_recording(self, told: impl FnOnce(TestClip) + 'static) {
+        self.with(|host| host.test_recording(self.visit, Box::new(told)));
+    }
+
+    /// Measures how fast the line sends; what is recorded from then on is made for it.
+    pub fn measure_upload(self, told: impl FnOnce(UploadLine) + 'static) {
+        self.with(|host| host.measure_upload(self.visit, Box::new(told)));
+    }
+
+    /// Prefers a device for this study and the family's next one, and sets the recorder up anew.
     pub fn choose_device(self, kind: DeviceKind, id: &str) {
         self.with(|host| host.choose_device(self.visit, kind, id));
     }

@@ -50,8 +50,11 @@ pub enum Input {
     KeyDown(String, bool),
     /// A key went up outside a text field.
     KeyUp(String),
-    /// A finger, a pen or a mouse button went down.
-    PointerDown,
+    /// A finger, a pen or a mouse button went down; `on_page` if it was no mouse, and pressed nothing that can be pressed.
+    PointerDown {
+        /// See there.
+        on_page: bool,
+    },
     /// The last of them went up, or was lost.
     PointerUp,
     /// The page got or lost the focus. Keys that are held then are never heard to go up.
@@ -94,6 +97,8 @@ pub trait Sound {
     /// Plays it from its beginning such that it is heard at `at_millis` of the monotonic clock; as soon as possible if that has passed. What
     /// it played before is stopped.
     fn play(&self, at_millis: f64, told: std::rc::Rc<dyn Fn(SoundNews)>);
+    /// Loads it again after it has failed.
+    fn load_again(&self);
     /// Stops it; nothing more is told.
     fn stop(&self);
     /// Goes to this loudness, 0 to 1, evenly over so many milliseconds.
@@ -102,18 +107,43 @@ pub trait Sound {
     fn heard_secs(&self) -> Option<f64>;
 }
 
+/// Address (`blob:`) of a clip that was recorded to see whether this device can; or why there is none.
+pub type TestClip = Result<String, String>;
+
+/// The family's line to the server that recordings go to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UploadLine {
+    /// So many bits a second it sends; nothing where that can't be measured.
+    pub bits_per_second: Option<f64>,
+    /// So many the picture of a recording has.
+    pub video_bits_per_second: u32,
+}
+
+impl UploadLine {
+    /// Recordings are made smaller than usual for it.
+    pub fn is_slow(&self) -> bool {
+        self.video_bits_per_second < session::upload::MOST_BITS_PER_SECOND
+    }
+}
+
 /// The player, seen from a frame. Every call carries the visit; a call for a visit that is over does nothing.
 pub trait Host {
     /// Adds an event, named `<kind>:<name>`, to the frame's saved events.
     fn log(&self, visit: u32, name: &str, fields: Fields);
     /// Replaces the data that is saved with the frame, whenever it is saved.
     fn set_data(&self, visit: u32, data: Fields);
+    /// What the same frame saved when the family left it before.
+    fn saved(&self, _visit: u32) -> Option<Fields> {
+        None
+    }
     /// Ends the frame and goes on; a running recording is closed first.
     fn next(&self, visit: u32);
     /// Goes back to the frame before.
     fn previous(&self, visit: u32);
     /// Ends the study with this frame: what was recorded is closed, the frame is saved, and the family goes to the exit address.
     fn leave(&self, visit: u32);
+    /// The frame can't be shown, and the study wants to end then: the frame is saved, and the last one comes next.
+    fn stop_study(&self, visit: u32);
     /// Sets a flag of the response; it is saved with the next save.
     fn mark(&self, visit: u32, mark: Mark);
     /// Asks the recorder for something.
@@ -151,7 +181,15 @@ pub trait Host {
     fn sound_level(&self) -> Signal<f64>;
     /// Cameras and microphones.
     fn devices(&self) -> ArcSignal<Vec<Device>>;
-    /// Prefers a device for the rest of the page's life and sets the recorder up anew.
+    /// Whether the part of the player that families don't wait for is there.
+    fn has_later(&self) -> Signal<bool> {
+        Signal::stored(true)
+    }
+    /// Records for two seconds, into memory alone; no event, no upload.
+    fn test_recording(&self, _visit: u32, _told: Box<dyn FnOnce(TestClip)>) {}
+    /// Measures how fast the line sends; what is recorded from then on is made for it.
+    fn measure_upload(&self, _visit: u32, _told: Box<dyn FnOnce(UploadLine)>) {}
+    /// Prefers a device for this study and the family's next one, and sets the recorder up anew.
     fn choose_device(&self, visit: u32, kind: DeviceKind, id: &str);
     /// The study's name, duration, contact and the response's id, for pages that show them.
     fn study_text(&self, key: &str) -> String;

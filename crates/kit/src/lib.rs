@@ -19,12 +19,16 @@ mod params;
 #[cfg(any(test, feature = "view"))]
 mod patience;
 pub mod pdf;
+mod permission;
 pub mod presentation;
 mod reader;
 mod rich_text;
+mod sha256;
+#[cfg(any(test, feature = "view"))]
+mod supply;
 mod text_block;
 
-pub use assets::{Assets, Source};
+pub use assets::{Assets, OnFailure, Source};
 pub use camera_words::camera_words;
 pub use color::Color;
 pub use documented::Documented;
@@ -33,12 +37,17 @@ pub use frame::{Frame, FrameKind, Logged, Opened};
 pub use media_news::MediaNews;
 pub use months::MONTHS;
 pub use params::{ParamProblem, parse};
+pub use permission::permission_steps;
 pub use rich_text::{RichText, escaped, rich_text};
 pub use session::{
     CameraTrouble, Mark, Needs, Now, PausingNeeds, Phase, RecorderState, RecordingNeeds, Role,
     Spanning,
 };
+pub use sha256::sha256;
 pub use text_block::{BlockImage, ParentText, TextBlock};
+
+#[cfg(any(test, feature = "view"))]
+mod wrap;
 
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -64,7 +73,8 @@ pub use cx::FrameCx;
 pub use frame::FrameView;
 #[cfg(feature = "view")]
 pub use host::{
-    Device, DeviceKind, Host, Input, RecorderCommand, Sound, SoundNews, SoundState, TimerId,
+    Device, DeviceKind, Host, Input, RecorderCommand, Sound, SoundNews, SoundState, TestClip,
+    TimerId, UploadLine,
 };
 #[cfg(feature = "view")]
 pub use sound_ref::SoundRef;

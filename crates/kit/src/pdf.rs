@@ -32,6 +32,44 @@ pub fn in_words([year, month, day]: [u32; 3], [hour, minute, second]: [u32; 3]) 
     format!("{name} {day}{ending} {year}, {hour}:{minute:02}:{second:02} {half}")
 }
 
+/// Whether the letters of this file have all of a text: those of western Europe. Other texts are drawn by the browser ([`of_pictures`]).
+pub fn can_write(text: &str) -> bool {
+    text.chars().all(|letter| {
+        letter.is_whitespace()
+            || matches!(letter, ' '..='~' | '\u{a0}'..='\u{ff}')
+            || HIGH.contains(letter)
+    })
+}
+
+/// A4 pages, each one picture (JPEG, of that width and height in dots) from edge to edge.
+pub fn of_pictures(pages: &[Vec<u8>], width: u32, height: u32) -> Vec<u8> {
+    let mut objects: Vec<Vec<u8>> = Vec::new();
+    let kids = (0..pages.len()).fold(String::new(), |mut kids, page| {
+        let _ = write!(kids, "{} 0 R ", 3 + 3 * page);
+        kids
+    });
+    objects.push(b"<</Type/Catalog/Pages 2 0 R>>".to_vec());
+    objects.push(format!("<</Type/Pages/Kids[{kids}]/Count {}>>", pages.len()).into_bytes());
+    let drawn = "q 595.28 0 0 841.89 0 0 cm /I Do Q";
+    for (index, page) in pages.iter().enumerate() {
+        let own = 3 + 3 * index;
+        objects.push(format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Resources<</XObject<</I {} 0 R>>>>/Contents {} 0 R>>", own + 2, own + 1).into_bytes());
+        objects.push(stream("", drawn.as_bytes()));
+        let about = format!(
+            "/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode"
+        );
+        objects.push(stream(&about, page));
+    }
+    assemble(&objects)
+}
+
+fn stream(about: &str, content: &[u8]) -> Vec<u8> {
+    let mut out = format!("<<{about}/Length {}>>\nstream\n", content.len()).into_bytes();
+    out.extend_from_slice(content);
+    out.extend_from_slice(b"\nendstream");
+    out
+}
+
 /// The file's bytes; `header` stands on top of each page with its number. A `title` that is not empty stands above it.
 pub fn pdf(text: &str, title: &str, header: &str) -> Vec<u8> {
     let lines = lines(text);
@@ -53,11 +91,7 @@ pub fn pdf(text: &str, title: &str, header: &str) -> Vec<u8> {
     for (index, page) in pages.iter().enumerate() {
         objects.push(format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>", 5 + 2 * index).into_bytes());
         let head = format!("{header} (page {} of {})", index + 1, pages.len());
-        let content = content(page, title, &head);
-        let mut stream = format!("<</Length {}>>\nstream\n", content.len()).into_bytes();
-        stream.extend(content);
-        stream.extend_from_slice(b"\nendstream");
-        objects.push(stream);
+        objects.push(stream("", &content(page, title, &head)));
     }
     assemble(&objects)
 }
@@ -215,6 +249,46 @@ mod tests {
         let places = ["813.54 Td (Form)", "799.37 Td (h \\(page", "771.02 Td"];
         assert!(places.map(|part| file.find(part)).is_sorted());
         assert!(places.iter().all(|part| file.contains(part)), "{file}");
+    }
+
+    #[test]
+    fn letters_that_are_not_in_the_file_are_known_beforehand() {
+        for text in ["plain (text)\n", "Ça coûte 5 € – “œuvre”", "São Paulo\tñ"] {
+            assert!(can_write(text), "{text}");
+            // What is no blank is written as it is.
+            assert!(
+                text.split_whitespace()
+                    .all(|word| !encode(word).contains(&b'?'))
+            );
+        }
+        for text in ["őű", "同意します", "أوافق", "Łódź", "a\u{81}", "🙂"] {
+            assert!(!can_write(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn pages_that_are_pictures_are_whole_files() {
+        let pages = [vec![0xff, 0xd8, 1], vec![0xff, 0xd8, 2, 2]];
+        let bytes = of_pictures(&pages, 1240, 1754);
+        let file: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        assert!(file.starts_with("%PDF-1.4") && file.ends_with("%%EOF\n"));
+        assert!(file.contains("/Kids[3 0 R 6 0 R ]/Count 2"));
+        assert_eq!(file.matches("/Width 1240/Height 1754").count(), 2);
+        assert!(file.contains("/Length 4>>\nstream\n\u{ff}\u{d8}\u{2}\u{2}\nendstream"));
+        let start = file.rfind("startxref\n").unwrap() + 10;
+        let table: usize = file[start..].lines().next().unwrap().parse().unwrap();
+        // Bytes and letters are not the same places: the table is looked for in the bytes.
+        assert!(bytes[table..].starts_with(b"xref\n0 9\n"));
+        for (index, line) in String::from_utf8_lossy(&bytes[table..])
+            .lines()
+            .skip(3)
+            .take(8)
+            .enumerate()
+        {
+            let place: usize = line[..10].parse().unwrap();
+            let head = format!("{} 0 obj", index + 1);
+            assert!(bytes[place..].starts_with(head.as_bytes()), "{head}");
+        }
     }
 
     #[test]

@@ -35,6 +35,11 @@ impl SoundRef {
         }
     }
 
+    /// See [`Sound::load_again`].
+    pub fn load_again(self) {
+        self.with(Sound::load_again);
+    }
+
     /// Stops it; nothing more is told.
     pub fn stop(self) {
         self.with(Sound::stop);

@@ -16,6 +16,7 @@ pub struct NotFetched;
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "as the fetched one")]
 pub async fn kinds() -> Result<&'static [FrameKind], NotFetched> {
+    frames::video_config::bring();
     Ok(frames::LATER)
 }
 
@@ -42,5 +43,6 @@ struct Kinds(&'static [FrameKind]);
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn fetched() -> Result<Kinds, NotFetched> {
+    frames::video_config::bring();
     Ok(Kinds(frames::LATER))
 }

@@ -1,4 +1,4 @@
-//! Frames unfolded in a second, for studies of 100, 1,000 and 10,000 frames: `cargo bench -p protocol --profile native`.
+//! Frames unfolded in a second, for studies of 100 to 30,000 frames: `cargo bench -p protocol --profile native --bench expand`.
 
 use std::hint::black_box;
 
@@ -48,7 +48,7 @@ fn study(frames: usize) -> Value {
 
 fn expand(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("expand");
-    for frames in [100, 1_000, 10_000] {
+    for frames in [100, 1_000, 10_000, 30_000] {
         let study = StudySource {
             structure: study(frames),
             ..StudySource::default()

@@ -116,6 +116,17 @@ pub(crate) fn below(dice: &mut dyn Dice, count: usize) -> usize {
     drawn.min(count.saturating_sub(1))
 }
 
+/// A place drawn by weight; nothing if the weights add up to no number.
+pub(crate) fn weighted(weights: &[f64], dice: &mut dyn Dice) -> Option<usize> {
+    let sum: f64 = weights.iter().sum();
+    let drawn = dice.next_unit() * sum;
+    let mut reached = 0.0;
+    weights.iter().position(|weight| {
+        reached += weight;
+        drawn <= reached
+    })
+}
+
 /// Fisher–Yates from the end, one draw for each element but the first.
 pub(crate) fn shuffle<T>(items: &mut [T], dice: &mut dyn Dice) {
     for last in (1..items.len()).rev() {

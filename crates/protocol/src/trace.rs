@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dice::{Dice, SeededDice, shuffle};
+use crate::dice::{Dice, SeededDice, below, shuffle, weighted};
 use crate::heap::Val;
 use crate::number;
 use crate::resolve::Resolver;
@@ -23,7 +23,12 @@ pub struct Draw {
 pub enum Drawn {
     /// `random-parameter-set`: the set, and how likely each was for this child. A set that follows from an earlier participation had
     /// a chance of 1.
-    Set { chosen: usize, chances: Vec<f64> },
+    Set {
+        chosen: usize,
+        chances: Vec<f64>,
+        /// The weights as they were drawn by; none where nothing was drawn.
+        weights: Vec<f64>,
+    },
     /// `permute`: the options in the order they are shown.
     Order { order: Vec<usize> },
     /// `select`: the options shown, in their order.
@@ -38,9 +43,39 @@ pub enum Drawn {
     Shuffle { name: String, order: Vec<usize> },
 }
 
+impl Drawn {
+    /// What came out, as a list of places: one for a set or a value, all of them for an order.
+    pub fn outcome(&self) -> &[usize] {
+        match self {
+            Self::Set { chosen, .. } | Self::Pick { chosen, .. } => std::slice::from_ref(chosen),
+            Self::Order { order } | Self::Shuffle { order, .. } => order,
+            Self::Select { which } => which,
+        }
+    }
+
+    /// What comes out when the same decision is made with these dice, drawn as [`crate::resolve`] draws; nothing if no set can be
+    /// drawn by the weights.
+    pub fn again(&self, dice: &mut dyn Dice) -> Option<Vec<usize>> {
+        Some(match self {
+            Self::Set { weights, .. } if !weights.is_empty() => {
+                vec![weighted(weights, dice)?]
+            }
+            Self::Set { chosen, .. } => vec![*chosen],
+            Self::Pick { of, .. } => vec![below(dice, *of)],
+            Self::Order { order } | Self::Shuffle { order, .. } => {
+                let mut order: Vec<usize> = (0..order.len()).collect();
+                shuffle(&mut order, dice);
+                order
+            }
+            Self::Select { which } => which.clone(),
+        })
+    }
+}
+
 impl Resolver<'_> {
     /// Notes a set drawn by weight. With weights that add up to nothing the first set is always drawn.
-    pub(crate) fn trace_set(&mut self, path: &str, chosen: usize, weights: &[f64], sum: f64) {
+    pub(crate) fn trace_set(&mut self, path: &str, chosen: usize, weights: &[f64]) {
+        let sum: f64 = weights.iter().sum();
         let chance = |(place, weight): (usize, &f64)| {
             if sum > 0.0 {
                 weight / sum
@@ -49,14 +84,30 @@ impl Resolver<'_> {
             }
         };
         let chances = weights.iter().enumerate().map(chance).collect();
-        self.trace(path, Drawn::Set { chosen, chances });
+        let weights = weights.to_vec();
+        self.trace(
+            path,
+            Drawn::Set {
+                chosen,
+                chances,
+                weights,
+            },
+        );
     }
 
     /// Notes a set that follows from an earlier participation.
     pub(crate) fn trace_past(&mut self, path: &str, chosen: usize, count: usize) {
         let chances = (0..count).map(|place| f64::from(u8::from(place == chosen)));
         let chances = chances.collect();
-        self.trace(path, Drawn::Set { chosen, chances });
+        let weights = Vec::new();
+        self.trace(
+            path,
+            Drawn::Set {
+                chosen,
+                chances,
+                weights,
+            },
+        );
     }
 
     /// Notes which options are shown; what is no place among them is reported elsewhere.

@@ -69,6 +69,21 @@ pub enum Timer {
     UploadLimit(u32),
     /// The sound before going on after a pause; only the newest number counts.
     ResumeDeadline(u32),
+    /// The camera of that recorder has not answered for long.
+    CameraLimit(u32),
+    /// The window has kept its size for a moment; only the newest number counts.
+    SizeSettled(u32),
+}
+
+/// Something happened to the window or the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageNews {
+    /// The window has another size, in CSS pixels.
+    Sized { width: u32, height: u32 },
+    /// The screen was turned; degrees.
+    Turned { degrees: u16 },
+    /// The browser does not keep the screen on.
+    ScreenMayTurnOff,
 }
 
 /// What happened. Answers carry the visit, recorder or request they belong to; late ones are dropped.
@@ -108,6 +123,8 @@ pub enum Event {
     PreviousAsked { visit: u32 },
     /// The study ends with this frame; no other follows.
     LeaveAsked { visit: u32 },
+    /// The frame can't be shown, and the study wants to end then: its last frame comes next.
+    StopAsked { visit: u32 },
     /// The frame set a flag.
     Marked { visit: u32, mark: Mark },
     /// The frame asks its recorder for something.
@@ -149,6 +166,10 @@ pub enum Event {
     FullscreenChanged { on: bool },
     /// A key went up.
     KeyUp { key: String },
+    /// See there.
+    Page(PageNews),
+    /// The family pressed the button that pauses.
+    PauseAsked,
     /// The family pressed the button on the pause cover.
     ResumeAsked,
     /// The sound before going on is heard and lasts so much longer.
@@ -170,7 +191,12 @@ pub enum Event {
     /// A save arrived.
     Saved { request: u32 },
     /// A save did not; `status` is the server's, if it answered.
-    SaveFailed { request: u32, status: Option<u16> },
+    SaveFailed {
+        request: u32,
+        status: Option<u16>,
+        /// When the server wants to be asked again, if it said so.
+        retry_secs: Option<u32>,
+    },
     /// A timer ended.
     TimerFired { timer: Timer },
     /// A previewer jumps to a frame; nothing is saved of the one left.

@@ -12,7 +12,8 @@ pub mod upload;
 mod visit;
 
 pub use event::{
-    Effect, Event, FrameSpec, RecorderWish, SavedState, ScriptChanges, ScriptKind, Slot, Timer,
+    Effect, Event, FrameSpec, PageNews, RecorderWish, SavedState, ScriptChanges, ScriptKind, Slot,
+    Timer,
 };
 pub use exit_url::exit_url;
 pub use needs::{Needs, PauseScene, PausingNeeds, RecordingNeeds, Role};

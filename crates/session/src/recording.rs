@@ -17,6 +17,8 @@ pub(crate) struct Recorder {
     pub(crate) running_since: Option<f64>,
     /// Asked to stop, at least once.
     pub(crate) stopping: bool,
+    /// Its end was told before its beginning.
+    pub(crate) ended_early: bool,
     pub(crate) has_clip: bool,
     pub(crate) destroyed: bool,
     pub(crate) heard_sound: bool,
@@ -34,6 +36,7 @@ impl Recorder {
             starting: false,
             running_since: None,
             stopping: false,
+            ended_early: false,
             has_clip: false,
             destroyed: false,
             heard_sound: false,

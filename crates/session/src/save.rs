@@ -1,5 +1,8 @@
 //! The one queue of saves: never two under way, the newest state wins, failures are retried with back-off.
 
+/// A server that asks for more is asked again all the same: answers are not left lying for a quarter of an hour.
+const LONGEST_TOLD_SECS: u32 = 120;
+
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum SaveStep {
@@ -40,8 +43,13 @@ impl SaveQueue {
         self.step()
     }
 
-    /// A save failed: half a second, then twice as long each time, 30 s at most.
-    pub(crate) fn failed(&mut self, request: u32, status: Option<u16>) -> SaveStep {
+    /// A save failed: half a second, then twice as long each time, 30 s at most; longer only where the server has said so.
+    pub(crate) fn failed(
+        &mut self,
+        request: u32,
+        status: Option<u16>,
+        retry_secs: Option<u32>,
+    ) -> SaveStep {
         if self.under_way != Some(request) {
             return SaveStep::Idle;
         }
@@ -49,9 +57,11 @@ impl SaveQueue {
         self.dirty = true;
         self.failures += 1;
         self.waiting = true;
-        // Signed out, or refused: waiting alone will not help.
-        self.must_act = matches!(status, Some(400..=499)) || self.failures >= 4;
-        SaveStep::Wait((500.0 * 2f64.powi(self.failures.min(7) as i32 - 1)).min(30_000.0))
+        // Signed out, or refused: waiting alone will not help. A server that has too much to do (429) will come round.
+        self.must_act = matches!(status, Some(400..=428 | 430..=499)) || self.failures >= 4;
+        let usual = (500.0 * 2f64.powi(self.failures.min(7) as i32 - 1)).min(30_000.0);
+        let told = f64::from(retry_secs.unwrap_or_default().min(LONGEST_TOLD_SECS)) * 1000.0;
+        SaveStep::Wait(usual.max(told))
     }
 
     /// The wait is over.
@@ -102,16 +112,35 @@ mod tests {
     fn failures_back_off_and_never_drop_the_state() {
         let mut queue = SaveQueue::default();
         assert_eq!(queue.changed(), SaveStep::Send(1));
-        assert_eq!(queue.failed(1, None), SaveStep::Wait(500.0));
+        assert_eq!(queue.failed(1, None, None), SaveStep::Wait(500.0));
         assert_eq!(queue.changed(), SaveStep::Idle, "waits its turn");
         assert_eq!(queue.retry(), SaveStep::Send(2));
-        assert_eq!(queue.failed(2, Some(503)), SaveStep::Wait(1000.0));
+        assert_eq!(queue.failed(2, Some(503), None), SaveStep::Wait(1000.0));
         assert!(!queue.needs_family());
         assert_eq!(queue.retry(), SaveStep::Send(3));
-        queue.failed(3, Some(403));
+        queue.failed(3, Some(403), None);
         assert!(queue.needs_family());
         assert_eq!(queue.retry(), SaveStep::Send(4));
         assert_eq!(queue.saved(4), SaveStep::Idle);
         assert!(queue.is_settled() && !queue.needs_family());
+    }
+
+    #[test]
+    fn a_server_that_says_when_is_asked_then_but_not_after_hours() {
+        let mut queue = SaveQueue::default();
+        queue.changed();
+        assert_eq!(queue.failed(1, Some(429), Some(7)), SaveStep::Wait(7000.0));
+        assert!(!queue.needs_family(), "it will come round");
+        queue.retry();
+        assert_eq!(
+            queue.failed(2, Some(503), Some(86_400)),
+            SaveStep::Wait(120_000.0)
+        );
+        queue.retry();
+        assert_eq!(
+            queue.failed(3, Some(429), Some(0)),
+            SaveStep::Wait(2000.0),
+            "never sooner than usual"
+        );
     }
 }

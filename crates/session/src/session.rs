@@ -2,54 +2,32 @@
 
 mod capture;
 mod leaving;
+mod page;
 mod pausing;
 mod receipts;
 mod recorders;
 mod saving;
 mod scripts;
+mod setup;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_page;
+#[cfg(test)]
 mod tests_pausing;
+#[cfg(test)]
+mod tests_random;
 
 use crate::{
     Cover, Effect, Event, FrameSpec, Mark, Needs, Now, Phase, SavedState, ScriptKind, Stage, Timer,
     recording::{Origin, Recorder},
     save::SaveQueue,
-    visit::{Visit, unique_id},
+    visit::{Visit, left_before, unique_id},
 };
 use serde_json::{Map, Value, json};
 
-/// What a participation starts from.
-#[derive(Clone, Debug, Default)]
-pub struct Setup {
-    /// Id of the study, for the names of recordings.
-    pub study_id: String,
-    /// Id of the response, once the server has made it.
-    pub response_id: Option<String>,
-    /// The resolved frames.
-    pub frames: Vec<FrameSpec>,
-    /// What the randomizers chose.
-    pub conditions: Map<String, Value>,
-    /// The child as scripts see it.
-    pub child: Value,
-    /// Past responses as scripts see them.
-    pub past_sessions: Value,
-    /// The first frame to show; 0 but for previewers.
-    pub first_index: usize,
-    /// Seed of the numbers in recordings' names.
-    pub seed: u32,
-}
-
-/// What waits until a recorder has closed its file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum AfterStop {
-    Next,
-    Previous,
-    Leave,
-    PauseComplete,
-    Nothing,
-}
+use leaving::AfterStop;
+pub use setup::Setup;
 
 /// See the module. The one way in is `handle`.
 #[derive(Clone, Debug)]
@@ -70,6 +48,7 @@ pub struct Session {
     origins: Vec<Origin>,
     after_stop: AfterStop,
     pause: pausing::Pause,
+    window: page::Window,
     heard_sound: bool,
     leaving: bool,
     left: bool,
@@ -103,6 +82,7 @@ impl Session {
             origins: Vec::new(),
             after_stop: AfterStop::Nothing,
             pause: pausing::Pause::default(),
+            window: page::Window::default(),
             heard_sound: false,
             leaving: false,
             left: false,
@@ -120,6 +100,12 @@ impl Session {
     /// What would be saved now.
     pub fn saved(&self) -> &SavedState {
         &self.saved
+    }
+
+    /// What the frame that is shown saved when it was left before, by its own id; nothing on its first visit.
+    pub fn saved_before(&self) -> Option<&Map<String, Value>> {
+        let id = left_before(&self.visit.spec.id, &self.saved.sequence)?;
+        self.saved.exp_data.get(id)?.as_object()
     }
 
     /// Id of the response; empty until the server has made it.
@@ -206,6 +192,9 @@ impl Session {
             Event::LeaveAsked { visit } if self.is_current(visit) => {
                 self.end(now, AfterStop::Leave);
             }
+            Event::StopAsked { visit } if self.is_current(visit) => {
+                self.end(now, AfterStop::ToEnd);
+            }
             Event::Marked { visit, mark } if visit == self.visit.number => self.mark(now, mark),
             Event::PausableSet { visit, pausable } if self.is_current(visit) => {
                 self.set_pausable(now, pausable);
@@ -237,6 +226,8 @@ impl Session {
             }
             Event::FullscreenChanged { on } => self.fullscreen_changed(now, on),
             Event::KeyUp { key } => self.key_up(now, &key),
+            Event::Page(news) => self.page_news(now, news),
+            Event::PauseAsked => self.pause_asked(now),
             Event::ResumeAsked => self.resume_asked(now),
             Event::ResumeSoundBegan { visit, secs } if self.is_current(visit) => {
                 self.resume_sound_began(secs);
@@ -254,8 +245,12 @@ impl Session {
                 let step = self.queue.saved(request);
                 self.take(step);
             }
-            Event::SaveFailed { request, status } => {
-                let step = self.queue.failed(request, status);
+            Event::SaveFailed {
+                request,
+                status,
+                retry_secs,
+            } => {
+                let step = self.queue.failed(request, status, retry_secs);
                 self.take(step);
             }
             Event::TimerFired {
@@ -275,6 +270,12 @@ impl Session {
             Event::TimerFired {
                 timer: Timer::ResumeDeadline(number),
             } => self.resume_deadline(now, number),
+            Event::TimerFired {
+                timer: Timer::CameraLimit(recorder),
+            } => self.camera_limit(now, recorder),
+            Event::TimerFired {
+                timer: Timer::SizeSettled(number),
+            } => self.size_settled(now, number),
             // An answer to a visit that is over.
             Event::FrameOpened { .. }
             | Event::ScriptDone { .. }
@@ -284,6 +285,7 @@ impl Session {
             | Event::NextAsked { .. }
             | Event::PreviousAsked { .. }
             | Event::LeaveAsked { .. }
+            | Event::StopAsked { .. }
             | Event::Marked { .. }
             | Event::PausableSet { .. }
             | Event::ResumeSoundBegan { .. }
@@ -292,6 +294,7 @@ impl Session {
             | Event::TimerFired { .. } => {}
         }
         self.stage.recorder = self.recorder_state();
+        self.stage.offers_pause = self.offers_pause();
         std::mem::take(&mut self.out)
     }
 
@@ -463,6 +466,11 @@ impl Session {
                 self.end_session_recording(now, true);
                 self.store_visit(now);
                 self.finish();
+            }
+            AfterStop::ToEnd => {
+                self.destroy_at_end(now);
+                self.teardown_recorder(now);
+                self.stopped_early(now);
             }
             AfterStop::PauseComplete => self.pause_completed(now),
             AfterStop::Nothing => {}

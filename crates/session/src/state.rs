@@ -41,6 +41,8 @@ pub enum CameraTrouble {
     Busy,
     /// The page is not served over https.
     Insecure,
+    /// Neither yes nor no for long: the browser may be asking, and nobody has seen it.
+    Silent,
     /// The browser gave another reason, or recorded nothing.
     Other,
 }
@@ -148,6 +150,8 @@ pub struct Stage {
     pub is_fullscreen: bool,
     /// The frame wants full screen.
     pub wants_fullscreen: bool,
+    /// The family may pause the trial now.
+    pub offers_pause: bool,
     /// The exit dialog is open.
     pub exit_dialog: bool,
     /// A save has failed for so long that the family should know.

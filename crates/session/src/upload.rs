@@ -8,6 +8,7 @@ mod backoff;
 mod base64;
 #[cfg(test)]
 mod bucket_model_tests;
+mod line;
 mod machine;
 mod meta;
 #[cfg(test)]
@@ -20,6 +21,10 @@ mod sidecar;
 mod tests;
 
 pub use base64::base64;
+pub use line::{
+    AUDIO_BITS_PER_SECOND, FIRST_BYTES, MOST_BITS_PER_SECOND, Measured, measured,
+    video_bits_per_second,
+};
 pub use machine::Upload;
 pub use meta::UploadMeta;
 pub use parts::{BUCKET, number_at, stored_bytes};
@@ -91,6 +96,8 @@ pub enum UploadEvent {
     Trimmed { before: u64 },
     /// The recorder has stopped and given everything; so long was recorded.
     Closed { duration_millis: u64 },
+    /// The server has said when it wants to be asked again, beside the outcome that is told next.
+    ToldToWait { secs: u32 },
     /// The outcome of the request with this number. Outcomes of other requests are dropped, so late and doubled ones do no harm.
     Answered { number: u32, answer: UploadAnswer },
     /// The time of the [`UploadRequest::Wait`] with this number is over.

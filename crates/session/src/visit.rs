@@ -86,30 +86,43 @@ pub(crate) fn unique_id(id: &str, sequence: &[String]) -> String {
     if !sequence.iter().any(|left| left == id) {
         return id.to_owned();
     }
-    let stub = match id.rsplit_once("-repeat-") {
+    let stub = stub(id);
+    let last = sequence
+        .iter()
+        .filter_map(|left| repeat(stub, left))
+        .max()
+        .unwrap_or(0);
+    format!("{stub}-repeat-{}", last + 1)
+}
+
+/// Under which id the same frame was left last, whichever time that was.
+pub(crate) fn left_before<'a>(id: &str, sequence: &'a [String]) -> Option<&'a String> {
+    let stub = stub(id);
+    let mut latest = sequence.iter().rev();
+    latest.find(|left| *left == id || *left == stub || repeat(stub, left).is_some())
+}
+
+/// The id of a frame without the number of its visit.
+fn stub(id: &str) -> &str {
+    match id.rsplit_once("-repeat-") {
         Some((stub, number))
             if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) =>
         {
             stub
         }
         _ => id,
-    };
-    let last = sequence
-        .iter()
-        .filter_map(|left| {
-            left.strip_prefix(stub)?
-                .strip_prefix("-repeat-")?
-                .parse::<u64>()
-                .ok()
-        })
-        .max()
-        .unwrap_or(0);
-    format!("{stub}-repeat-{}", last + 1)
+    }
+}
+
+/// The number in an id that repeats a frame.
+fn repeat(stub: &str, left: &str) -> Option<u64> {
+    let number = left.strip_prefix(stub)?.strip_prefix("-repeat-")?;
+    number.parse().ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::unique_id;
+    use super::{left_before, unique_id};
 
     #[test]
     fn repeats_count_on_from_the_highest() {
@@ -124,5 +137,16 @@ mod tests {
         let seen = left(&["1-a", "1-a-repeat-1", "1-a-repeat-10", "1-ab-repeat-50"]);
         assert_eq!(unique_id("1-a", &seen), "1-a-repeat-11");
         assert_eq!(unique_id("1-a-repeat-10", &seen), "1-a-repeat-11");
+    }
+
+    #[test]
+    fn a_frame_finds_its_own_latest_visit_and_no_other_frame() {
+        let left = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let seen = left(&["0-a", "1-b", "0-a-repeat-1", "0-ab", "0-a-repeat-x"]);
+        let found = |id: &str| left_before(id, &seen).map(String::as_str);
+        assert_eq!(found("0-a-repeat-2"), Some("0-a-repeat-1"));
+        assert_eq!(found("1-b-repeat-1"), Some("1-b"));
+        assert_eq!(found("2-a"), None);
+        assert_eq!(found("0"), None);
     }
 }

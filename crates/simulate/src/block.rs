@@ -1,7 +1,7 @@
 //! Pages of one kind that follow from one entry of `sequence`, or from the whole study: which stimulus stands where among them.
 
 use crate::site::{add_up, grow};
-use crate::stimuli::{self, Side};
+use crate::stimuli::{self, Seen, Side};
 use protocol::FrameConfig;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -47,8 +47,12 @@ pub(crate) fn nickname(frame: &FrameConfig) -> &str {
         .map_or(inside, |end| &inside[..end])
 }
 
-/// Counts the pages of one participation.
-pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameConfig]) {
+/// Counts the pages of one participation that so many families had, and says what was on the first page of each block.
+pub(crate) fn count(
+    blocks: &mut BTreeMap<BlockKey, Block>,
+    visited: &[&FrameConfig],
+    times: u64,
+) -> Vec<(BlockKey, String)> {
     let mut pages_of: HashMap<(&str, &str), usize> = HashMap::new();
     for frame in visited {
         *pages_of
@@ -70,6 +74,9 @@ pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameCon
         if stimuli.is_empty() {
             continue;
         }
+        if reached.first.is_empty() {
+            reached.first = in_words(&stimuli);
+        }
         let name = (key.0.to_owned(), key.1.to_owned());
         let block = blocks.entry(name).or_default();
         let mut last = String::new();
@@ -79,12 +86,12 @@ pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameCon
             }
             let item = block.items.entry(seen.item.clone()).or_default();
             if reached.met.insert(seen.item.clone()) {
-                item.families += 1;
+                item.families += times;
             }
             // On both sides of one page it is still on one page.
             if last != seen.item {
                 grow(&mut item.at, place + 1);
-                item.at[place] += 1;
+                item.at[place] += times;
             }
             if let Some(side) = seen.side {
                 let sides = match side {
@@ -92,18 +99,36 @@ pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameCon
                     Side::Right => &mut item.right,
                 };
                 grow(sides, place + 1);
-                sides[place] += 1;
+                sides[place] += times;
             }
             last = seen.item;
         }
     }
-    for (key, Reached { pages, met }) in reached {
+    let mut firsts = Vec::new();
+    for (key, Reached { pages, met, first }) in reached {
         let key = (key.0.to_owned(), key.1.to_owned());
         if let (false, Some(block)) = (met.is_empty(), blocks.get_mut(&key)) {
-            block.families += 1;
-            *block.lengths.entry(pages).or_default() += 1;
+            block.families += times;
+            *block.lengths.entry(pages).or_default() += times;
+            firsts.push((key, first));
         }
     }
+    firsts
+}
+
+/// The stimuli of a page and their sides, in one text.
+fn in_words(stimuli: &BTreeSet<Seen>) -> String {
+    let mut words = String::new();
+    for Seen { item, side } in stimuli {
+        let side = match side {
+            Some(Side::Left) => " (left)",
+            Some(Side::Right) => " (right)",
+            None => "",
+        };
+        let comma = if words.is_empty() { "" } else { ", " };
+        words.extend([comma, item.as_str(), side]);
+    }
+    words
 }
 
 /// How far one family has come in a block.
@@ -111,6 +136,8 @@ pub(crate) fn count(blocks: &mut BTreeMap<BlockKey, Block>, visited: &[&FrameCon
 struct Reached {
     pages: usize,
     met: BTreeSet<String>,
+    /// What was on the first page with anything on it.
+    first: String,
 }
 
 impl Block {

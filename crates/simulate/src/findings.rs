@@ -1,6 +1,7 @@
 //! What a researcher should look at: outcomes that never come, and things that always come together.
 
 use crate::block::{Block, BlockKey, Item};
+use crate::confounds;
 use crate::report::{Finding, FindingKind, Report};
 use crate::tally::Tally;
 use crate::walk::MOST_VISITS;
@@ -72,6 +73,9 @@ pub(crate) fn find(report: &Report, tally: &Tally) -> Vec<Finding> {
             }
         }
     }
+    for (path, message) in confounds::find(&tally.together) {
+        say(FindingKind::MoveTogether, &path, message);
+    }
     let is_chance = |count: usize| count > 1;
     let varies = report
         .sites
@@ -87,7 +91,7 @@ pub(crate) fn find(report: &Report, tally: &Tally) -> Vec<Finding> {
 }
 
 /// The block in words.
-fn place_of((nickname, kind): &BlockKey) -> String {
+pub(crate) fn place_of((nickname, kind): &BlockKey) -> String {
     if nickname.is_empty() {
         format!("all {kind}")
     } else {

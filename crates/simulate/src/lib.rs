@@ -6,12 +6,15 @@
 
 mod answers;
 mod block;
+mod branches;
+mod confounds;
 pub mod durations;
 mod findings;
 mod labels;
 mod participation;
 mod population;
 mod reach;
+mod replay;
 mod report;
 mod run;
 mod site;
@@ -21,6 +24,7 @@ mod touched;
 mod walk;
 
 pub use population::{MOST_AGE_DAYS, Population};
+pub use replay::{Replay, replay};
 pub use report::{
     BlockReport, Cell, Durations, Finding, FindingKind, ItemReport, KindReport, Reach, Report,
     SiteReport, SiteRow, Stopped,

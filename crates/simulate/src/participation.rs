@@ -3,7 +3,7 @@
 use crate::durations;
 use crate::population::{Family, Population};
 use crate::touched::Touched;
-use crate::walk::{Start, Walk, current, has_scripts, walk};
+use crate::walk::{Answers, Start, Walk, current, has_scripts, walk};
 use protocol::trace::Draw;
 use protocol::{
     Context, Options, Problem, ScriptEngine, SeededDice, StudySource, Unresolved, play_dice,
@@ -31,18 +31,25 @@ pub(crate) fn play(
     study: &StudySource,
     population: &Population,
     family: &Family,
+    looks_back: bool,
     engine: &mut dyn ScriptEngine,
     fixed: &mut FixedSecs,
 ) -> Result<Participation, Unresolved> {
     let mut past: Vec<Value> = Vec::new();
-    let mut turn = 0;
+    // What nothing looks back at need not be played.
+    let mut turn = if looks_back { 0 } else { family.earlier };
     loop {
         let now_millis = population.moment(turn, family.earlier);
         past.insert(
             0,
             current(&format!("response-{}-{turn}", family.number), now_millis),
         );
-        let participation = once(study, family, turn, now_millis, &past, engine, fixed);
+        let context = Context {
+            child: population.child(family),
+            past_sessions: Value::Array(past.clone()),
+            now_millis,
+        };
+        let participation = once(study, family, turn, &context, engine, fixed);
         if turn == family.earlier {
             return participation;
         }
@@ -63,21 +70,15 @@ fn once(
     study: &StudySource,
     family: &Family,
     turn: u32,
-    now_millis: f64,
-    past: &[Value],
+    context: &Context,
     engine: &mut dyn ScriptEngine,
     fixed: &mut FixedSecs,
 ) -> Result<Participation, Unresolved> {
-    let context = Context {
-        child: family.child.clone(),
-        past_sessions: Value::Array(past.to_vec()),
-        now_millis,
-    };
     let seed = family.seed(turn);
     engine.begin();
     let resolved = resolve(
         study,
-        &context,
+        context,
         Options::default(),
         &mut SeededDice::new(seed),
         engine,
@@ -88,9 +89,15 @@ fn once(
             conditions: resolved.conditions,
             child: &context.child,
             past_sessions: &context.past_sessions,
-            now_millis,
+            now_millis: context.now_millis,
         };
-        walk(start, engine, &mut play_dice(seed), &mut family.answers())
+        let mut answers = family.answers();
+        walk(
+            start,
+            engine,
+            &mut play_dice(seed),
+            &mut Answers::MadeUp(&mut answers),
+        )
     } else {
         let touched = Touched::by(&resolved.draws, study.use_generator);
         let secs = resolved.frames.iter().map(|frame| {

@@ -29,8 +29,11 @@ pub struct Population {
 pub(crate) struct Family {
     pub(crate) number: u64,
     pub(crate) age_days: f64,
-    /// The child as scripts know it.
-    pub(crate) child: Value,
+    /// The age as it follows from the birthday, which is a date.
+    pub(crate) whole_age_days: f64,
+    birthday_millis: f64,
+    gender: &'static str,
+    languages: usize,
     pub(crate) earlier: u32,
     dice: SeededDice,
 }
@@ -46,20 +49,30 @@ impl Population {
         let earlier = (dice.next_unit() * f64::from(self.most_earlier + 1)) as u32;
         // In turn, so that every language meets every gender equally often.
         let turn = number as usize;
-        let languages = self.languages.get(turn % self.languages.len().max(1));
+        let languages = turn % self.languages.len().max(1);
         let gender = GENDERS[turn / self.languages.len().max(1) % GENDERS.len()];
-        let child = json!({
-            "id": format!("child-{number}"), "givenName": "Sim", "birthday": day(self.now_millis - age_days * MILLIS_PER_DAY),
-            "gender": gender, "ageAtBirth": "40 or more weeks", "additionalInformation": "",
-            "languageList": languages.map_or("en", String::as_str), "conditionList": "", "deleted": false,
-        });
+        let born_millis = self.now_millis - age_days * MILLIS_PER_DAY;
+        let birthday_millis = (born_millis / MILLIS_PER_DAY).floor() * MILLIS_PER_DAY;
         Family {
             number,
             age_days,
-            child,
+            whole_age_days: (self.now_millis - birthday_millis) / MILLIS_PER_DAY,
+            birthday_millis,
+            gender,
+            languages,
             earlier: earlier.min(self.most_earlier),
             dice,
         }
+    }
+
+    /// The child as scripts know it.
+    pub(crate) fn child(&self, family: &Family) -> Value {
+        let languages = self.languages.get(family.languages);
+        json!({
+            "id": format!("child-{}", family.number), "givenName": "Sim", "birthday": day(family.birthday_millis),
+            "gender": family.gender, "ageAtBirth": "40 or more weeks", "additionalInformation": "",
+            "languageList": languages.map_or("en", String::as_str), "conditionList": "", "deleted": false,
+        })
     }
 
     /// When the family took part for the `turn`-th time of `of`, counted from 0.
@@ -139,7 +152,7 @@ mod tests {
         }
         let french = families
             .iter()
-            .filter(|family| family.child["languageList"] == "en fr")
+            .filter(|family| population().child(family)["languageList"] == "en fr")
             .count();
         assert_eq!(french, 500);
         assert!(
@@ -153,5 +166,12 @@ mod tests {
     fn birthdays_are_dates() {
         assert_eq!(day(1_717_243_200_000.0), "2024-06-01");
         assert_eq!(iso(1_717_243_200_000.0), "2024-06-01T12:00:00.000Z");
+        for number in 0..100 {
+            let family = population().family(number);
+            let child = population().child(&family);
+            let born = protocol::millis_from_iso(child["birthday"].as_str().unwrap()).unwrap();
+            let days = (population().now_millis - born) / MILLIS_PER_DAY;
+            assert!((family.whole_age_days - days).abs() < f64::EPSILON);
+        }
     }
 }

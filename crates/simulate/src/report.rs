@@ -60,6 +60,8 @@ pub enum FindingKind {
     SideFollowsPlace,
     /// A stimulus is on one side far more often.
     SideUneven,
+    /// Two choices that move together, so that their effects cannot be told apart.
+    MoveTogether,
     /// An outcome that no family got.
     NeverChosen,
     /// A frame that no family came to.
@@ -278,7 +280,7 @@ fn kinds(tally: &Tally, started: u64) -> Vec<KindReport> {
         .map(|(kind, counted)| KindReport {
             kind: kind.clone(),
             pages: counted.pages as f64 / families,
-            secs: counted.secs / families,
+            secs: counted.millis as f64 / 1000.0 / families,
         })
         .collect();
     kinds.sort_by(|a, b| b.secs.total_cmp(&a.secs));
@@ -336,7 +338,11 @@ fn site(structure: &Value, (path, list, turn): &SiteKey, counted: &Site) -> Site
                 let sum = expected.get(place).copied().unwrap_or(0.0);
                 report.rows.push(SiteRow {
                     label: report.labels[place].clone(),
-                    cell: exact(*count, sum / report.families.max(1) as f64),
+                    // Sums of fractions depend on their order in the last digits.
+                    cell: exact(
+                        *count,
+                        (sum / report.families.max(1) as f64 * 1e9).round() / 1e9,
+                    ),
                 });
             }
         }

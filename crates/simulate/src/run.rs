@@ -1,17 +1,17 @@
 //! All families, on all cores.
 
-use crate::participation::{FixedSecs, play};
-use crate::population::Population;
+use crate::branches::Branches;
+use crate::participation::{FixedSecs, Participation, play};
+use crate::population::{Family, Population};
 use crate::report::{Report, report};
 use crate::tally::Tally;
 use protocol::script::NoScripts;
-use protocol::{ScriptEngine, StudySource};
-use rayon::prelude::*;
+use protocol::{ScriptEngine, StudySource, Unresolved};
 use script_native::NativeEngine;
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// So many families are played before the progress is told.
+/// So many families are taken by a thread at a time.
 const CHUNK: u64 = 64;
 
 /// Plays the study for every family and counts.
@@ -26,35 +26,94 @@ pub fn run(
     let done = AtomicU64::new(0);
     let goes_on = AtomicBool::new(true);
     let study = parsed(study);
-    let chunks = population.families.div_ceil(CHUNK);
-    let tally = (0..chunks)
-        .into_par_iter()
-        .map_init(
-            || (engine(), FixedSecs::new()),
-            |(engine, fixed), chunk| {
-                let mut tally = Tally::default();
-                for number in chunk * CHUNK..population.families.min((chunk + 1) * CHUNK) {
-                    if !goes_on.load(Ordering::Relaxed) {
-                        break;
-                    }
-                    let family = population.family(number);
-                    let played = play(&study, population, &family, &mut **engine, fixed);
-                    tally.add(played, study.use_generator);
-                    let count = done.fetch_add(1, Ordering::Relaxed) + 1;
-                    if !progress(count) {
-                        goes_on.store(false, Ordering::Relaxed);
-                    }
+    let next = AtomicU64::new(0);
+    let tallies = rayon::broadcast(|_| {
+        let mut player = Player::new(&study, population);
+        loop {
+            let first = next.fetch_add(CHUNK, Ordering::Relaxed);
+            if first >= population.families {
+                break;
+            }
+            for number in first..population.families.min(first + CHUNK) {
+                if !goes_on.load(Ordering::Relaxed) {
+                    break;
                 }
-                tally
-            },
-        )
-        .reduce(Tally::default, Tally::join);
+                player.play(number);
+                let count = done.fetch_add(1, Ordering::Relaxed) + 1;
+                if !progress(count) {
+                    goes_on.store(false, Ordering::Relaxed);
+                }
+            }
+        }
+        player.end()
+    });
+    let tally = tallies.into_iter().fold(Tally::default(), Tally::join);
     let structure = if study.use_generator {
         &Value::Null
     } else {
         &study.structure
     };
     report(population, structure, tally)
+}
+
+/// What one thread plays with, and what it has counted.
+struct Player<'a> {
+    study: &'a StudySource,
+    population: &'a Population,
+    looks_back: bool,
+    branches: Option<Branches>,
+    engine: Box<dyn ScriptEngine>,
+    fixed: FixedSecs,
+    tally: Tally,
+}
+
+impl<'a> Player<'a> {
+    fn new(study: &'a StudySource, population: &'a Population) -> Self {
+        Self {
+            study,
+            population,
+            looks_back: looks_back(study),
+            branches: Branches::of(study),
+            engine: engine(),
+            fixed: FixedSecs::new(),
+            tally: Tally::default(),
+        }
+    }
+
+    fn play(&mut self, number: u64) {
+        let family = self.population.family(number);
+        let seed = family.seed(family.earlier);
+        let branches = self.branches.as_mut();
+        if branches.is_some_and(|known| known.count(&family, seed)) {
+            return;
+        }
+        let played = self.unfold(&family);
+        if let (Some(branches), Ok(participation)) = (&mut self.branches, &played) {
+            branches.learn(&family, &participation.draws);
+        }
+        self.tally.add(played, self.study.use_generator, 1);
+    }
+
+    fn unfold(&mut self, family: &Family) -> Result<Participation, Unresolved> {
+        play(
+            self.study,
+            self.population,
+            family,
+            self.looks_back,
+            &mut *self.engine,
+            &mut self.fixed,
+        )
+    }
+
+    /// The counts, with those of the families that drew what others had drawn.
+    fn end(mut self) -> Tally {
+        let repeats: Vec<(u64, u64)> = self.branches.iter().flat_map(Branches::repeats).collect();
+        for (first, more) in repeats {
+            let played = self.unfold(&self.population.family(first));
+            self.tally.add(played, self.study.use_generator, more);
+        }
+        self.tally
+    }
 }
 
 fn engine() -> Box<dyn ScriptEngine> {

@@ -49,20 +49,22 @@ impl Site {
         }
     }
 
-    /// Counts one decision.
-    pub(crate) fn add(&mut self, drawn: &Drawn) {
+    /// Counts one decision that so many families met.
+    pub(crate) fn add(&mut self, drawn: &Drawn, times: u64) {
         match (self, drawn) {
             (
                 Self::One {
                     counts, expected, ..
                 },
-                Drawn::Set { chosen, chances },
+                Drawn::Set {
+                    chosen, chances, ..
+                },
             ) => {
                 grow(counts, chances.len().max(chosen + 1));
                 grow(expected, chances.len());
-                counts[*chosen] += 1;
+                counts[*chosen] += times;
                 for (sum, chance) in expected.iter_mut().zip(chances) {
-                    *sum += chance;
+                    *sum += chance * times as f64;
                 }
             }
             (
@@ -73,11 +75,11 @@ impl Site {
             ) if chosen < of => {
                 grow(counts, *of);
                 grow(expected, *of);
-                counts[*chosen] += 1;
+                counts[*chosen] += times;
                 expected
                     .iter_mut()
                     .take(*of)
-                    .for_each(|sum| *sum += 1.0 / *of as f64);
+                    .for_each(|sum| *sum += times as f64 / *of as f64);
             }
             (
                 Self::Order { matrix, orders, .. },
@@ -86,16 +88,16 @@ impl Site {
                 grow(matrix, order.len());
                 for (position, option) in order.iter().enumerate() {
                     grow(&mut matrix[*option], order.len());
-                    matrix[*option][position] += 1;
+                    matrix[*option][position] += times;
                 }
                 if order.len() <= MOST_COUNTED_ORDERS {
-                    *orders.entry(order.clone()).or_default() += 1;
+                    *orders.entry(order.clone()).or_default() += times;
                 }
             }
             (Self::List { lists }, Drawn::Select { which })
                 if lists.len() < MOST_LISTS || lists.contains_key(which) =>
             {
-                *lists.entry(which.clone()).or_default() += 1;
+                *lists.entry(which.clone()).or_default() += times;
             }
             _ => {}
         }

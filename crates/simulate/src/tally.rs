@@ -1,6 +1,7 @@
 //! What is counted over families; parts counted by several threads are joined.
 
 use crate::block::{self, Block, BlockKey};
+use crate::confounds::{Choice, MOST_CHOICES, Together, outcome};
 use crate::participation::Participation;
 use crate::site::{Site, join_counts};
 use crate::touched::Touched;
@@ -23,7 +24,8 @@ pub(crate) type Message = (String, String);
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Kind {
     pub(crate) pages: u64,
-    pub(crate) secs: f64,
+    /// Whole numbers, so that sums do not depend on the order.
+    pub(crate) millis: u64,
 }
 
 /// All counts.
@@ -44,39 +46,51 @@ pub(crate) struct Tally {
     pub(crate) pages: Vec<u32>,
     pub(crate) secs: Vec<f32>,
     pub(crate) endless: u64,
+    /// What came out at several places for the same family.
+    pub(crate) together: Together,
 }
 
 impl Tally {
-    /// Counts one family.
-    pub(crate) fn add(&mut self, played: Result<Participation, Unresolved>, is_generated: bool) {
-        self.families += 1;
+    /// Counts one participation that so many families had.
+    pub(crate) fn add(
+        &mut self,
+        played: Result<Participation, Unresolved>,
+        is_generated: bool,
+        times: u64,
+    ) {
+        self.families += times;
         let participation = match played {
             Ok(participation) => participation,
             Err(unresolved) => {
                 let error = *unresolved.error;
-                return note(&mut self.stopped, (error.path, error.message));
+                return note(&mut self.stopped, (error.path, error.message), times);
             }
         };
-        self.draws(&participation.draws);
+        let mut choices = self.draws(&participation.draws, times);
         for problem in participation.problems {
             if problem.kind == ProblemKind::UnusedFrame {
-                *self.unused.entry(problem.path).or_default() += 1;
+                *self.unused.entry(problem.path).or_default() += times;
             }
         }
         let walk = participation.walk;
         for message in walk.problems {
-            note(&mut self.warnings, message);
+            note(&mut self.warnings, message, times);
         }
-        self.endless += u64::from(walk.is_endless);
-        self.pages.push(walk.visited.len() as u32);
-        self.secs.push(walk.secs.iter().sum::<f64>() as f32);
+        self.endless += u64::from(walk.is_endless) * times;
+        let (pages, secs) = (
+            walk.visited.len() as u32,
+            walk.secs.iter().sum::<f64>() as f32,
+        );
+        self.pages
+            .extend(std::iter::repeat_n(pages, times as usize));
+        self.secs.extend(std::iter::repeat_n(secs, times as usize));
         for (frame, secs) in walk.visited.iter().zip(&walk.secs) {
             if !self.kinds.contains_key(&frame.kind) {
                 self.kinds.insert(frame.kind.clone(), Kind::default());
             }
             if let Some(kind) = self.kinds.get_mut(&frame.kind) {
-                kind.pages += 1;
-                kind.secs += secs;
+                kind.pages += times;
+                kind.millis += (secs * 1000.0).round() as u64 * times;
             }
         }
         let paths: BTreeSet<&str> = walk
@@ -86,9 +100,9 @@ impl Tally {
             .collect();
         for path in paths {
             match self.reached.get_mut(path) {
-                Some(count) => *count += 1,
+                Some(count) => *count += times,
                 None => {
-                    self.reached.insert(path.to_owned(), 1);
+                    self.reached.insert(path.to_owned(), times);
                 }
             }
         }
@@ -98,10 +112,18 @@ impl Tally {
             .iter()
             .filter(|frame| touched.may_vary(frame))
             .collect();
-        block::count(&mut self.blocks, &visited);
+        let firsts = block::count(&mut self.blocks, &visited, times);
+        choices.extend(
+            firsts
+                .into_iter()
+                .map(|(key, first)| (Choice::First(key), first)),
+        );
+        self.together.add(choices, times);
     }
 
-    fn draws(&mut self, draws: &[Draw]) {
+    /// Counts what was drawn, and says what came out at each place.
+    fn draws(&mut self, draws: &[Draw], times: u64) -> Vec<(Choice, String)> {
+        let mut choices = Vec::new();
         let mut turns: HashMap<(&str, &str), u32> = HashMap::new();
         for Draw { path, drawn } in draws {
             let name = match drawn {
@@ -114,11 +136,15 @@ impl Tally {
             if self.sites.len() >= MOST_SITES && !self.sites.contains_key(&key) {
                 continue;
             }
+            if choices.len() < MOST_CHOICES {
+                choices.push((Choice::Site(key.clone()), outcome(drawn)));
+            }
             self.sites
                 .entry(key)
                 .or_insert_with(|| Site::like(drawn))
-                .add(drawn);
+                .add(drawn, times);
         }
+        choices
     }
 
     /// Adds what another thread counted.
@@ -146,7 +172,7 @@ impl Tally {
         for (name, more) in other.kinds {
             let kind = self.kinds.entry(name).or_default();
             kind.pages += more.pages;
-            kind.secs += more.secs;
+            kind.millis += more.millis;
         }
         #[expect(
             clippy::iter_over_hash_type,
@@ -157,13 +183,14 @@ impl Tally {
         }
         self.pages.append(&mut other.pages);
         self.secs.append(&mut other.secs);
+        self.together.join(other.together);
         self
     }
 }
 
 /// Counts a message, while there is room for new ones.
-fn note(messages: &mut BTreeMap<Message, u64>, message: Message) {
+fn note(messages: &mut BTreeMap<Message, u64>, message: Message, times: u64) {
     if messages.len() < MOST_MESSAGES || messages.contains_key(&message) {
-        *messages.entry(message).or_default() += 1;
+        *messages.entry(message).or_default() += times;
     }
 }

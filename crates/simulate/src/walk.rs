@@ -34,6 +34,8 @@ pub(crate) struct Walk {
     pub(crate) is_scripted: bool,
     /// It was stopped after [`MOST_VISITS`] pages.
     pub(crate) is_endless: bool,
+    /// The whole list as it stood at the end, with the frames that were put in.
+    pub(crate) frames: Vec<FrameConfig>,
     /// What went wrong on the way, each with the place of its frame.
     pub(crate) problems: Vec<(String, String)>,
 }
@@ -53,12 +55,23 @@ fn script(frame: &FrameConfig, key: &str) -> Option<String> {
     (!source.trim().is_empty()).then(|| source.to_owned())
 }
 
-/// Plays to the end. `dice` are those of the scripts, `chance` decides what the family answers.
+/// What a family answers.
+pub(crate) enum Answers<'a> {
+    /// Made up, by these dice.
+    MadeUp(&'a mut dyn Dice),
+    /// What was saved of each page, by its id. Where `sequence` does not name a page that shows something, the family left.
+    Saved {
+        data: &'a Map<String, Value>,
+        sequence: &'a [String],
+    },
+}
+
+/// Plays to the end. `dice` are those of the scripts and of frames that stand for others.
 pub(crate) fn walk(
     start: Start<'_>,
     engine: &mut dyn ScriptEngine,
     dice: &mut dyn Dice,
-    chance: &mut dyn Dice,
+    answers: &mut Answers<'_>,
 ) -> Walk {
     let mut state = State {
         frames: start.frames,
@@ -80,7 +93,15 @@ pub(crate) fn walk(
             state.put_in(&frame, place, dice);
         }
         let took = durations::seconds(&frame.kind, &frame.params);
-        let data = answers::data(&frame, took, state.now_millis, chance);
+        let data = match answers {
+            Answers::MadeUp(chance) => answers::data(&frame, took, state.now_millis, &mut **chance),
+            Answers::Saved { data, sequence } => {
+                if frame.kind != FRAME_SELECT && !sequence.contains(&frame.id) {
+                    break;
+                }
+                data.get(&frame.id).cloned().unwrap_or_else(|| json!({}))
+            }
+        };
         state.now_millis += took * 1000.0;
         let next = state.next(&frame, place, &data, engine, dice);
         if let Some(all) = state.exp_data.as_object_mut() {
@@ -104,6 +125,7 @@ pub(crate) fn walk(
         is_scripted: true,
         is_endless: place < state.frames.len(),
         problems: state.problems,
+        frames: state.frames,
     }
 }
 

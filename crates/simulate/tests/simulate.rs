@@ -287,3 +287,87 @@ fn it_stops_when_it_is_told_to() {
     let report = run(&of(structure), &population(100_000), &|done| done < 100);
     assert!((100..5000).contains(&report.played), "{}", report.played);
 }
+
+fn moves_together(report: &Report) -> Vec<&str> {
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.code == FindingKind::MoveTogether)
+        .map(|finding| finding.message.as_str())
+        .collect()
+}
+
+#[test]
+fn choices_that_move_together_are_found_and_independent_ones_are_not() {
+    let choice = |weights: Value| {
+        json!({"kind": "choice", "sampler": "random-parameter-set", "parameterSets": [{"N": 1}, {"N": 2}],
+        "parameterSetWeights": weights, "frameList": [{"kind": "exp-b", "n": "N"}]})
+    };
+    let study = |weights: Value| json!({"frames": {"a": choice(weights.clone()), "b": choice(weights)}, "sequence": ["a", "b"]});
+    assert_eq!(
+        moves_together(&play(study(json!([1, 1])), 2000)),
+        Vec::<&str>::new()
+    );
+    let by_age = play(
+        study(
+            json!([{"minAge": 0, "maxAge": 200, "weights": [1, 0]}, {"minAge": 200, "maxAge": 400, "weights": [0, 1]}]),
+        ),
+        2000,
+    );
+    let said = moves_together(&by_age);
+    assert!(
+        said[0].contains("frames.a and frames.b always move together"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_generator_that_ties_two_stimuli_is_found() {
+    let generator = |second: &str| StudySource {
+        generator: Some(format!(
+            "function generate() {{ const one = Math.random() < 0.5; const two = {second}; return {{frames: {{\
+             a: {{kind: 'exp-lookit-video', video: {{source: one ? 'ball' : 'cup'}}}}, \
+             b: {{kind: 'exp-lookit-images-audio', audio: two ? 'hello' : 'bye'}}}}, sequence: ['a', 'b']}}; }}"
+        )),
+        use_generator: true,
+        ..StudySource::default()
+    };
+    let play = |second| run(&generator(second), &population(300), &|_| true);
+    let tied = play("one");
+    assert!(
+        moves_together(&tied)[0].contains("always move together"),
+        "{:?}",
+        tied.findings
+    );
+    assert_eq!(
+        moves_together(&play("Math.random() < 0.5")),
+        Vec::<&str>::new()
+    );
+}
+
+/// What is known from families before must not change what is counted.
+#[test]
+fn families_that_draw_the_same_are_counted_as_if_each_were_unfolded() {
+    let structure = |unfold_each: bool| {
+        let mut study = json!({"frames": {
+            "order": {"kind": "choice", "sampler": "permute", "parameters": {"S": ["a", "b", "c"]},
+                "commonFrameProperties": {"kind": "exp-lookit-images-audio"},
+                "frameOptions": [{"images": [{"src": "S#UNIQ", "position": "left"}]}, {"audio": "S#RAND"}, {"audioList": "S#PERM", "audio": "S#UNIQ"}]},
+            "sets": {"kind": "choice", "sampler": "random-parameter-set", "parameterSets": [{"W": [0]}, {"W": [1, 0]}],
+                "parameterSetWeights": [{"minAge": 0, "maxAge": 150, "weights": [1, 3]}, {"minAge": 150, "maxAge": 1000, "weights": [1, 0]}],
+                "frameList": [{"kind": "choice", "sampler": "select", "whichFrames": "W", "commonFrameProperties": {"kind": "exp-lookit-video"},
+                    "frameOptions": [{"video": {"source": "one"}}, {"video": {"source": "two"}}]}]},
+        }, "sequence": ["order", "sets", "order"]});
+        if unfold_each {
+            // A frame that is never shown; its script makes the simulator unfold every family.
+            study["frames"]["unused"] =
+                json!({"kind": "exp-a", "x": "conditionForAdditionalSessions"});
+        } else {
+            study["frames"]["unused"] = json!({"kind": "exp-a", "x": "y"});
+        }
+        study
+    };
+    let text =
+        |unfold_each| serde_json::to_string_pretty(&play(structure(unfold_each), 3000)).unwrap();
+    assert_eq!(text(false), text(true));
+}

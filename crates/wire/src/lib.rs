@@ -22,7 +22,9 @@ pub use document::{
 };
 pub use error::{ErrorBody, ErrorObject, ErrorSource};
 pub use grant::{GRANTS_PATH, Grant, GrantRequest};
-pub use local::{CHECK_PATH, LocalStudies, LocalStudy, NewChild, StudyFinding};
+pub use local::{
+    CHECK_PATH, LocalStudies, LocalStudy, NewChild, SPEED_MAX_BYTES, SPEED_PATH, StudyFinding,
+};
 pub use multipart::{
     BucketRecording, MAX_PARTS, MAX_PARTS_WANTED, MULTIPART_COMPLETE_PATH, MULTIPART_PARTS_PATH,
     MULTIPART_PATH, MULTIPART_RECEIPT_PATH, Multipart, MultipartDone, MultipartEnd, NewMultipart,

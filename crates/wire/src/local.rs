@@ -14,6 +14,12 @@ pub struct NewChild {
 /// `POST` the text of a protocol or generator, answered with a list of [`StudyFinding`]s.
 pub const CHECK_PATH: &str = "/local/check";
 
+/// `POST` any bytes, answered with 204: the player measures how fast the family's line sends. They are thrown away.
+pub const SPEED_PATH: &str = "/local/speed";
+
+/// No body sent there is longer.
+pub const SPEED_MAX_BYTES: u64 = 1 << 20;
+
 /// One thing that is wrong with a study, as `peekaboo check` finds it; `docs/checker.md` explains the codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StudyFinding {

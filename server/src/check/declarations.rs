@@ -7,7 +7,6 @@ pub(crate) fn all() -> Vec<Declaration> {
     let all = frames::declared().zip(frames::declarations());
     all.map(|(kind, declared)| Declaration {
         kind: declared.kind.to_owned(),
-        plays: declared.plays,
         role: match declared.role {
             kit::Role::Page => Role::Page,
             kit::Role::Consent => Role::Consent,

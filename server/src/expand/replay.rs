@@ -14,7 +14,9 @@ pub(super) struct Saved {
     pub(super) child: Option<Value>,
     /// In the form of the server, without the seed.
     conditions: Map<String, Value>,
-    sequence: Vec<String>,
+    pub(super) sequence: Vec<String>,
+    /// What was saved of each page.
+    pub(super) exp_data: Map<String, Value>,
 }
 
 /// Reads a response: one of the server, a list of them, or Lookit's download of all or of one.
@@ -69,6 +71,10 @@ fn of(record: &Value) -> anyhow::Result<Saved> {
             .filter(|child| child.is_object())
             .cloned(),
         conditions,
+        exp_data: attributes["exp_data"]
+            .as_object()
+            .cloned()
+            .unwrap_or_default(),
         sequence: sequence
             .filter_map(Value::as_str)
             .map(str::to_owned)
@@ -215,19 +221,16 @@ pub(super) fn differences(saved: &Saved, resolved: &Resolved) -> Vec<String> {
             (_, None) => {}
         }
     }
-    // Frames that were put in on the way shift the numbers of those after them.
-    let first = saved.sequence.first().map(String::as_str);
-    let drawn = resolved.frames.first().map(|frame| frame.id.as_str());
-    let has_scripts = resolved
-        .frames
+    // A page that came again, after a pause or by a script, bears the id of its first time and a number.
+    let is_first = |id: &&String| !id.contains("-repeat-");
+    let is_drawn = |id: &String| resolved.frames.iter().any(|frame| frame.id == *id);
+    if let Some(id) = saved
+        .sequence
         .iter()
-        .any(|frame| frame.params.contains_key("generateProperties"));
-    if first.is_some() && first != drawn && !has_scripts {
-        found.push(format!(
-            "sequence: it begins with {}, and {} is drawn",
-            first.unwrap_or_default(),
-            drawn.unwrap_or("nothing")
-        ));
+        .filter(is_first)
+        .find(|id| !is_drawn(id))
+    {
+        found.push(format!("sequence: it has {id}, which is not drawn"));
     }
     found
 }
@@ -295,6 +298,22 @@ mod tests {
         };
         assert!(differences(&saved, &drawn(1)).is_empty());
         assert_eq!(differences(&saved, &drawn(0)).len(), 1);
+        let shown = Saved {
+            sequence: vec!["0-x".to_owned(), "0-x-repeat-1".to_owned()],
+            ..saved
+        };
+        let frame = protocol::FrameConfig {
+            id: "0-x".to_owned(),
+            kind: String::new(),
+            path: String::new(),
+            params: Map::new(),
+        };
+        let with = |frames| Resolved { frames, ..drawn(1) };
+        assert!(differences(&shown, &with(vec![frame])).is_empty());
+        assert_eq!(
+            differences(&shown, &with(Vec::new())),
+            ["sequence: it has 0-x, which is not drawn"]
+        );
     }
 
     #[test]

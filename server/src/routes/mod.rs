@@ -10,3 +10,4 @@ pub(crate) mod local;
 mod origin;
 pub(crate) mod pages;
 pub(crate) mod player;
+pub(crate) mod speed;

@@ -109,6 +109,7 @@ fn tag(code: FindingKind) -> (&'static str, bool) {
         FindingKind::SideTied => ("always on one side", false),
         FindingKind::SideFollowsPlace => ("side follows position", false),
         FindingKind::SideUneven => ("sides uneven", false),
+        FindingKind::MoveTogether => ("move together", false),
         FindingKind::NeverChosen => ("never chosen", false),
         FindingKind::NeverReached => ("never reached", false),
         FindingKind::NothingVaries => ("nothing varies", false),

@@ -152,9 +152,9 @@ fn record_of(path: &Path, text: &str) -> Result<Map<String, Value>, Fault> {
     }
 }
 
-/// Reads JSON as Lookit does: line breaks inside texts are tolerated.
+/// Reads JSON as `peekaboo check` does: comments, trailing commas and line breaks inside texts are tolerated.
 fn json_of(path: &Path, text: &str) -> Result<Value, Fault> {
-    protocol::parse_structure(text)
+    ::check::read_json(text)
         .map_err(|problem| Fault::Broken(format!("{}: {problem}", path.display())))
 }
 

@@ -1,6 +1,7 @@
 //! The tus 1.0 requests, each with a time limit, and the grants they carry.
 
 use super::bucket::{self, Ask, Bucket};
+use crate::browser::api::retry_secs;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Promise, Uint8Array};
 use serde_json::{Value, json};
@@ -38,6 +39,8 @@ pub(super) struct Ingest {
     is_plain: Cell<bool>,
     /// It wants recordings in the bucket, and signs for them.
     has_bucket: Cell<bool>,
+    /// When the answer before wanted to be asked again.
+    told_secs: Cell<Option<u32>>,
 }
 
 impl Ingest {
@@ -48,12 +51,18 @@ impl Ingest {
             grants: RefCell::default(),
             is_plain: Cell::new(false),
             has_bucket: Cell::new(false),
+            told_secs: Cell::new(None),
         }
     }
 
     /// Whether it takes receipts; known once it has answered anything.
     pub(super) fn is_plain(&self) -> bool {
         self.is_plain.get()
+    }
+
+    /// When the server wants to be asked again, if it has said so; told once.
+    pub(super) fn told_secs(&self) -> Option<u32> {
+        self.told_secs.take()
     }
 
     /// Opens an upload whose length is not known yet.
@@ -264,6 +273,7 @@ impl Ingest {
         let is_new = self.known_grant(&meta.name).is_none();
         let grant = self.grant(meta).await?;
         let answer = request(method.clone(), url, headers, body, grant.as_deref()).await?;
+        self.told_secs.set(retry_secs(&answer));
         if matches!(answer.status(), 401 | 403 | 413) {
             // The next try asks anew: what a grant allows may have been too little.
             self.forget_grant(&meta.name);
@@ -311,6 +321,7 @@ impl Ingest {
         let address = absolute(&self.endpoint, wire::GRANTS_PATH);
         let body = wanted.to_string().into();
         let answer = request(Method::POST, &address, &json_headers(), Some(&body), None).await?;
+        self.told_secs.set(retry_secs(&answer));
         match answer.status() {
             200..=299 => {
                 let text = answer.text().await.unwrap_or_default();
@@ -370,7 +381,7 @@ fn number(answer: &Response, header: &str) -> Option<u64> {
 }
 
 /// The address of an upload as the server gave it, resolved against the endpoint.
-pub(super) fn absolute(endpoint: &str, location: &str) -> String {
+pub(crate) fn absolute(endpoint: &str, location: &str) -> String {
     let base = web_sys::Url::new_with_base(endpoint, &page_address());
     base.and_then(|base| web_sys::Url::new_with_base(location, &base.href()))
         .map_or_else(|_| location.to_owned(), |url| url.href())

@@ -55,6 +55,64 @@ pub fn finished(response: &Value, frames: &[(String, String)]) -> Result<()> {
     Ok(())
 }
 
+/// Checks that every frame of a kind with timed stimuli that was played says when they were seen or heard.
+///
+/// # Errors
+/// A frame that does not say so.
+pub fn timed(response: &Value) -> Result<()> {
+    let saved = response["exp_data"].as_object().context("no exp_data")?;
+    for (id, data) in saved {
+        let kind = kind_of(data);
+        let has_stimuli = [
+            "displayImages",
+            "videoStarted",
+            "startCalibration",
+            "presentImages",
+        ]
+        .iter()
+        .any(|name| has_event(data, kind, name));
+        // A film that the parent ends at once may never have been seen.
+        let is_cut = has_event(data, kind, "parentEndedTrial");
+        if !TIMED.contains(&kind) || !has_stimuli || is_cut {
+            continue;
+        }
+        let stimuli = data["presentation"]["stimuli"].as_array();
+        let mut shown = stimuli.into_iter().flatten();
+        ensure!(
+            shown.any(|one| one["presentedMillis"].is_number()),
+            "{id} ({kind}) does not say when its stimuli were seen: {data}"
+        );
+    }
+    Ok(())
+}
+
+/// Kinds whose frames say when their stimuli were seen.
+const TIMED: [&str; 6] = [
+    "exp-lookit-calibration",
+    "exp-lookit-change-detection",
+    "exp-lookit-video",
+    "exp-lookit-video-infant-control",
+    "exp-lookit-images-audio",
+    "exp-lookit-images-audio-infant-control",
+];
+
+/// The kind that a frame's events name.
+pub fn kind_of(data: &Value) -> &str {
+    let first = data["eventTimings"][0]["eventType"].as_str();
+    first
+        .and_then(|name| name.split_once(':'))
+        .map_or("", |(kind, _)| kind)
+}
+
+/// Was it logged?
+pub fn has_event(data: &Value, kind: &str, name: &str) -> bool {
+    let mut events = data["eventTimings"].as_array().into_iter().flatten();
+    events.any(|event| {
+        let full = event["eventType"].as_str().unwrap_or_default();
+        full.split_once(':') == Some((kind, name))
+    })
+}
+
 /// Every event names its frame kind and its time, and time goes on.
 fn events(data: &Value, kind: &str) -> Result<()> {
     let events = data["eventTimings"].as_array().context("no eventTimings")?;

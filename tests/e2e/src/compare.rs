@@ -14,7 +14,7 @@ pub struct Exception {
 }
 
 /// All deliberate differences that can be seen in a saved response.
-pub const EXCEPTIONS: [Exception; 6] = [
+pub const EXCEPTIONS: [Exception; 11] = [
     Exception {
         name: "recorder-tail",
         align: |theirs, ours| tail_last(theirs) | tail_last(ours),
@@ -33,7 +33,36 @@ pub const EXCEPTIONS: [Exception; 6] = [
     },
     Exception {
         name: "presentation-times",
-        align: |_, ours| presentation_out(ours),
+        align: |_, ours| field_out(ours, &["presentation"]),
+    },
+    Exception {
+        name: "set-up-found",
+        align: |_, ours| field_out(ours, &["setup"]),
+    },
+    Exception {
+        name: "consent-fingerprint",
+        align: |_, ours| {
+            field_out(
+                ours,
+                &[
+                    "consentFormTemplate",
+                    "consentFormLanguage",
+                    "consentFormSha256",
+                ],
+            )
+        },
+    },
+    Exception {
+        name: "window-and-screen",
+        align: |_, ours| window_out(ours),
+    },
+    Exception {
+        name: "calibration-ends",
+        align: |_, ours| calibration_ends_out(ours),
+    },
+    Exception {
+        name: "silent-film",
+        align: |theirs, _| silent_sound_out(theirs),
     },
     Exception {
         name: "seed-kept",
@@ -90,10 +119,46 @@ pub fn sorted(response: &Value) -> Value {
     sorted
 }
 
-/// When stimuli were seen is saved with trials.
-fn presentation_out(data: &mut Value) -> bool {
-    let fields = data.as_object_mut();
-    fields.is_some_and(|fields| fields.remove("presentation").is_some())
+/// Fields that ours saves beside those of the predecessor.
+fn field_out(data: &mut Value, names: &[&str]) -> bool {
+    let Some(fields) = data.as_object_mut() else {
+        return false;
+    };
+    let before = fields.len();
+    fields.retain(|name, _| !names.contains(&name.as_str()));
+    fields.len() != before
+}
+
+/// What happens to the window and the screen is told by ours alone.
+fn window_out(data: &mut Value) -> bool {
+    without(data, |kind| {
+        let name = kind.rsplit(':').next().unwrap_or_default();
+        ["windowResized", "orientationChanged", "screenMayTurnOff"].contains(&name)
+    })
+}
+
+/// When each place of a calibration was over.
+fn calibration_ends_out(data: &mut Value) -> bool {
+    without(data, |name| name == "exp-lookit-calibration:endCalibration")
+}
+
+/// A film without a sound, whose empty sound the predecessor started with it.
+fn silent_sound_out(data: &mut Value) -> bool {
+    let is_silent = data["audioPlayed"].as_str().unwrap_or_default().is_empty();
+    is_silent
+        && without(data, |name| {
+            name.starts_with("exp-lookit-video") && name.ends_with(":audioStarted")
+        })
+}
+
+/// Leaves out the events of such names; true if there were any.
+fn without(data: &mut Value, is_out: impl Fn(&str) -> bool) -> bool {
+    let Some(events) = data["eventTimings"].as_array_mut() else {
+        return false;
+    };
+    let before = events.len();
+    events.retain(|event| !is_out(event["eventType"].as_str().unwrap_or_default()));
+    events.len() != before
 }
 
 /// The end of a recording moves behind everything else: no frame waits for it.
@@ -111,20 +176,25 @@ fn tail_last(data: &mut Value) -> bool {
     *events != before
 }
 
-/// The browser says when it is full screen: before the recording has begun, that moves to the front.
+/// The browser says when it is full screen, or no more: before the recording has begun, or the frame is left, that moves to the front.
 fn full_screen_first(data: &mut Value) -> bool {
     let Some(events) = data["eventTimings"].as_array_mut() else {
         return false;
     };
-    let is = |event: &Value, name: &str| {
+    let is = |event: &Value, names: &[&str]| {
         let kind = event["eventType"].as_str().unwrap_or_default();
-        kind.rsplit(':').next() == Some(name)
+        kind.rsplit(':')
+            .next()
+            .is_some_and(|name| names.contains(&name))
     };
-    let entered = events.iter().position(|e| is(e, "enteredFullscreen"));
-    let started = events.iter().position(|e| is(e, "startRecording"));
-    match (entered, started) {
-        (Some(entered), Some(started)) if 0 < entered && entered < started => {
-            events[..=entered].rotate_right(1);
+    let changed = events
+        .iter()
+        .position(|event| is(event, &["enteredFullscreen", "leftFullscreen"]));
+    let limits = ["startRecording", "startSessionRecording", "nextFrame"];
+    let limit = events.iter().position(|event| is(event, &limits));
+    match (changed, limit) {
+        (Some(changed), Some(limit)) if 0 < changed && changed < limit => {
+            events[..=changed].rotate_right(1);
             true
         }
         _ => false,
@@ -178,7 +248,11 @@ fn blank_field(key: &str, value: &Value) -> Value {
     match key {
         "timestamp" | "created_on" => json!("<time>"),
         "consentFormText" => json!("<text of the document>"),
-        "frameDuration" | "streamTime" | "currentTime" if !value.is_null() => json!("<num>"),
+        "frameDuration" | "streamTime" | "sessionStreamTime" | "currentTime"
+            if !value.is_null() =>
+        {
+            json!("<num>")
+        }
         _ => blank(value),
     }
 }
@@ -280,6 +354,24 @@ mod tests {
         assert_eq!(report.excused, ["full-screen-moment in 0-a"]);
         let late = frame(&["setup", "ready", "startRecording", "enteredFullscreen"]);
         assert_eq!(compare(&theirs, &late).differences.len(), 1);
+    }
+
+    #[test]
+    fn a_film_without_a_sound_starts_none_and_one_with_a_sound_must() {
+        let frame = |names: &[&str], sound: &str| {
+            let kind = "exp-lookit-video";
+            let events: Vec<Value> = names
+                .iter()
+                .map(|name| json!({"eventType": format!("{kind}:{name}")}))
+                .collect();
+            json!({"exp_data": {"0-a": {"audioPlayed": sound, "eventTimings": events}}})
+        };
+        let (theirs, ours) = (["videoStarted", "audioStarted"], ["videoStarted"]);
+        let silent = compare(&frame(&theirs, ""), &frame(&ours, ""));
+        assert!(silent.differences.is_empty(), "{silent:?}");
+        assert_eq!(silent.excused, ["silent-film in 0-a"]);
+        let sound = compare(&frame(&theirs, "a.mp3"), &frame(&ours, "a.mp3"));
+        assert_eq!(sound.differences.len(), 1, "{sound:?}");
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 mod careless;
 mod forms;
+mod trials;
+
+pub use trials::Act;
 
 use crate::Page;
 use crate::axe::Axe;
@@ -24,6 +27,8 @@ return {
   shown: [...document.querySelectorAll('button[id], input[id]')].filter(e => seen(e) && !e.disabled).map(e => '#' + e.id),
   unheard: media.some(m => m.currentTime < 0.8 && !m.ended),
   running: media.some(m => !m.paused && !m.ended),
+  begun: media.some(m => m.currentTime > 0) || [...document.querySelectorAll('.lookit-frame img')].some(i => seen(i) && i.complete),
+  answer: !!document.querySelector('#feedback-text'),
   broken: [
     ...[...document.images].filter(i => i.getAttribute('src') && i.complete && i.naturalWidth === 0).map(i => i.src),
     ...media.filter(m => m.error || m.networkState === 3).map(m => m.currentSrc || m.outerHTML),
@@ -64,6 +69,10 @@ struct Look {
     shown: Vec<String>,
     unheard: bool,
     running: bool,
+    /// A film or sound has moved, or a picture is there.
+    has_begun: bool,
+    /// The answer to a choice.
+    answer: bool,
     /// Addresses of pictures, sounds and films that could not be loaded.
     broken: Vec<String>,
 }
@@ -83,6 +92,10 @@ pub struct Family<'a> {
     album: Option<Album<'a>>,
     /// The machine has no sound device.
     is_deaf: bool,
+    /// What the parent does in trials.
+    habits: trials::Habits<'a>,
+    /// A page or trial that does not go on for this long is stuck.
+    patience: Duration,
     /// The name of the last picture.
     taken: String,
     axe: Option<&'a Axe>,
@@ -103,6 +116,8 @@ impl<'a> Family<'a> {
             broken: HashMap::new(),
             album: None,
             is_deaf: false,
+            habits: trials::Habits::default(),
+            patience: STUCK,
             taken: String::new(),
             axe: None,
             audits: 0,
@@ -122,6 +137,13 @@ impl<'a> Family<'a> {
     #[must_use]
     pub fn without_sound(mut self) -> Self {
         self.is_deaf = true;
+        self
+    }
+
+    /// In a study whose trials last: a frame counts as stuck only after so long.
+    #[must_use]
+    pub fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
         self
     }
 
@@ -169,6 +191,7 @@ impl<'a> Family<'a> {
                 self.visit.frames.push(look.id.clone());
                 self.visit.kinds.push(look.kind.clone());
                 self.pressed.clear();
+                self.lets_go().await?;
                 self.since = Instant::now();
                 self.audits = 0;
             }
@@ -176,7 +199,7 @@ impl<'a> Family<'a> {
             if stop(&look) {
                 return Ok(self.visit);
             }
-            if self.since.elapsed() > STUCK {
+            if self.since.elapsed() > self.patience {
                 bail!(
                     "frame {} ({}) does not go on; pressed {:?}; to press {:?}; the page reads: {}",
                     look.id,
@@ -193,7 +216,7 @@ impl<'a> Family<'a> {
             }
             // A page that changes under the finger is looked at again.
             if let Err(error) = self.act(&look).await
-                && self.since.elapsed() > STUCK / 2
+                && self.since.elapsed() > self.patience / 2
             {
                 return Err(error).with_context(|| format!("in frame {} ({})", look.id, look.kind));
             }
@@ -253,12 +276,17 @@ impl<'a> Family<'a> {
             shown: texts(&seen["shown"]),
             unheard: seen["unheard"] == true,
             running: seen["running"] == true,
+            has_begun: seen["begun"] == true,
+            answer: seen["answer"] == true,
             broken: texts(&seen["broken"]),
         })
     }
 
     async fn act(&mut self, look: &Look) -> Result<()> {
-        for way_on in ["#exit-continue", "#resumebutton", "#fsButton"] {
+        if self.once(look, "#exit-leave").await? || self.follows_a_habit(look).await? {
+            return Ok(());
+        }
+        for way_on in ["#resumebutton", "#fsButton"] {
             if self.once(look, way_on).await? {
                 return Ok(());
             }

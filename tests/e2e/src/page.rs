@@ -284,6 +284,20 @@ impl Page {
         Ok(self.client.perform_actions(keys).await?)
     }
 
+    /// Presses a key and keeps it down, or lets it go.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub async fn hold(&self, key: char, is_down: bool) -> Result<()> {
+        let action = if is_down {
+            KeyAction::Down { value: key }
+        } else {
+            KeyAction::Up { value: key }
+        };
+        let keys = KeyActions::new("keyboard".to_owned()).then(action);
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
     /// How many elements of a selector are there, seen or not.
     ///
     /// # Errors

@@ -45,6 +45,41 @@ pub async fn check(server: &Server, response: &str, exp_data: &Value) -> Result<
     Ok(recorded.len())
 }
 
+/// Waits until every recording of a response is whole at a server that converts nothing; returns how many there are.
+///
+/// # Errors
+/// One is missing, not whole, or not as long as was recorded.
+pub async fn check_stored(server: &Server, response: &str, exp_data: &Value) -> Result<usize> {
+    let recorded = recorded(exp_data)?;
+    for one in &recorded {
+        crate::page::until(&one.video, 60, async || {
+            let files = server.recordings(response)?.recordings;
+            let file = files.iter().find(|file| file.name == one.video);
+            Ok(file.is_some_and(|file| file.state == RecordingState::Stored))
+        })
+        .await?;
+        let files = server.recordings(response)?.recordings;
+        let file = files.iter().find(|file| file.name == one.video);
+        let file = file.context("it has gone")?;
+        let receipt = file.receipt.as_ref().context("no receipt")?;
+        let secs = receipt.recorded_millis as f64 / 1000.0;
+        ensure!(
+            file.bytes > 0 && file.bytes == receipt.bytes,
+            "{} has {} bytes, sent were {}",
+            one.video,
+            file.bytes,
+            receipt.bytes
+        );
+        ensure!(
+            (secs - one.secs).abs() <= TOLERANCE_SECS,
+            "{} holds {secs:.2} s, recorded were {:.2} s",
+            one.video,
+            one.secs
+        );
+    }
+    Ok(recorded.len())
+}
+
 /// Waits until the server has finished this many recordings.
 ///
 /// # Errors
@@ -72,31 +107,41 @@ pub async fn ready(server: &Server, response: &str, count: usize) -> Result<Vec<
     }
 }
 
-/// What was recorded: from `startRecording` to `stoppingCapture` of the same video.
+/// What was recorded: from `startRecording` to `stoppingCapture` of the same video, and from `startSessionRecording` to
+/// `stopSessionRecording`, which stand in different frames.
 ///
 /// # Errors
 /// A recording was begun and never stopped.
 pub fn recorded(exp_data: &Value) -> Result<Vec<Recorded>> {
     let mut found = Vec::new();
     for (frame, data) in exp_data.as_object().into_iter().flatten() {
-        let events = data["eventTimings"]
-            .as_array()
-            .map_or(&[][..], Vec::as_slice);
-        for (index, event) in events.iter().enumerate() {
-            if !is(event, "startRecording") {
+        for start in events(data) {
+            let (end, video) = if is(start, "startRecording") {
+                ("stoppingCapture", "videoId")
+            } else if is(start, "startSessionRecording") {
+                ("stopSessionRecording", "sessionVideoId")
+            } else {
                 continue;
-            }
-            let stop = events[index..]
-                .iter()
-                .find(|later| is(later, "stoppingCapture") && later["videoId"] == event["videoId"])
-                .with_context(|| format!("{frame}: {} was never stopped", event["videoId"]))?;
+            };
+            let mut all = exp_data
+                .as_object()
+                .into_iter()
+                .flatten()
+                .flat_map(|(_, data)| events(data));
+            let stop = all
+                .find(|event| is(event, end) && event[video] == start[video])
+                .with_context(|| format!("{frame}: {} was never stopped", start[video]))?;
             found.push(Recorded {
-                video: event["videoId"].as_str().unwrap_or_default().to_owned(),
-                secs: day_secs(&stop["timestamp"])? - day_secs(&event["timestamp"])?,
+                video: start[video].as_str().unwrap_or_default().to_owned(),
+                secs: day_secs(&stop["timestamp"])? - day_secs(&start["timestamp"])?,
             });
         }
     }
     Ok(found)
+}
+
+fn events(data: &Value) -> impl Iterator<Item = &Value> {
+    data["eventTimings"].as_array().into_iter().flatten()
 }
 
 fn is(event: &Value, name: &str) -> bool {
@@ -173,6 +218,10 @@ mod tests {
         let found = recorded(&data).unwrap();
         assert_eq!(found.len(), 1);
         assert!((found[0].secs - 2.5).abs() < 1e-6);
+        let begin = json!({"eventType": "kind:startSessionRecording", "timestamp": "2026-11-24T10:00:00.000Z", "sessionVideoId": "s"});
+        let end = json!({"eventType": "other:stopSessionRecording", "timestamp": "2026-11-24T10:01:00.000Z", "sessionVideoId": "s"});
+        let session = json!({"0-a": {"eventTimings": [begin]}, "1-b": {"eventTimings": [end]}});
+        assert_eq!(recorded(&session).unwrap()[0].video, "s");
         let endless = json!({"0-a": {"eventTimings": [start]}});
         assert!(recorded(&endless).is_err());
     }

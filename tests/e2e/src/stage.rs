@@ -1,6 +1,6 @@
 //! Server and browser together, and what is kept when a test fails.
 
-use crate::{Camera, Chrome, Page, Screen, Server, paths};
+use crate::{Camera, Chrome, Page, Plan, Screen, Server, paths};
 use anyhow::{Context as _, Result};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -24,9 +24,22 @@ impl Stage {
     /// # Errors
     /// Something is not built or not installed; the message says what to run.
     pub async fn open(studies: &Path, screen: Screen, camera: Camera) -> Result<Self> {
+        Self::open_with(studies, screen, camera, Plan::default()).await
+    }
+
+    /// The same with settings of the server.
+    ///
+    /// # Errors
+    /// Something is not built or not installed; the message says what to run.
+    pub async fn open_with(
+        studies: &Path,
+        screen: Screen,
+        camera: Camera,
+        plan: Plan,
+    ) -> Result<Self> {
         let turn = TURN.lock().await;
         let data = tempfile::tempdir()?;
-        let server = Server::start(studies, data.path())?;
+        let server = Server::start_as(studies, data.path(), plan)?;
         Ok(Self {
             chrome: Chrome::start(screen, camera).await?,
             server,

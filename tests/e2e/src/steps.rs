@@ -61,17 +61,30 @@ async fn step_of(page: &Page, step: &Map<String, Value>) -> Result<()> {
                 .await?;
             }
             // The pace of the recorded run, not a wait for something to happen.
-            "wait" => pace(value.as_u64().unwrap_or_default()).await,
+            "wait" | "hold" => pace(value.as_u64().unwrap_or_default()).await,
             "click" | "check" => page.press(text, limit).await?,
             "clickText" => page.press_button(text, limit).await?,
             "type" | "fill" => page.enter(text, text_of("value"), limit).await?,
             "press" if text == "Tab" => page.key('\u{e004}').await?,
-            "press" if text == "Space" || text == " " => page.key(' ').await?,
-            "value" | "timeout" => {}
+            "press" if text == "Space" => page.key(' ').await?,
+            "press" => page.key(only(text)?).await?,
+            "down" => page.hold(only(text)?, true).await?,
+            "up" => page.hold(only(text)?, false).await?,
+            // What was noted in a recorded run stands in its `events.md`.
+            "value" | "timeout" | "note_text" | "tail" => {}
             other => bail!("{other} {value} is not known"),
         }
     }
     Ok(())
+}
+
+/// A key that is named by what it writes.
+fn only(text: &str) -> Result<char> {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => Ok(letter),
+        _ => bail!("the key {text:?} is not known"),
+    }
 }
 
 /// Lets the page go on for as long as the recorded run did.

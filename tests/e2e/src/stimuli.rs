@@ -85,6 +85,16 @@ impl Stimuli {
         text.replace("https://", &self.origin())
     }
 
+    /// The same for a generator: whatever its text quotes.
+    pub fn lead_source_here(&self, source: &str) -> String {
+        ["\"", "'", "`"]
+            .iter()
+            .fold(source.to_owned(), |source, quote| {
+                let origin = self.origin();
+                source.replace(&format!("{quote}https://"), &format!("{quote}{origin}"))
+            })
+    }
+
     /// The opposite: what was led here bears its real address again.
     pub fn lead_back(&self, text: &str) -> String {
         text.replace(&self.origin(), "https://")

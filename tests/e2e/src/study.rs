@@ -69,12 +69,20 @@ impl Studies {
         copy_folder(media, &folder.join("files"))
     }
 
-    /// Adds somebody's protocol whose stimuli lie on hosts that cannot be reached: their addresses lead to the stand-in.
+    /// Adds somebody's protocol or generator whose stimuli lie on hosts that cannot be reached: their addresses lead to the stand-in.
     ///
     /// # Errors
     /// It cannot be read or written.
     pub fn add_foreign(&self, slug: &str, path: &Path, stimuli: &Stimuli) -> Result<()> {
         let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        if path.extension().is_some_and(|ending| ending == "js") {
+            let generator = stimuli.lead_source_here(&text);
+            self.add(
+                slug,
+                &json!({"name": slug, "use_generator": true, "generator": generator}),
+            )?;
+            return Ok(());
+        }
         let mut structure: Value = serde_json::from_str(&text)?;
         stimuli.lead_here(&mut structure);
         self.add_protocol(slug, &structure)
@@ -98,11 +106,11 @@ impl Studies {
     ///
     /// # Errors
     /// It cannot be read or written.
-    pub fn add_recorded(&self, slug: &str, folder: &Path) -> Result<()> {
+    pub fn add_recorded(&self, slug: &str, folder: &Path, media: &Path) -> Result<()> {
         let text =
             fs::read_to_string(folder.join("study.json"))?.replace("{BASE}/stim/", "{FILES}/");
         let copy = self.add(slug, &serde_json::from_str(&text)?)?;
-        copy_folder(&folder.join("media"), &copy.join("files"))
+        copy_folder(media, &copy.join("files"))
     }
 }
 

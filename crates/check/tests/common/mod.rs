@@ -20,7 +20,6 @@ fn all() -> Vec<Declaration> {
     let all = frames::declared().zip(frames::declarations());
     all.map(|(kind, declared)| Declaration {
         kind: declared.kind.to_owned(),
-        plays: declared.plays,
         role: role(declared.role),
         records: declared.records,
         schema: declared.schema,

@@ -11,8 +11,10 @@ pub enum Group {
     Cover,
     /// [`super::Pausing`].
     Pausing,
-    /// [`crate::Assets`].
+    /// [`crate::Assets`], without a choice for what does not load.
     Assets,
+    /// [`crate::Assets`] of a trial that waits until its stimuli have come.
+    Stimuli,
     /// [`super::InfantControl`].
     InfantControl,
 }

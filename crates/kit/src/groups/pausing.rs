@@ -107,6 +107,7 @@ mod tests {
             base_dir: "https://x.org/".into(),
             audio_types: vec!["mp3".into()],
             video_types: vec!["mp4".into()],
+            ..Assets::default()
         };
         let source = |src: &str, kind: &str| vec![(src.to_owned(), kind.to_owned())];
         assert_eq!(

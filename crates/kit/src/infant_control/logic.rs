@@ -14,8 +14,11 @@ pub(super) enum Heard<'k> {
     KeyDown(&'k str),
     /// A key went up; `true` in full screen.
     KeyUp(&'k str, bool),
-    PointerDown,
+    /// `true` for a finger or pen that presses nothing but the page.
+    PointerDown(bool),
     PointerUp,
+    /// The button that ends the trial.
+    EndPressed,
     /// The page lost the focus, or was hidden: nobody can say any more what is held.
     Lost,
     /// The trial has begun.
@@ -54,6 +57,8 @@ pub(super) struct Watch {
     /// The infant has looked while looking was measured, first at this moment.
     looks_from: Option<f64>,
     away_since: Option<f64>,
+    /// A finger or a mouse button is what is held.
+    is_touched: bool,
     /// Looked away since then, without the look away that lasts.
     away_millis: f64,
     /// Counts the looks away, so that an earlier one ends nothing.
@@ -78,22 +83,27 @@ impl Watch {
             return answers;
         }
         let by_pointer = self.control.lookaway_key == "mouse";
+        let by_touch = !self.control.lookaway_key.is_empty();
         match what {
             Heard::KeyDown(key) if is(&self.control.lookaway_key, key) => {
                 self.look_away(now, &mut answers);
             }
-            Heard::PointerDown if by_pointer => self.look_away(now, &mut answers),
+            // A family with a tablet has no key to hold.
+            Heard::PointerDown(on_page) if by_pointer || on_page && by_touch => {
+                self.is_touched |= self.away_since.is_none();
+                self.look_away(now, &mut answers);
+            }
             Heard::KeyUp(key, is_fullscreen) => {
                 if is(&self.control.lookaway_key, key) {
                     self.look_back(now, &mut answers);
                 }
-                if is_fullscreen && is(&self.control.end_trial_key, key) && self.is_measuring() {
-                    answers.push(Answer::Log(Looking::ParentEndedTrial));
-                    self.settle(EndReason::ParentEnded, now);
-                    answers.push(Answer::EndTrial);
+                if is_fullscreen && is(&self.control.end_trial_key, key) {
+                    self.end_by_parent(now, &mut answers);
                 }
             }
-            Heard::PointerUp if by_pointer => self.look_back(now, &mut answers),
+            Heard::EndPressed => self.end_by_parent(now, &mut answers),
+            // A key that is held goes on to count when a mouse is let go.
+            Heard::PointerUp if by_pointer || self.is_touched => self.look_back(now, &mut answers),
             Heard::Lost => self.look_back(now, &mut answers),
             Heard::Begin if !self.begun => {
                 self.begun = true;
@@ -139,6 +149,14 @@ impl Watch {
             measured_from_millis: self.measured_from.map(rounded),
             measured_until_millis: end.map(|(_, until)| rounded(until)),
             lookaways: self.lookaways.clone(),
+        }
+    }
+
+    fn end_by_parent(&mut self, now: f64, answers: &mut Vec<Answer>) {
+        if self.is_measuring() {
+            answers.push(Answer::Log(Looking::ParentEndedTrial));
+            self.settle(EndReason::ParentEnded, now);
+            answers.push(Answer::EndTrial);
         }
     }
 
@@ -197,6 +215,7 @@ impl Watch {
         let Some(since) = self.away_since.take() else {
             return;
         };
+        self.is_touched = false;
         if let Some(last) = self.lookaways.last_mut() {
             last.end_millis = Some(rounded(now));
         }

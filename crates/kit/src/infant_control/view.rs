@@ -47,7 +47,8 @@ struct Handle {
     teller: StoredValue<Option<Teller>, LocalStorage>,
     away: RwSignal<bool>,
     over: RwSignal<bool>,
-    is_by_pointer: bool,
+    is_held: bool,
+    has_end_key: bool,
     shows_guide: bool,
 }
 
@@ -70,7 +71,8 @@ impl Control {
             teller: StoredValue::new_local(None),
             away: RwSignal::new(false),
             over: RwSignal::new(false),
-            is_by_pointer: control.lookaway_key == "mouse",
+            is_held: !control.lookaway_key.is_empty(),
+            has_end_key: !control.end_trial_key.is_empty(),
             shows_guide: control.show_lookaway_visual_guide,
             watch: StoredValue::new(Watch::new(control.clone())),
         };
@@ -129,11 +131,27 @@ impl Control {
 
     /// The whole page is a button that is held: a finger on it must not scroll, select or call up a menu.
     pub fn is_held(self) -> bool {
-        self.handle().is_some_and(|handle| handle.is_by_pointer)
+        self.handle().is_some_and(|handle| handle.is_held)
+    }
+
+    /// What lies over the trial: the border, and a button for who has no key to end the trial with.
+    pub fn over_trial(self) -> AnyView {
+        view! { {self.guide()}{self.end_button()} }.into_any()
+    }
+
+    /// Only devices without mouse and keyboard show it (`player.css`).
+    fn end_button(self) -> Option<AnyView> {
+        let handle = self.handle().filter(|handle| handle.has_end_key)?;
+        let button = move || {
+            let press = move || handle.hear(Heard::EndPressed);
+            (!handle.over.get())
+                .then(|| widgets::plain_button("endtrialbutton", widgets::QUIET, "End", press))
+        };
+        Some(widgets::live(button))
     }
 
     /// The border that says what was heard last.
-    pub fn guide(self) -> Option<AnyView> {
+    fn guide(self) -> Option<AnyView> {
         let handle = self.handle().filter(|handle| handle.shows_guide)?;
         let style = move || {
             let line = match (handle.over.get(), handle.away.get()) {
@@ -174,7 +192,7 @@ impl Handle {
                 let is_fullscreen = self.cx.is_fullscreen().get_untracked();
                 self.hear(Heard::KeyUp(key, is_fullscreen));
             }
-            Input::PointerDown => self.hear(Heard::PointerDown),
+            Input::PointerDown { on_page } => self.hear(Heard::PointerDown(*on_page)),
             Input::PointerUp => self.hear(Heard::PointerUp),
             Input::Focused(false) | Input::Visible(false) => self.hear(Heard::Lost),
             _ => {}

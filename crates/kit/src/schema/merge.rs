@@ -124,7 +124,10 @@ fn add_group(properties: &mut Map<String, Value>, defs: &mut Map<String, Value>,
         Group::Pausing => add(properties, defs, schema_of::<Pausing>(), "pausing", |_| {
             true
         }),
-        Group::Assets => add(properties, defs, schema_of::<Assets>(), "assets", |_| true),
+        Group::Assets => add(properties, defs, schema_of::<Assets>(), "assets", |name| {
+            name != "onStimulusFailure"
+        }),
+        Group::Stimuli => add(properties, defs, schema_of::<Assets>(), "assets", |_| true),
         Group::InfantControl => {
             add(
                 properties,

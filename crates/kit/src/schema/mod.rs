@@ -18,8 +18,6 @@ pub struct Declaration {
     pub kind: &'static str,
     /// One sentence for researchers.
     pub summary: String,
-    /// Whether this player has a page for it.
-    pub plays: bool,
     /// An ordinary page, the consent or the end of the study.
     pub role: Role,
     /// Whether the kind can make a recording of its own.
@@ -40,8 +38,8 @@ pub struct Declaration {
 /// A kind with its types erased, as far as its declaration goes.
 #[derive(Clone, Copy)]
 pub struct Declared {
-    /// What the kind declares; the argument says whether the player has its page.
-    pub declare: fn(bool) -> Declaration,
+    /// What the kind declares.
+    pub declare: fn() -> Declaration,
     /// Parses and checks the parameters and says what the frame needs.
     pub open: fn(&Map<String, Value>) -> Opened,
     /// The kind's own parameters as they are read, in Rust's words.
@@ -59,13 +57,12 @@ impl Declared {
     }
 }
 
-/// What the kind `F` declares; `plays` says whether the player has its page.
-fn declare<F: Frame>(plays: bool) -> Declaration {
+/// What the kind `F` declares.
+fn declare<F: Frame>() -> Declaration {
     let own = tidy::schema_of::<F::Params>();
     let summary = own["description"].as_str().unwrap_or_default().to_owned();
     Declaration {
         kind: F::KIND,
-        plays,
         role: F::ROLE,
         records: merge::records::<F>(),
         schema: merge::whole::<F>(own, &summary),

@@ -16,7 +16,7 @@ pub fn camera_advice(
         .then(|| plain_button("cameraagainbutton", QUIET, "Try again", again));
     view! {
         <div class="pk-card">
-            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p><p>{way_on}</p></div>
+            <div class="pk-warning" role="alert"><h3>{heading}</h3><p>{advice}</p>{super::permission_steps(trouble)}<p>{way_on}</p></div>
             {again}
         </div>
     }

@@ -1,8 +1,9 @@
 //! A text to take home.
 
+use super::pages::{SIZE, pages};
 use crate::{
     Frame, FrameCx,
-    pdf::{in_words, pdf},
+    pdf::{can_write, in_words, of_pictures, pdf},
 };
 use wasm_bindgen::JsValue;
 use web_sys::HtmlAnchorElement;
@@ -35,7 +36,15 @@ fn address_of(
     let date = js_sys::Date::new(&JsValue::from_f64(wall_millis));
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     let time = [date.get_hours(), date.get_minutes(), date.get_seconds()];
-    let bytes = pdf(text, title, &in_words([year, month, day], time));
+    let header = in_words([year, month, day], time);
+    // The file's own letters are those of western Europe; what has others is drawn by the browser, page by page.
+    let drawn = (!can_write(text) || !can_write(title))
+        .then(|| pages(&anchor.owner_document()?, text, title, &header))
+        .flatten();
+    let bytes = match drawn {
+        Some(pages) => of_pictures(&pages, SIZE.0, SIZE.1),
+        None => pdf(text, title, &header),
+    };
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type("application/pdf");

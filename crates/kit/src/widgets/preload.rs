@@ -1,7 +1,12 @@
 //! What a trial waits for before it begins: pictures that are decoded, films that can play through, sounds. What does not come is told
 //! and not waited for.
 
-use crate::{Frame, FrameCx, SoundRef, SoundState, Source};
+use super::{GO, QUIET, live, plain_button};
+use crate::{
+    Frame, FrameCx, Logged, Needs, SoundRef, SoundState, Source,
+    groups::Groups,
+    supply::{Standing, Supply},
+};
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use std::{cell::Cell, rc::Rc};
@@ -12,22 +17,75 @@ use web_sys::{HtmlElement, HtmlImageElement, HtmlVideoElement};
 const PATIENCE_MILLIS: f64 = 15_000.0;
 /// Who waits for less need not read why.
 const QUIET_MILLIS: f64 = 1000.0;
+/// What has failed is loaded again after so long by itself.
+const AGAIN_MILLIS: f64 = 5000.0;
 
-type Settle = Rc<dyn Fn(bool)>;
-type Later = dyn Fn(Box<dyn FnOnce()>);
+/// Tells whether a stimulus has come.
+pub type Settle = Rc<dyn Fn(bool)>;
 
-struct Hooks {
-    later: Box<Later>,
-    failed: Box<dyn Fn(String)>,
+/// The stimuli as if they were a kind of their own: so the player holds this once for all kinds.
+struct Supplied;
+
+/// Logged by every kind that waits for its stimuli (`frames/reference/shared.md`).
+enum Event {
+    StimulusFailed(String),
+    StimuliLoadedAgain(u32),
+    StudyStopped,
+}
+
+impl From<Event> for Logged {
+    fn from(event: Event) -> Self {
+        match event {
+            Event::StimulusFailed(address) => {
+                Self::plain("stimulusFailed").with("stimulus", address)
+            }
+            Event::StimuliLoadedAgain(attempt) => {
+                Self::plain("stimuliLoadedAgain").with("attempt", attempt)
+            }
+            Event::StudyStopped => Self::plain("studyStopped").with("reason", "stimulusFailure"),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Event {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Supplied".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Logged::json_schema(generator)
+    }
+}
+
+impl Frame for Supplied {
+    const KIND: &'static str = "";
+    const EXAMPLE: &'static str = "";
+    type Params = ();
+    type Event = Event;
+    type Data = ();
+
+    fn needs((): &(), _groups: &Groups) -> Needs {
+        Needs::default()
+    }
+}
+
+/// How one of the stimuli is loaded again, and whether it is there.
+struct Way {
+    address: String,
+    again: Box<dyn Fn()>,
+    is_there: Box<dyn Fn() -> bool>,
 }
 
 /// See the module. Small and `Copy`.
 #[derive(Clone, Copy)]
 pub struct Preload {
+    cx: FrameCx<Supplied>,
+    supply: RwSignal<Supply>,
     /// Of each stimulus, whether it came, once that is known.
     outcomes: RwSignal<Vec<Option<bool>>>,
+    ways: StoredValue<Vec<Rc<Way>>, LocalStorage>,
     is_slow: RwSignal<bool>,
-    hooks: StoredValue<Rc<Hooks>, LocalStorage>,
 }
 
 /// A picture or film on its way, with the element that will show it. The frame puts the element on its page.
@@ -50,18 +108,18 @@ impl Awaited {
 }
 
 impl Preload {
-    /// Waits for nothing yet. `failed` is told the address of each stimulus that can't be used, once.
-    pub fn new<F: Frame>(cx: FrameCx<F>, failed: impl Fn(String) + 'static) -> Self {
-        let hooks = Hooks {
-            later: Box::new(move |f| {
-                cx.after(PATIENCE_MILLIS, f);
-            }),
-            failed: Box::new(failed),
-        };
+    /// Waits for nothing yet. What can't be used is logged.
+    pub fn new<F: Frame>(cx: FrameCx<F>) -> Self {
+        Self::of(cx.for_kind())
+    }
+
+    fn of(cx: FrameCx<Supplied>) -> Self {
         let preload = Self {
+            cx,
+            supply: RwSignal::new(Supply::new(cx.groups().assets.on_failure)),
             outcomes: RwSignal::new(Vec::new()),
+            ways: StoredValue::new_local(Vec::new()),
             is_slow: RwSignal::new(false),
-            hooks: StoredValue::new_local(Rc::new(hooks)),
         };
         cx.after(QUIET_MILLIS, move || {
             preload.is_slow.try_set(true);
@@ -76,22 +134,30 @@ impl Preload {
         drop(image.set_attribute("decoding", "sync"));
         drop(image.set_attribute("draggable", "false"));
         image.set_alt("");
-        image.set_src(address);
-        let (number, settle) = self.wait_for(address);
+        let number = self.outcomes.with_untracked(Vec::len);
         let element: HtmlElement = image.clone().into();
-        let decoding = image.decode();
+        let asked = image.clone();
+        let source = address.to_owned();
         let is_there = move || image.complete() && image.natural_width() > 0;
-        self.give_up(&settle, is_there.clone());
-        // Some browsers decode nothing that they would show all the same.
-        settled(&decoding, move |is_decoded| {
-            settle(is_decoded || is_there());
-        });
-        Some(Awaited {
+        let is_decoded = is_there.clone();
+        let load = move || {
+            asked.set_src(&source);
+            let settle = self.settle(number);
+            let is_decoded = is_decoded.clone();
+            // Some browsers decode nothing that they would show all the same.
+            settled(&asked.decode(), move |came| settle(came || is_decoded()));
+        };
+        self.wait_for(address, Box::new(load), Box::new(is_there));
+        Some(Self::awaited(element, address, number))
+    }
+
+    fn awaited(element: HtmlElement, address: &str, number: usize) -> Awaited {
+        Awaited {
             element,
             address: address.to_owned(),
             is_shown: Rc::default(),
             number,
-        })
+        }
     }
 
     /// Loads a film, of which the browser takes the first source it can play; it loops.
@@ -102,14 +168,6 @@ impl Preload {
         drop(film.set_attribute("playsinline", ""));
         film.set_preload("auto");
         film.set_loop(true);
-        let (number, settle) = self.wait_for(address);
-        let settling = |came| {
-            let settle = Rc::clone(&settle);
-            let f = Closure::<dyn Fn()>::new(move || settle(came)).into_js_value();
-            f.unchecked_into::<Function>()
-        };
-        film.set_oncanplaythrough(Some(&settling(true)));
-        film.set_onerror(Some(&settling(false)));
         for source in sources {
             let element = document().create_element("source").ok()?;
             drop(element.set_attribute("src", &source.src));
@@ -119,28 +177,36 @@ impl Preload {
             }
             drop(film.append_child(&element));
         }
-        // The browser tries them in turn: when it can't use the last one, it can use none.
-        if let Some(source) = film.last_element_child() {
-            let source: HtmlElement = source.unchecked_into();
-            source.set_onerror(Some(&settling(false)));
-        }
-        // A phone may load no more than the beginning before it plays, and says that it rests then.
-        let (waiting, settle_here) = (film.clone(), Rc::clone(&settle));
+        let number = self.outcomes.with_untracked(Vec::len);
+        let waiting = film.clone();
         let is_begun = move || waiting.ready_state() > 0;
-        self.give_up(&settle, is_begun.clone());
-        let rested = Closure::<dyn Fn()>::new(move || {
-            if is_begun() {
-                settle_here(true);
+        let (asked, has_begun) = (film.clone(), is_begun.clone());
+        let load = move || {
+            let settle = self.settle(number);
+            let (begun, rest) = (has_begun.clone(), Rc::clone(&settle));
+            let settling = |came| {
+                let settle = Rc::clone(&settle);
+                let f = Closure::<dyn Fn()>::new(move || settle(came)).into_js_value();
+                f.unchecked_into::<Function>()
+            };
+            asked.set_oncanplaythrough(Some(&settling(true)));
+            asked.set_onerror(Some(&settling(false)));
+            // The browser tries them in turn: when it can't use the last one, it can use none.
+            if let Some(source) = asked.last_element_child() {
+                let source: HtmlElement = source.unchecked_into();
+                source.set_onerror(Some(&settling(false)));
             }
-        });
-        film.set_onsuspend(Some(rested.into_js_value().unchecked_ref()));
-        film.load();
-        Some(Awaited {
-            element: film.into(),
-            address: address.clone(),
-            is_shown: Rc::default(),
-            number,
-        })
+            // A phone may load no more than the beginning before it plays, and says that it rests then.
+            let rested = Closure::<dyn Fn()>::new(move || {
+                if begun() {
+                    rest(true);
+                }
+            });
+            asked.set_onsuspend(Some(rested.into_js_value().unchecked_ref()));
+            asked.load();
+        };
+        self.wait_for(address, Box::new(load), Box::new(is_begun));
+        Some(Self::awaited(film.into(), address, number))
     }
 
     /// Waits for a sound as well; it gives itself up. Without a sound, for nothing.
@@ -148,25 +214,66 @@ impl Preload {
         if !sound.exists() {
             return;
         }
-        let (_, settle) = self.wait_for(address);
+        let number = self.outcomes.with_untracked(Vec::len);
         let state = sound.state();
+        let again = move || sound.load_again();
+        let is_there = move || state.get_untracked() == SoundState::Ready;
+        self.wait_for(address, Box::new(again), Box::new(is_there));
         Effect::new(move |_| match state.get() {
             SoundState::Loading => {}
-            SoundState::Ready => settle(true),
-            SoundState::Failed => settle(false),
+            SoundState::Ready => self.settle(number)(true),
+            SoundState::Failed => self.settle(number)(false),
         });
     }
 
-    /// Everything has come or was given up. Follows signals.
+    /// Waits for something that the page loads itself: `again` loads it anew and is not called for the first time, [`Preload::settle`]
+    /// tells that it has come or failed, and `is_there` whether it can be used when it has taken too long. The answer is its number.
+    pub fn expect(
+        self,
+        address: &str,
+        again: impl Fn() + 'static,
+        is_there: impl Fn() -> bool + 'static,
+    ) -> usize {
+        let number = self.outcomes.with_untracked(Vec::len);
+        let is_first = Cell::new(true);
+        let load = move || {
+            if !is_first.replace(false) {
+                again();
+            }
+        };
+        self.wait_for(address, Box::new(load), Box::new(is_there));
+        number
+    }
+
+    /// The trial may begin: everything has come, or is left out as the study wants it. Follows signals.
     pub fn is_done(self) -> bool {
-        self.outcomes
-            .with(|outcomes| outcomes.iter().all(Option::is_some))
+        self.standing() == Standing::Open
+    }
+
+    fn standing(self) -> Standing {
+        let supply = self.supply.get();
+        self.outcomes.with(|outcomes| supply.standing(outcomes))
     }
 
     /// The picture or film came.
     pub fn has(self, awaited: &Awaited) -> bool {
+        self.came(awaited.number)
+    }
+
+    /// What has that number came.
+    pub fn came(self, number: usize) -> bool {
         self.outcomes
-            .with_untracked(|outcomes| outcomes.get(awaited.number) == Some(&Some(true)))
+            .with_untracked(|outcomes| outcomes.get(number) == Some(&Some(true)))
+    }
+
+    /// Logs that a stimulus can't be used, also one that failed later.
+    pub fn tell_failed(self, address: &str) {
+        self.cx.log(Event::StimulusFailed(address.to_owned()));
+    }
+
+    /// The study minds what is late.
+    pub fn minds(self) -> bool {
+        self.supply.get_untracked().minds()
     }
 
     /// How far it is, for a family that waits for more than a moment.
@@ -186,39 +293,130 @@ impl Preload {
             (self.is_slow.get() && came < all)
                 .then(|| view! { <span class="pk-status">{words}</span> })
         };
-        view! { <div class="pk-preparing" role="status">{super::live(words)}</div> }.into_any()
+        view! {
+            <div class="pk-preparing" role="status">{live(words)}</div>
+            {live(move || self.trouble())}
+        }
+        .into_any()
     }
 
-    fn wait_for(self, address: &str) -> (usize, Settle) {
+    /// What the family reads where something has failed and the study minds.
+    fn trouble(self) -> Option<AnyView> {
+        let (title, words, buttons) = match self.standing() {
+            Standing::Loading | Standing::Open => return None,
+            Standing::Asks => {
+                let tries = self.supply.get_untracked().tries();
+                let again = move || self.again(tries);
+                let go_on = move || {
+                    self.supply.update(Supply::go_on);
+                };
+                (
+                    "Some of this part has not loaded yet",
+                    "The internet connection may be slow. It is tried again in a moment.",
+                    [
+                        plain_button("stimuliretrybutton", GO, "Try again now", again),
+                        plain_button("stimuliskipbutton", QUIET, "Go on without it", go_on),
+                    ]
+                    .into_any(),
+                )
+            }
+            Standing::Stops => {
+                let stop = move || self.cx.stop_study();
+                (
+                    "The study ends here",
+                    "Something that the next part needs could not be loaded. It is not your fault, and what you have done so far is kept. One last page follows.",
+                    plain_button("stimulistopbutton", GO, "Go on", stop),
+                )
+            }
+        };
+        let page = view! {
+            <div class="pk-cover pk-supply" role="alertdialog" aria-label=title>
+                <div class="pk-cover-inner">
+                    <h1>{title}</h1>
+                    <p>{words}</p>
+                    <div class="pk-row">{buttons}</div>
+                </div>
+            </div>
+        };
+        Some(page.into_any())
+    }
+
+    fn wait_for(self, address: &str, again: Box<dyn Fn()>, is_there: Box<dyn Fn() -> bool>) {
+        let way = Rc::new(Way {
+            address: address.to_owned(),
+            again,
+            is_there,
+        });
         let number = self.outcomes.try_update(|outcomes| {
             outcomes.push(None);
             outcomes.len() - 1
         });
-        let number = number.unwrap_or_default();
-        let address = address.to_owned();
-        let settle = move |came| self.settle(number, &address, came);
-        (number, Rc::new(settle))
+        self.ways
+            .try_update_value(|ways| ways.push(Rc::clone(&way)));
+        self.load(number.unwrap_or_default(), &way);
     }
 
-    /// Only the first word counts.
-    fn settle(self, number: usize, address: &str, came: bool) {
+    fn load(self, number: usize, way: &Rc<Way>) {
+        (way.again)();
+        let (settle, late) = (self.settle(number), Rc::clone(way));
+        self.cx
+            .after(PATIENCE_MILLIS, move || settle((late.is_there)()));
+    }
+
+    /// Tells whether the stimulus of that number has come, in this try; only the first word counts.
+    pub fn settle(self, number: usize) -> Settle {
+        let tries = self.supply.get_untracked().tries();
+        Rc::new(move |came| self.settled(number, tries, came))
+    }
+
+    fn settled(self, number: usize, tries: u32, came: bool) {
+        if self.supply.try_get_untracked().map(Supply::tries) != Some(tries) {
+            return;
+        }
         let is_first = self.outcomes.try_maybe_update(|outcomes| {
             let outcome = outcomes.get_mut(number).filter(|known| known.is_none());
             let is_first = outcome.map(|outcome| *outcome = Some(came)).is_some();
             (is_first, is_first)
         });
-        if is_first == Some(true)
-            && !came
-            && let Some(hooks) = self.hooks.try_with_value(Rc::clone)
-        {
-            (hooks.failed)(address.to_owned());
+        if is_first != Some(true) {
+            return;
+        }
+        if !came && let Some(way) = self.ways.with_value(|ways| ways.get(number).cloned()) {
+            self.tell_failed(&way.address);
+        }
+        let supply = self.supply.get_untracked();
+        match self.outcomes.with_untracked(|it| supply.standing(it)) {
+            Standing::Asks => {
+                self.cx.after(AGAIN_MILLIS, move || self.again(tries));
+            }
+            Standing::Stops => self.cx.log(Event::StudyStopped),
+            Standing::Loading | Standing::Open => {}
         }
     }
 
-    fn give_up(self, settle: &Settle, is_there: impl Fn() -> bool + 'static) {
-        let settle = Rc::clone(settle);
-        self.hooks
-            .with_value(|hooks| (hooks.later)(Box::new(move || settle(is_there()))));
+    /// Loads again what has failed, unless that was done since the try of that number.
+    fn again(self, tries: u32) {
+        let failed: Vec<usize> = self.outcomes.with_untracked(|outcomes| {
+            let places = outcomes.iter().enumerate();
+            let failed = places.filter(|(_, outcome)| **outcome == Some(false));
+            failed.map(|(place, _)| place).collect()
+        });
+        let mut supply = self.supply.get_untracked();
+        if supply.tries() != tries {
+            return;
+        }
+        let mut outcomes = self.outcomes.get_untracked();
+        let Some(attempt) = supply.again(&mut outcomes) else {
+            return;
+        };
+        self.supply.set(supply);
+        self.outcomes.set(outcomes);
+        self.cx.log(Event::StimuliLoadedAgain(attempt));
+        for number in failed {
+            if let Some(way) = self.ways.with_value(|ways| ways.get(number).cloned()) {
+                self.load(number, &way);
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a family sees while it waits for a recording to begin or to end: picture, film and words in the study's colour.
 
-use super::{Playing, ground, play, sources};
+use super::{Playing, ground, live, next_button, play, sources};
 use crate::{Assets, Color, groups::Animation};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -69,4 +69,18 @@ pub fn scene_words(own: &crate::RichText, usual: &'static str) -> AnyView {
     } else {
         view! { <div role="status" inner_html=own.html()></div> }.into_any()
     }
+}
+
+/// The way on for a family that has waited long enough.
+pub fn scene_way_on(
+    is_late: RwSignal<bool>,
+    words: &'static str,
+    press: impl Fn() + Copy + Send + 'static,
+) -> AnyView {
+    live(move || {
+        let next = move || next_button("Go on", Signal::stored(true), press);
+        is_late.get().then(|| {
+            view! { <div class="pk-wait-on" role="status"><p>{words}</p>{next()}</div> }
+        })
+    })
 }

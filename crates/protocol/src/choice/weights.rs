@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::date::{days_between, millis_from_iso};
+use crate::dice::weighted;
 use crate::heap::Val;
 use crate::number;
 use crate::problem::{Outcome, Problem, ProblemKind, note, stop};
@@ -52,17 +53,11 @@ impl Resolver<'_> {
             .iter()
             .map(|weight| self.heap.to_number(weight))
             .collect();
-        let sum: f64 = weights.iter().sum();
         let mut own = self.stream(choice, choice_path);
-        let drawn = either(&mut own, self.dice).next_unit() * sum;
-        let mut reached = 0.0;
-        for (place, weight) in weights.iter().enumerate() {
-            reached += weight;
-            if drawn <= reached {
-                #[cfg(feature = "trace")]
-                self.trace_set(choice_path, place, &weights, sum);
-                return Ok(place);
-            }
+        if let Some(place) = weighted(&weights, either(&mut own, self.dice)) {
+            #[cfg(feature = "trace")]
+            self.trace_set(choice_path, place, &weights);
+            return Ok(place);
         }
         let message = "No parameter set can be drawn with these weights, so the study cannot start. Give one number of \
                        0 or more for each of parameterSets.";

@@ -20,6 +20,10 @@ impl Session {
             return;
         };
         recorder.starting = false;
+        // Its end was told before its beginning: nobody would ever tell the end again.
+        if recorder.ended_early {
+            return;
+        }
         let (slot, id) = (recorder.slot, recorder.video_id.clone());
         self.origins.push(Origin {
             video_id: id.clone(),
@@ -61,7 +65,7 @@ impl Session {
     }
 
     pub(super) fn recording_failed(&mut self, now: Now, number: u32, error: &str) {
-        let Some(recorder) = self.find(number) else {
+        let Some(recorder) = self.find(number).filter(|it| !it.ended_early) else {
             return;
         };
         recorder.starting = false;
@@ -107,9 +111,13 @@ impl Session {
             recorder.stopping = true;
             let error = error.unwrap_or_else(|| "it ended before it began".into());
             self.recording_failed(now, number, &error);
+            if let Some(recorder) = self.find(number) {
+                recorder.ended_early = true;
+            }
             return;
         }
         if recorder.running_since.is_none() {
+            recorder.ended_early |= recorder.stopping;
             return;
         }
         let slot = recorder.slot;

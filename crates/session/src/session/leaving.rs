@@ -4,6 +4,17 @@ use super::Session;
 use crate::{Cover, Effect, Now, Phase, time::iso_utc};
 use serde_json::json;
 
+/// What waits until a recorder has closed its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AfterStop {
+    Next,
+    Previous,
+    Leave,
+    ToEnd,
+    PauseComplete,
+    Nothing,
+}
+
 impl Session {
     pub(super) fn exit_asked(&mut self) {
         // On the last page the family leaves by its button.
@@ -26,6 +37,16 @@ impl Session {
         self.stage.phase = Phase::Over;
         self.changed();
         self.go(now, self.setup.frames.len() - 1);
+    }
+
+    /// The study has asked to end where something can't be shown: this frame is saved, and the last one comes next.
+    pub(super) fn stopped_early(&mut self, now: Now) {
+        let last = self.setup.frames.len() - 1;
+        if self.visit.index < last {
+            self.global_event(now, "stimulusFailure", self.visit.index + 1);
+            self.end_session_recording(now, true);
+        }
+        self.leave_frame(now, last.max(self.visit.index + 1));
     }
 
     pub(super) fn page_leaving(&mut self, now: Now) {

@@ -122,6 +122,20 @@ impl Session {
         }
     }
 
+    /// The button that pauses is there for families without a keyboard.
+    pub(super) fn offers_pause(&self) -> bool {
+        self.may_pause()
+            && !self.stage.exit_dialog
+            && self.stage.cover == Cover::None
+            && self.pausing().is_some_and(|pausing| pausing.allowed)
+    }
+
+    pub(super) fn pause_asked(&mut self, now: Now) {
+        if self.offers_pause() && self.pause.takes_press(now) {
+            self.pause(now);
+        }
+    }
+
     /// The button on the cover, and a touch while the sound before going on plays: for families without a keyboard.
     pub(super) fn resume_asked(&mut self, now: Now) {
         if self.stage.phase != Phase::Paused || !self.pause.is_complete {

@@ -1,5 +1,6 @@
 //! Recorders of frames and of the session: set-up, capture, the events that belong to each.
 
+mod limit;
 mod spanning;
 #[cfg(test)]
 mod tests;
@@ -156,6 +157,7 @@ impl Session {
             slot: Slot::Frame,
             video_id: recorder.video_id.clone(),
         });
+        self.limit_camera(recorder.number);
         self.recorder = Some(recorder);
         self.log(now, "setupVideoRecorder", Map::new());
     }
@@ -369,6 +371,7 @@ impl Session {
             return;
         }
         self.log(now, "continuedWithoutRecording", Map::new());
+        self.forget_silent_camera(now);
         if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
             self.let_go_silently(&old);
         }
@@ -388,6 +391,10 @@ impl Session {
     pub(super) fn wish(&mut self, now: Now, wish: RecorderWish) {
         // A frame that the session's recording has taken the place of has no recorder of its own.
         if self.visit.needs.recording.is_none() || self.recorder_state().replaced_by_session {
+            return;
+        }
+        // The frame waits for its file to be closed; another recorder in its place would never tell it.
+        if self.stage.phase == Phase::Stopping {
             return;
         }
         match wish {

@@ -96,6 +96,7 @@ impl Shell {
                         Event::SaveFailed {
                             request,
                             status: None,
+                            retry_secs: None,
                         }
                     } else {
                         Event::Saved { request }

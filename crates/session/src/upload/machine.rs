@@ -61,6 +61,8 @@ pub struct Upload {
     refused_receipts: u32,
     mismatches: u32,
     last_status: Option<u16>,
+    /// The server wants to be asked again after so long; counts for the failure that is told next.
+    told_secs: Option<u32>,
     trouble_since_millis: Option<f64>,
     /// The server has told that it holds the whole recording.
     complete_at_server: bool,
@@ -88,6 +90,7 @@ impl Upload {
             refused_receipts: 0,
             mismatches: 0,
             last_status: None,
+            told_secs: None,
             trouble_since_millis: None,
             complete_at_server: false,
             ceiling_bytes: MAX_PATCH_BYTES,
@@ -233,8 +236,14 @@ impl Upload {
                 Vec::new()
             }
             UploadEvent::Closed { duration_millis } => self.close(duration_millis, now_mono_millis),
+            UploadEvent::ToldToWait { secs } => {
+                self.told_secs = Some(secs);
+                Vec::new()
+            }
             UploadEvent::Answered { number, answer } if number == self.number => {
-                self.answered(answer, now_mono_millis, jitter)
+                let requests = self.answered(answer, now_mono_millis, jitter);
+                self.told_secs = None;
+                requests
             }
             UploadEvent::TimerFired { number } if number == self.number => {
                 self.wake(now_mono_millis)

@@ -416,6 +416,26 @@ fn waits_grow_from_half_a_second_to_thirty() {
 }
 
 #[test]
+fn a_server_that_says_when_is_asked_then() {
+    let wait = |request: Option<UploadRequest>| match request {
+        Some(UploadRequest::Wait { millis, .. }) => millis,
+        other => panic!("{other:?}"),
+    };
+    let mut run = Run::opened();
+    run.append(600_000);
+    run.event(UploadEvent::ToldToWait { secs: 3 });
+    let told = wait(run.answer(UploadAnswer::PatchFailed { status: Some(429) }));
+    assert!((3000..=3750).contains(&told), "{told}");
+    run.timer();
+    let usual = wait(run.answer(UploadAnswer::HeadFailed { status: Some(429) }));
+    assert!(usual >= 20_000, "it said nothing this time: {usual}");
+    run.timer();
+    run.event(UploadEvent::ToldToWait { secs: 86_400 });
+    let longest = wait(run.answer(UploadAnswer::HeadFailed { status: Some(503) }));
+    assert!(longest <= 150_000, "{longest}");
+}
+
+#[test]
 fn metadata_is_base64_by_the_standard() {
     let cases = [
         ("", ""),

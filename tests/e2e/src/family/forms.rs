@@ -1,8 +1,7 @@
 //! Fills what a page asks, one field at a time: the first choice of each, something short in each text.
 
 use super::{Family, Look};
-use crate::Page;
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::Value;
 
 /// The first visible field without an answer: how to answer it, and a selector for it. It is scrolled into sight.
@@ -72,22 +71,6 @@ impl Family<'_> {
         self.page.enter(selector, &format!("{words}\t"), 5).await?;
         self.pressed.insert(key, std::time::Instant::now());
         Ok(true)
-    }
-
-    /// In the example with a choice: the right one, as soon as the sound has ended, and the answer to it.
-    ///
-    /// # Errors
-    /// It can't be chosen.
-    pub async fn choose(page: &Page) -> Result<()> {
-        let chosen = "return !!document.querySelector('#feedback-text')";
-        page.until("the answer to a choice", 30, async |page| {
-            page.press("#ball", 10).await?;
-            Ok(page.ask(chosen, vec![]).await? == true)
-        })
-        .await?;
-        let ok = page.visible("button", Some("OK")).await?.context("no OK")?;
-        page.try_press(&ok).await?;
-        Ok(())
     }
 
     /// A page with questions: answers them, then presses Next.

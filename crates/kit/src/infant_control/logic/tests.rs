@@ -186,11 +186,59 @@ fn what_is_held_ends_when_nobody_can_see_it_any_more() {
             &mut by_touch,
             &[
                 (0.0, AWAY),
-                (1.0, Heard::PointerDown),
+                (1.0, Heard::PointerDown(false)),
                 (2.0, Heard::PointerUp)
             ]
         ),
         [LookawayStart, LookawayEnd]
+    );
+}
+
+#[test]
+fn a_finger_on_the_page_is_held_as_the_key_is() {
+    let mut watch = watch(|_| {});
+    let heard = [
+        (0.0, Heard::Begin),
+        (1.0, Heard::PointerDown(false)),
+        (2.0, Heard::PointerUp),
+        (3.0, Heard::PointerDown(true)),
+        (4.0, Heard::PointerUp),
+        (5.0, AWAY),
+        (6.0, Heard::PointerUp),
+    ];
+    let expected = [
+        ParentControlPeriodStart,
+        LookawayStart,
+        LookawayEnd,
+        LookawayStart,
+    ];
+    assert_eq!(run(&mut watch, &heard), expected, "a mouse is no finger");
+    assert_eq!(run(&mut watch, &[(7.0, BACK)]), [LookawayEnd]);
+}
+
+#[test]
+fn without_a_key_for_looking_away_a_finger_means_nothing() {
+    let mut watch = watch(|control| control.lookaway_key = String::new());
+    let heard = [(0.0, Heard::PointerDown(true)), (1.0, Heard::PointerUp)];
+    assert_eq!(run(&mut watch, &heard), []);
+}
+
+#[test]
+fn the_button_ends_the_trial_as_the_key_does_also_in_a_window() {
+    let mut watch = watch(|_| {});
+    let heard = [
+        (0.0, Heard::EndPressed),
+        (1.0, Heard::Begin),
+        (2.0, Heard::EndPressed),
+        (3.0, Heard::EndPressed),
+    ];
+    assert_eq!(
+        run(&mut watch, &heard),
+        [ParentControlPeriodStart, ParentEndedTrial]
+    );
+    assert_eq!(
+        watch.looked().trial_end_reason,
+        Some(EndReason::ParentEnded)
     );
 }
 
@@ -236,10 +284,12 @@ fn in_any_order_one_reason_is_kept_and_times_are_possible() {
         let mut waiting = Vec::new();
         for _ in 0..60 {
             now += next(700) as f64;
-            let what = match next(14) {
+            let what = match next(16) {
+                14 => Heard::PointerDown(true),
+                15 if next(3) == 0 => Heard::EndPressed,
                 0 | 1 => AWAY,
                 2 => BACK,
-                3 => Heard::PointerDown,
+                3 => Heard::PointerDown(false),
                 4 => Heard::PointerUp,
                 5 => Heard::Lost,
                 6 | 7 => Heard::Begin,

@@ -18,6 +18,7 @@ impl Session {
             slot: Slot::Session,
             video_id: id.clone(),
         });
+        self.limit_camera(recorder.number);
         self.session_recorder = Some(recorder);
         self.log(
             now,

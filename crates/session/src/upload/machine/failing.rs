@@ -1,7 +1,7 @@
 //! What a refusal or a lost answer leads to, and the end without success.
 
 use super::{MOST_MISMATCHES, Next, SLOW_LINE_BYTES, SMALLEST_PATCH_BYTES, Step, Upload};
-use crate::upload::backoff::{slow_millis, wait_millis};
+use crate::upload::backoff::{slow_millis, told_millis, wait_millis};
 use crate::upload::{
     CONTENT_MISMATCH, Loss, MAX_PATCH_BYTES, UploadAnswer, UploadEvent, UploadRequest,
 };
@@ -109,6 +109,9 @@ impl Upload {
         self.note_failure(status, now);
         self.step = Step::Waiting(next);
         let millis = match status {
+            _ if self.told_secs.is_some() => {
+                told_millis(self.told_secs.unwrap_or_default(), jitter)
+            }
             // Refusals of the request itself, and a server that has enough for now (429); the rest (no answer, 408, 409, 423, 460,
             // 5xx) passes by itself.
             Some(400..=407 | 410..=422 | 429) => slow_millis(jitter),

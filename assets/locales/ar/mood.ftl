@@ -1,0 +1,32 @@
+mood-title = استبيان المزاج
+mood-intro = كيف حالكما اليوم؟ المزاج والنوم والجوع تغيّر اتجاه نظر الأطفال ومدته، ولذلك تساعدنا إجاباتكم على فهم ما نراه.
+mood-child = كيف يبدو طفلكم الآن؟
+mood-parent = بماذا تشعرون أنتم الآن؟
+mood-other = النوم والطعام وما قبل الدراسة
+
+mood-rested-1 = متعب
+mood-rested-7 = مرتاح
+mood-healthy-1 = مريض
+mood-healthy-7 = بصحة جيدة
+mood-child-happy-1 = متذمر
+mood-child-happy-7 = سعيد
+mood-active-1 = هادئ
+mood-active-7 = نشيط
+mood-energetic-1 = التعب
+mood-energetic-7 = الحيوية
+mood-on-top-1 = كثرة الضغوط
+mood-on-top-7 = السيطرة على الأمور
+mood-parent-happy-1 = الضيق
+mood-parent-happy-7 = السعادة
+mood-scale-between = إلى
+mood-scale-step = { $number }: { $word }
+
+mood-woke-up = منذ كم من الوقت استيقظ طفلكم، من نوم الليل أو من قيلولة؟
+mood-next-nap = كم بقي من الوقت على قيلولة طفلكم القادمة أو موعد نومه؟
+mood-last-meal = منذ كم من الوقت أكل طفلكم أو شرب آخر مرة؟
+mood-hours = ساعات
+mood-minutes = دقائق
+mood-nap-times = هل ينام طفلكم القيلولة عادة في أوقات محددة؟
+mood-nap-overdue = نعم، وقد فات موعد القيلولة
+mood-before = ماذا كان طفلكم يفعل قبل هذه الدراسة مباشرة؟
+mood-wrong-time = يُرجى كتابة الساعات والدقائق أعدادًا صحيحة.

@@ -1,0 +1,32 @@
+mood-title = Aldarteari buruzko galdetegia
+mood-intro = Nola zaudete gaur biok? Aldarteak, loak eta goseak eragina dute haurrek nora eta zenbat denboran begiratzen duten; beraz, zure erantzunek ikusten duguna ulertzen laguntzen digute.
+mood-child = Nola dago zure haurra une honetan?
+mood-parent = Nola zaude zu une honetan?
+mood-other = Loa, janaria eta aurreko unea
+
+mood-rested-1 = Nekatuta
+mood-rested-7 = Atsedenduta
+mood-healthy-1 = Gaixo
+mood-healthy-7 = Osasuntsu
+mood-child-happy-1 = Kexati
+mood-child-happy-7 = Pozik
+mood-active-1 = Lasai
+mood-active-7 = Bizi
+mood-energetic-1 = Nekatuta
+mood-energetic-7 = Indartsu
+mood-on-top-1 = Gainezka
+mood-on-top-7 = Dena menpean
+mood-parent-happy-1 = Atsekabetuta
+mood-parent-happy-7 = Pozik
+mood-scale-between = –
+mood-scale-step = { $number }: { $word }
+
+mood-woke-up = Duela zenbat denbora esnatu zen zure haurra, gaueko lotik edo siestatik?
+mood-next-nap = Zenbat denbora falta da zure haurraren hurrengo siestarako edo oheratzeko ordurako?
+mood-last-meal = Duela zenbat denbora jan edo edan zuen zure haurrak azkenekoz?
+mood-hours = ordu
+mood-minutes = minutu
+mood-nap-times = Zure haurrak ordu finkoetan egin ohi du siesta?
+mood-nap-overdue = Bai, eta siestaren ordua igaro da
+mood-before = Zer egin zuen zure haurrak ikerketa honen aurre-aurretik?
+mood-wrong-time = Mesedez, idatzi orduak eta minutuak zenbaki osoetan.

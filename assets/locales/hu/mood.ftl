@@ -1,0 +1,32 @@
+mood-title = Hangulatkérdőív
+mood-intro = Hogy vannak ma Önök ketten? A hangulat, az alvás és az éhség befolyásolja, hogy a gyerekek hová és mennyi ideig néznek, így a válaszai segítenek megérteni, amit látunk.
+mood-child = Hogy érzi magát most a gyermeke?
+mood-parent = Ön hogy érzi magát most?
+mood-other = Alvás, étkezés és a kutatás előtti idő
+
+mood-rested-1 = Fáradt
+mood-rested-7 = Kipihent
+mood-healthy-1 = Beteg
+mood-healthy-7 = Egészséges
+mood-child-happy-1 = Nyűgös
+mood-child-happy-7 = Vidám
+mood-active-1 = Nyugodt
+mood-active-7 = Élénk
+mood-energetic-1 = Fáradt
+mood-energetic-7 = Energikus
+mood-on-top-1 = Túlterhelt
+mood-on-top-7 = Ura a helyzetnek
+mood-parent-happy-1 = Feldúlt
+mood-parent-happy-7 = Boldog
+mood-scale-between = –
+mood-scale-step = { $number }: { $word }
+
+mood-woke-up = Mennyi ideje ébredt fel a gyermeke az éjszakai vagy a nappali alvásból?
+mood-next-nap = Mennyi idő van hátra gyermeke következő nappali vagy esti alvásáig?
+mood-last-meal = Mennyi ideje evett vagy ivott utoljára a gyermeke?
+mood-hours = óra
+mood-minutes = perc
+mood-nap-times = Általában meghatározott időben alszik napközben a gyermeke?
+mood-nap-overdue = Igen, és már el is múlt az alvás ideje
+mood-before = Mit csinált a gyermeke közvetlenül a kutatás előtt?
+mood-wrong-time = Kérjük, az órákat és a perceket egész számmal adja meg.

@@ -1,0 +1,32 @@
+mood-title = 気分についてのアンケート
+mood-intro = お二人の今日の調子はいかがですか？気分や眠り、空腹によって、お子さんがどこをどれくらい長く見るかは変わります。ご回答は、見られた様子を理解するのに役立ちます。
+mood-child = お子さんは今、どんな様子ですか？
+mood-parent = ご自身は今、どんな気分ですか？
+mood-other = 睡眠、食事、研究の前のこと
+
+mood-rested-1 = 疲れている
+mood-rested-7 = よく休めている
+mood-healthy-1 = 具合が悪い
+mood-healthy-7 = 元気で健康
+mood-child-happy-1 = ぐずっている
+mood-child-happy-7 = ご機嫌
+mood-active-1 = 落ち着いている
+mood-active-7 = 活発
+mood-energetic-1 = 疲れている
+mood-energetic-7 = 活力がある
+mood-on-top-1 = 手に負えないと感じる
+mood-on-top-7 = うまくこなせている
+mood-parent-happy-1 = 心が乱れている
+mood-parent-happy-7 = 幸せ
+mood-scale-between = から
+mood-scale-step = { $number }：{ $word }
+
+mood-woke-up = お子さんが（夜の眠りまたは昼寝から）目を覚ましたのは、どれくらい前ですか？
+mood-next-nap = お子さんの次の昼寝または就寝まで、あとどれくらいですか？
+mood-last-meal = お子さんが最後に食べたり飲んだりしたのは、どれくらい前ですか？
+mood-hours = 時間
+mood-minutes = 分
+mood-nap-times = お子さんはふだん、決まった時間に昼寝をしますか？
+mood-nap-overdue = はい。昼寝の時間はもう過ぎています
+mood-before = この研究のすぐ前に、お子さんは何をしていましたか？
+mood-wrong-time = 時間と分は整数で書いてください。

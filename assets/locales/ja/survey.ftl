@@ -1,0 +1,39 @@
+survey-required-mark = { $mark } のついた質問には回答が必要です。
+survey-empty = このページに質問はありません。先へお進みください。
+survey-wrong-answers = { $count } 件の質問をもう一度ご確認ください。上に印がついています。
+survey-none = なし
+survey-choose = 選んでください
+survey-letters-left = 残りの文字数：{ $count }
+survey-slider-untouched = 点を動かして回答してください。
+survey-add = もう一つ追加
+survey-remove = 削除
+survey-remove-number = { $number } 番目を削除
+
+## 回答の誤り
+
+survey-wrong-few-choices = { $count } 個以上選んでください。
+survey-wrong-many-choices = 選べるのは { $count } 個までです。
+survey-wrong-few-items = { $count } 個以上書いてください。
+survey-wrong-many-items = 書けるのは { $count } 個までです。
+survey-wrong-twice = 同じ回答は一度だけにしてください。
+survey-wrong-disallowed = この回答はここでは使えません。別の回答を書いてください。
+survey-wrong-number = 3 や 3.5 のような数を書いてください。
+survey-wrong-integer = 3 のような整数を書いてください。
+survey-wrong-email = name@example.org のように、メールアドレス全体を書いてください。
+survey-wrong-url = https://example.org のように、ウェブアドレス全体を書いてください。
+survey-wrong-phone = 電話番号全体を書いてください。
+survey-wrong-zip = 02139 のような、アメリカの郵便番号（ZIP コード）を書いてください。
+survey-wrong-ip = 192.0.2.1 のようなアドレスを書いてください。
+survey-wrong-short = { $count } 文字以上書いてください。
+survey-wrong-long = { $count } 文字以内で書いてください。
+survey-wrong-many-words = { $count } 語以内で書いてください。
+survey-wrong-blanks = 空白を入れずに書いてください。
+survey-wrong-pattern = 想定された形と違うようです。ご確認ください。
+survey-wrong-one-of = 次のどれかを書いてください：{ $list }
+survey-wrong-not-above = { $number } より大きい数を書いてください。
+survey-wrong-below = { $number } 以上の数を書いてください。
+survey-wrong-not-below = { $number } より小さい数を書いてください。
+survey-wrong-above = { $number } 以下の数を書いてください。
+survey-wrong-multiple = { $number } の倍数を書いてください。
+survey-wrong-moment = { $example } のように書いてください。
+survey-wrong-no-such-moment = { $moment } は存在しません。{ $example } のように書いてください。

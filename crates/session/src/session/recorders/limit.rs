@@ -1,0 +1,38 @@
+//! A camera that neither comes nor fails: the browser asks its question where nobody sees it, or a driver hangs.
+
+use crate::session::Session;
+use crate::{CameraTrouble, Effect, Now, Phase, Timer};
+
+/// So long a page waits behind its cover. The question is answered by then, or the family has not seen it.
+pub(in crate::session) const CAMERA_MILLIS: f64 = 20_000.0;
+
+impl Session {
+    /// Only where a page waits for it: others show for themselves how the camera is.
+    pub(in crate::session) fn limit_camera(&mut self, recorder: u32) {
+        if self.stage.phase == Phase::Waiting {
+            self.out.push(Effect::SetTimer {
+                timer: Timer::CameraLimit(recorder),
+                millis: CAMERA_MILLIS,
+            });
+        }
+    }
+
+    /// The family is told, and may try again or go on without; a camera that comes all the same is used.
+    pub(in crate::session) fn camera_limit(&mut self, now: Now, number: u32) {
+        let is_awaited = self.stage.phase == Phase::Waiting;
+        let is_silent = self
+            .find(number)
+            .is_some_and(|recorder| !recorder.has_camera && recorder.trouble.is_none());
+        if is_awaited && is_silent {
+            self.camera_failed(now, number, CameraTrouble::Silent);
+        }
+    }
+
+    /// A family that goes on without its camera is not recorded when it comes later.
+    pub(super) fn forget_silent_camera(&mut self, now: Now) {
+        let silent = |trouble| trouble == Some(CameraTrouble::Silent);
+        if self.recorder.as_ref().is_some_and(|r| silent(r.trouble)) {
+            self.destroy_frame_recorder(now);
+        }
+    }
+}

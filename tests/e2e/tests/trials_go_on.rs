@@ -1,0 +1,122 @@
+//! What a trial does where something is missing: the browser's full screen, or a stimulus that the study can't do without.
+
+use anyhow::{Result, ensure};
+use e2e::family::Family;
+use e2e::study::Studies;
+use e2e::{Camera, Page, Screen, Stage};
+use serde_json::{Value, json};
+
+/// As in Safari on a phone.
+const NO_FULL_SCREEN: &str = "
+    for (const name of ['requestFullscreen', 'webkitRequestFullscreen', 'webkitRequestFullScreen'])
+        delete Element.prototype[name];
+    for (const name of ['fullscreenEnabled', 'webkitFullscreenEnabled'])
+        Object.defineProperty(Document.prototype, name, {get: () => undefined});";
+
+/// A page, a trial whose film does not exist, a page after it, and the last one.
+fn study(policy: &str) -> Value {
+    json!({
+        "frames": {
+            "hello": { "kind": "exp-lookit-text", "blocks": [{ "text": "Hello" }], "showPreviousButton": false },
+            "look": {
+                "kind": "exp-lookit-video", "doRecording": false, "onStimulusFailure": policy,
+                "video": { "source": [{ "src": "/media/none.mp4", "type": "video/mp4" }] }
+            },
+            "after": { "kind": "exp-lookit-text", "blocks": [{ "text": "After it" }] },
+            "bye": { "kind": "exp-lookit-exit-survey", "debriefing": { "title": "Thanks", "text": "Thanks" } }
+        },
+        "sequence": ["hello", "look", "after", "bye"]
+    })
+}
+
+async fn begin(stage: &Stage, slug: &str) -> Result<()> {
+    stage.enter(slug, false).await?;
+    stage.page().until_text("Hello", 30).await?;
+    stage.page().press("#nextbutton", 30).await
+}
+
+/// The saved response of a family that goes on from here.
+async fn rest(stage: &Stage, page: &Page) -> Result<Value> {
+    let visit = Family::new(page).play().await?;
+    stage.server.response(&visit.response)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_family_may_wait_for_what_is_loaded_again_or_go_on_without() -> Result<()> {
+    let studies = Studies::new()?;
+    studies.add_protocol("again", &study("retry"))?;
+    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Missing).await?;
+    let result = async {
+        begin(&stage, "again").await?;
+        let page = stage.page();
+        page.press("#stimuliretrybutton", 30).await?;
+        page.until_text("Some of this part has not loaded yet", 30)
+            .await?;
+        page.press("#stimuliskipbutton", 30).await?;
+        page.until_text("After it", 30).await?;
+        let saved = rest(&stage, page).await?.to_string();
+        for name in ["stimulusFailed", "stimuliLoadedAgain", "trialCompleted"] {
+            ensure!(
+                saved.contains(&format!("exp-lookit-video:{name}")),
+                "no {name}: {saved}"
+            );
+        }
+        Ok(())
+    }
+    .await;
+    stage.close("stimuli-again", result).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_study_that_can_not_do_without_ends_with_its_last_page() -> Result<()> {
+    let studies = Studies::new()?;
+    studies.add_protocol("stop", &study("stop"))?;
+    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Missing).await?;
+    let result = async {
+        begin(&stage, "stop").await?;
+        let page = stage.page();
+        page.until_text("The study ends here", 30).await?;
+        page.press("#stimulistopbutton", 30).await?;
+        let saved = rest(&stage, page).await?.to_string();
+        ensure!(saved.contains("exp-lookit-video:studyStopped"), "{saved}");
+        ensure!(
+            saved.contains("\"exitType\":\"stimulusFailure\""),
+            "{saved}"
+        );
+        ensure!(!saved.contains("2-after"), "{saved}");
+        Ok(())
+    }
+    .await;
+    stage.close("stimuli-stop", result).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_full_screen_the_player_fills_the_window() -> Result<()> {
+    let studies = Studies::new()?;
+    studies.add_protocol("window", &study("retry"))?;
+    let stage = Stage::open(studies.path(), Screen::TABLET, Camera::Missing).await?;
+    let result = async {
+        stage.chrome.in_every_document(NO_FULL_SCREEN)?;
+        begin(&stage, "window").await?;
+        let page = stage.page();
+        page.until_visible(".pk-whole-window #stimuliskipbutton", 30)
+            .await?;
+        ensure!(
+            page.count("#fsButton").await? == 0,
+            "a button that can do nothing"
+        );
+        page.press("#stimuliskipbutton", 30).await?;
+        page.until_text("After it", 30).await?;
+        ensure!(
+            page.count(".pk-whole-window").await? == 0,
+            "a page of text lies in its page"
+        );
+        let saved = rest(&stage, page).await?.to_string();
+        for name in ["enteredFullscreen", "leftFullscreen"] {
+            ensure!(saved.contains(name), "no {name}: {saved}");
+        }
+        Ok(())
+    }
+    .await;
+    stage.close("whole-window", result).await
+}
