@@ -41,7 +41,6 @@ use kit::{Frame, FrameKind};
 
 /// The kinds that a study begins or ends with. They are in the file that a family waits for.
 pub static FIRST: &[FrameKind] = &[
-    FrameKind::of::<video_consent::VideoConsent>(),
     FrameKind::of::<video_config_quality::VideoConfigQuality>(),
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
@@ -62,6 +61,7 @@ macro_rules! later {
 }
 
 later![
+    video_consent::VideoConsent,
     video::Video,
     video_infant_control::VideoInfantControl,
     images_audio::ImagesAudio,

@@ -3,15 +3,17 @@
 use crate::{
     browser::page,
     covers,
+    languages::{self, spoken},
     load::{self, Address, Failure, Shown},
     stage::stage,
 };
-use kit::widgets::live;
+use kit::{widgets::live, words};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Starts the app.
 pub(crate) fn start() {
+    languages::begin();
     let path = page::path();
     leptos::mount::mount_to_body(move || match Address::parse(&path) {
         Some(address) => participation(address),
@@ -20,8 +22,8 @@ pub(crate) fn start() {
         #[cfg(feature = "preview")]
         None if path.starts_with("/preview") => crate::preview::preview(),
         None => failure(&Failure {
-            title: "There is no study at this address".into(),
-            advice: "Please open the study with the full link you were sent.".into(),
+            title: spoken().get(words::PLAYER_NO_STUDY_TITLE).into(),
+            advice: spoken().get(words::PLAYER_NO_STUDY_ADVICE).into(),
             details: vec![format!(
                 "{path} is neither /studies/STUDY/CHILD/ nor /exp/studies/STUDY/CHILD/preview/"
             )],
@@ -33,6 +35,10 @@ fn participation(address: Address) -> AnyView {
     let shown = RwSignal::new_local(Shown::Loading);
     let is_preview = address.is_preview;
     load::start(address, shown);
+    Effect::new(|_| {
+        let language = spoken().language();
+        page::set_language(language.name(), language.direction());
+    });
     view! {
         {live(move || match shown.get() {
             Shown::Loading => covers::loading(),
@@ -48,9 +54,9 @@ fn participation(address: Address) -> AnyView {
 fn loading_long() -> AnyView {
     view! {
         <main class="pk-message" role="status">
-            <h1>"This takes longer than usual"</h1>
-            <p>"The study's server has not answered yet. Please check your internet connection and keep this page open."</p>
-            <p>"We keep trying. The study starts by itself."</p>
+            <h1>{spoken().get(words::PLAYER_SLOW_TITLE)}</h1>
+            <p>{spoken().get(words::PLAYER_SLOW_ADVICE)}</p>
+            <p>{spoken().get(words::PLAYER_SLOW_PROMISE)}</p>
         </main>
     }
     .into_any()
@@ -63,7 +69,7 @@ fn failure(failure: &Failure) -> AnyView {
         <main class="pk-message" role="alert">
             <h1>{failure.title.clone()}</h1>
             <p>{failure.advice.clone()}</p>
-            <h3>"For researchers"</h3>
+            <h3>{spoken().get(words::PLAYER_FOR_RESEARCHERS)}</h3>
             <pre>{details}</pre>
         </main>
     }

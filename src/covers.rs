@@ -6,30 +6,33 @@ mod recordings;
 use crate::{
     driver::{Driver, DriverRef, Signals},
     kinds::Fetch,
+    languages::spoken,
+    load::in_brackets,
 };
 use kit::{
     CameraTrouble, camera_words,
     widgets::{GO, QUIET, ground, live, plain_button},
+    words,
 };
 use leptos::prelude::*;
-pub(crate) use recordings::STAYS_HERE;
 use session::{Cover, Event, Phase, Stage};
 use std::rc::Rc;
 
 /// While nothing else can be shown.
 pub(crate) fn loading() -> AnyView {
-    view! { <p class="pk-loading" role="status">"One moment, please…"</p> }.into_any()
+    let told = || spoken().get(words::PLAYER_LOADING);
+    view! { <p class="pk-loading" role="status">{live(told)}</p> }.into_any()
 }
 
 /// While the page's kind is fetched.
 pub(crate) fn fetching(fetch: RwSignal<Fetch>) -> AnyView {
-    let words = move || match fetch.get() {
-        Fetch::Troubled => {
-            "The next page can’t be loaded: the internet connection is interrupted. Please stay here. The study goes on by itself as soon as the connection is back."
-        }
-        Fetch::Waiting | Fetch::Done => "One moment, please…",
+    let told = move || {
+        spoken().get(match fetch.get() {
+            Fetch::Troubled => words::PLAYER_NEXT_PAGE_LATE,
+            Fetch::Waiting | Fetch::Done => words::PLAYER_LOADING,
+        })
     };
-    view! { <p class="pk-loading" role="status">{live(words)}</p> }.into_any()
+    view! { <p class="pk-loading" role="status">{live(told)}</p> }.into_any()
 }
 
 /// All covers of the stage.
@@ -48,14 +51,14 @@ pub(crate) fn covers(driver: DriverRef, signals: Signals) -> AnyView {
     view! {
         {live(move || cover_view(driver, signals, &cover.get()))}
         {live(move || is_connecting.get().then(|| view! {
-            <div class="pk-cover" role="status"><p class="pk-cover-inner">"Connecting to your camera. One moment, please…"</p></div>
+            <div class="pk-cover" role="status"><p class="pk-cover-inner">{spoken().get(words::RECORDING_CONNECTS_PLEASE_WAIT)}</p></div>
         }))}
         {live(move || wants_fullscreen.get().then(|| {
-            plain_button("fsButton", GO, "Return to full screen", move || {
+            plain_button("fsButton", GO, spoken().get(words::PLAYER_BACK_TO_FULL_SCREEN), move || {
                 driver.with(|driver| driver.fullscreen(true, true));
             })
         }))}
-        {live(move || offers_pause.get().then(|| sends("pausebutton", QUIET, "Pause", driver, Event::PauseAsked)))}
+        {live(move || offers_pause.get().then(|| sends("pausebutton", QUIET, spoken().get(words::BUTTON_PAUSE), driver, Event::PauseAsked)))}
         {live(move || dialog.get().then(|| exit_dialog(driver)))}
         {driver.unsent(signals)}
         {recordings::status(signals)}
@@ -103,13 +106,13 @@ fn sends(
 }
 
 fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
-    let (title, advice) = camera_words(trouble);
+    let (title, advice) = camera_words(spoken(), trouble);
     // A page that is not secure stays so, however often one tries.
     let again = (trouble != CameraTrouble::Insecure).then(|| {
         sends(
             "cameraretrybutton",
             GO,
-            "Try again",
+            spoken().get(words::BUTTON_TRY_AGAIN),
             driver,
             Event::CameraRetryAsked,
         )
@@ -121,7 +124,7 @@ fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
                 <p>{advice}</p>
                 <div class="pk-row">
                     {again}
-                    {sends("nocamerabutton", QUIET, "Go on without video", driver, Event::ContinueWithoutCamera)}
+                    {sends("nocamerabutton", QUIET, spoken().get(words::CAMERA_GO_ON_WITHOUT), driver, Event::ContinueWithoutCamera)}
                 </div>
             </div>
         </div>
@@ -130,13 +133,15 @@ fn camera_trouble(driver: DriverRef, trouble: CameraTrouble) -> AnyView {
 }
 
 fn exit_dialog(driver: DriverRef) -> AnyView {
+    let spoken = spoken();
+    let title = spoken.get(words::PLAYER_EXIT_TITLE);
     view! {
-        <div class="pk-dialog" role="alertdialog" aria-label="Really exit study?">
-            <h3>"Really exit study?"</h3>
-            <p>"If you exit, the study ends here and you choose what may be done with your video."</p>
+        <div class="pk-dialog" role="alertdialog" aria-label=title>
+            <h3>{title}</h3>
+            <p>{spoken.get(words::PLAYER_EXIT_ADVICE)}</p>
             <div class="pk-row">
-                {sends("exit-continue", GO, "Continue", driver, Event::ExitCancelled)}
-                {sends("exit-leave", QUIET, "Exit", driver, Event::ExitConfirmed)}
+                {sends("exit-continue", GO, spoken.get(words::PLAYER_EXIT_STAY), driver, Event::ExitCancelled)}
+                {sends("exit-leave", QUIET, spoken.get(words::PLAYER_EXIT_LEAVE), driver, Event::ExitConfirmed)}
             </div>
         </div>
     }
@@ -154,24 +159,25 @@ pub(crate) fn unknown_kind(
     driver.warn(format!(
         "{frame_id}.kind: there is no frame kind “{kind}” in this player."
     ));
-    let contact = driver.text("contact_info");
-    let contact = if contact.is_empty() {
-        contact
-    } else {
-        format!(" ({contact})")
-    };
+    let contact = in_brackets(&driver.text("contact_info"));
+    let spoken = spoken();
+    let what = spoken.with(
+        words::PLAYER_UNKNOWN_WHAT,
+        &[("page", frame_id), ("kind", kind)],
+    );
+    let advice = spoken.with(words::PLAYER_UNKNOWN_ADVICE, &[("contact", &contact)]);
     let driver = DriverRef::new(Rc::clone(driver));
     view! {
         <div class="lookit-frame" data-kind=kind.to_owned() data-frame-id=frame_id.to_owned()>
             <div class="pk-message">
-                <h1>"This page can't be shown"</h1>
-                <p>"This part of the study (" <code>{frame_id.to_owned()}</code> ") is of the kind " <code>{kind.to_owned()}</code> ", which this player does not have."</p>
+                <h1>{spoken.get(words::PLAYER_UNKNOWN_TITLE)}</h1>
+                <p>{what}</p>
                 {if is_preview {
                     view! { <p>"Check the spelling of " <code>"kind"</code> " in the protocol. In a preview you may go on; a family would see this page too."</p> }.into_any()
                 } else {
-                    view! { <p>"It is not your fault, and what you have done so far is saved. Please tell the researchers" {contact} ". You may go on with the rest."</p> }.into_any()
+                    view! { <p>{advice}</p> }.into_any()
                 }}
-                {sends("nextbutton", GO, "Go on", driver, Event::NextAsked { visit })}
+                {sends("nextbutton", GO, spoken.get(words::BUTTON_GO_ON), driver, Event::NextAsked { visit })}
             </div>
         </div>
     }

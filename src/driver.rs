@@ -9,6 +9,7 @@ mod select;
 mod sending;
 mod setup;
 mod site;
+mod speech;
 
 use crate::{
     browser::{
@@ -20,6 +21,7 @@ use crate::{
     },
     host::VisitHost,
     kinds::{self, Fetch, Fetcher},
+    languages,
 };
 use inputs::Listeners;
 use kit::{Device, ParamProblem};
@@ -34,6 +36,7 @@ use session::{
     Cover, Effect, Event, PageNews, Phase, Role, ScriptChanges, ScriptKind, Session, Stage, Timer,
     upload::MOST_BITS_PER_SECOND,
 };
+use speech::Speech;
 use std::{
     cell::{Cell, RefCell},
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -79,6 +82,8 @@ pub(crate) struct Signals {
     pub(crate) fetch: RwSignal<Fetch>,
     /// The frame is the exit survey.
     pub(crate) is_exit: RwSignal<bool>,
+    /// The frame waits for the words of its language.
+    pub(crate) speechless: RwSignal<bool>,
     /// What went wrong that a researcher should know.
     pub(crate) problems: RwSignal<Vec<String>>,
 }
@@ -94,6 +99,7 @@ impl Signals {
             standing: RwSignal::new(Standing::default()),
             fetch: RwSignal::new(Fetch::default()),
             is_exit: RwSignal::new(false),
+            speechless: RwSignal::new(false),
             problems: RwSignal::new(Vec::new()),
         }
     }
@@ -122,6 +128,7 @@ pub(crate) struct Driver {
     level_visit: Cell<u32>,
     track_watch: RefCell<Option<TrackWatch>>,
     fetcher: Fetcher,
+    speech: Speech,
     listeners: RefCell<Listeners>,
     /// Addresses that were asked for ahead of their frame.
     fetched: RefCell<BTreeSet<String>>,
@@ -155,6 +162,7 @@ impl Driver {
             level_visit: Cell::new(0),
             track_watch: RefCell::new(None),
             fetcher: Fetcher::default(),
+            speech: Speech::default(),
             listeners: RefCell::default(),
             fetched: RefCell::default(),
             store,
@@ -236,7 +244,7 @@ impl Driver {
 
     /// The frame kind reads its parameters at once; its page is drawn when the stage is shown.
     fn mount(self: &Rc<Self>) {
-        if self.expand_select() {
+        if self.expand_select() || !self.has_words() {
             return;
         }
         let (visit, kind, id, params) = {
@@ -258,6 +266,7 @@ impl Driver {
         self.keep_screen_on();
         let needs = match kind {
             Some(kind) => {
+                let params = kind.in_language(&params, languages::spoken_now());
                 let opened = (kind.open)(&params);
                 for ParamProblem { path, message } in opened.problems {
                     self.warn(format!("{id}.{path}: {message}"));
@@ -275,6 +284,7 @@ impl Driver {
             visit,
             needs: Box::new(needs),
         });
+        self.tell_of_language(visit, &params);
         self.prefetch();
     }
 

@@ -1,13 +1,14 @@
 //! The player as a frame of one visit sees it.
 
 use crate::{
-    browser::{clock, page},
+    browser::{clock, page, timers},
     driver::Driver,
     kinds::Fetch,
+    languages,
 };
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    Sound, Source, TestClip, TimerId, UploadLine,
+    Sound, Source, TestClip, TimerId, UploadLine, Words,
 };
 use leptos::prelude::*;
 use session::{Event, RecorderWish};
@@ -21,6 +22,7 @@ const PRESENTATION: &str = "presentation";
 pub(crate) struct VisitHost {
     driver: Rc<Driver>,
     visit: u32,
+    words: Words,
     data: RefCell<Fields>,
     evidence: RefCell<Option<Fields>>,
 }
@@ -30,6 +32,7 @@ impl VisitHost {
         Rc::new(Self {
             driver,
             visit,
+            words: languages::spoken_now(),
             data: RefCell::default(),
             evidence: RefCell::default(),
         })
@@ -135,6 +138,20 @@ impl Host for VisitHost {
 
     fn cancel(&self, timer: TimerId) {
         self.driver.timers.cancel(timer);
+    }
+
+    fn words(&self) -> Words {
+        self.words
+    }
+
+    fn file(&self, visit: u32, name: &'static str, told: Box<dyn FnOnce(Option<String>)>) {
+        let stage = self.driver.signals.stage;
+        timers::spawn(async move {
+            let text = languages::text(name).await;
+            if stage.with_untracked(|stage| stage.visit == visit) {
+                told(text);
+            }
+        });
     }
 
     fn now(&self) -> Now {

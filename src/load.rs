@@ -16,6 +16,7 @@ use wire::{Child, PastResponse, Response, Study};
 
 pub(crate) use draw::forget;
 pub(crate) use resolve::{load_values, resolve, specs};
+pub(crate) use words::in_brackets;
 
 /// Which participation the address means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,6 +13,8 @@ mod host;
 #[cfg(target_arch = "wasm32")]
 mod kinds;
 #[cfg(target_arch = "wasm32")]
+mod languages;
+#[cfg(target_arch = "wasm32")]
 mod load;
 #[cfg(all(target_arch = "wasm32", feature = "preview"))]
 mod preview;

@@ -5,6 +5,7 @@ use crate::{
     covers,
     driver::{Driver, DriverRef},
     kinds::{self, Fetch},
+    languages::{self, spoken},
 };
 use kit::widgets;
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
     });
     let frame = move || match visit.get() {
         0 => covers::loading(),
+        _ if signals.speechless.get() => covers::loading(),
         _ if is_awaited.get() => covers::fetching(signals.fetch),
         visit => held
             .with(|driver| frame_of(driver, visit, styles, is_preview))
@@ -35,7 +37,7 @@ pub(crate) fn stage(driver: Rc<Driver>, is_preview: bool) -> AnyView {
         !is_override.get() && stage.with(|stage| stage.wants_fullscreen && stage.is_fullscreen)
     };
     view! {
-        <main id=PLAYER_ID class:pk-hide-pointer=widgets::flag(hides_pointer) class:pk-override=widgets::flag(move || is_override.get())>
+        <main id=PLAYER_ID lang=move || spoken().language().name() dir=move || spoken().language().direction() class:pk-hide-pointer=widgets::flag(hides_pointer) class:pk-override=widgets::flag(move || is_override.get())>
             {widgets::live(frame)}
             {covers::covers(held, signals)}
         </main>
@@ -77,6 +79,7 @@ fn frame_of(
     {
         page::add_style(kind.style);
     }
+    let params = kind.in_language(&params, languages::spoken_now());
     let page = (kind.mount)(&params, driver.host(visit), visit);
     view! { <div class=format!("lookit-frame {kind_name}") data-kind=kind_name.clone() data-frame-id=frame_id>{page}</div> }.into_any()
 }

@@ -8,6 +8,7 @@ use kit::{
     Clock, FrameCx, FrameView, Phase, SoundNews, SoundRef, Source,
     groups::Animation,
     widgets::{self, Awaited, Preload},
+    words,
 };
 use leptos::prelude::*;
 
@@ -84,8 +85,8 @@ impl FrameView for Calibration {
         view! {
             <div class="pk-calibration" node_ref=stage.page style=("background-color", params.background_color.0)>
                 {preload.progress()}
-                {widgets::tap_for_sound(stage.is_tap_asked, move || stage.hear(Heard::Tapped))}
-                {widgets::nothing_to_show(stage.nothing_came, move || stage.hear(Heard::Next))}
+                {widgets::tap_for_sound(cx.words(), stage.is_tap_asked, move || stage.hear(Heard::Tapped))}
+                {widgets::nothing_to_show(cx.words(), stage.nothing_came, move || stage.hear(Heard::Next))}
             </div>
         }
         .into_any()
@@ -109,7 +110,7 @@ impl Stage {
         let stimulus = named.into_iter().find(|named| self.preload.has(named));
         if let (Some(stimulus), Some(page)) = (&stimulus, self.page.get_untracked()) {
             let name = stimulus.film().map_or("alt", |_| "aria-label");
-            let words = "calibration stimulus";
+            let words = self.cx.words().get(words::CALIBRATION_PICTURE);
             drop(stimulus.element.set_attribute(name, words));
             stimulus.element.set_class_name(&self.class(stimulus, None));
             drop(page.prepend_with_node_1(&stimulus.element));

@@ -62,9 +62,9 @@ impl FrameView for ChangeDetection {
                     {rectangle("pk-stream pk-stream-right", right)}
                 </div>
                 {preload.progress()}
-                {widgets::tap_for_sound(stage.is_tap_asked, move || stage.hear(Heard::Tapped))}
-                {widgets::way_on(stage.is_next_offered, move || stage.hear(Heard::Next))}
-                {widgets::nothing_to_show(stage.nothing_came, move || stage.hear(Heard::Next))}
+                {widgets::tap_for_sound(cx.words(), stage.is_tap_asked, move || stage.hear(Heard::Tapped))}
+                {widgets::way_on(cx.words(), stage.is_next_offered, move || stage.hear(Heard::Next))}
+                {widgets::nothing_to_show(cx.words(), stage.nothing_came, move || stage.hear(Heard::Next))}
             </div>
         }
         .into_any()

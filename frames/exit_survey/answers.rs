@@ -1,6 +1,7 @@
 //! The answers while the family gives them, and what is still missing.
 
 use super::{Data, Params, logic};
+use kit::Words;
 
 /// What the family has entered so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,18 +42,18 @@ impl Answers {
     }
 
     /// What keeps the answers from being sent.
-    pub(super) fn faults(&self, now_millis: f64) -> Faults {
+    pub(super) fn faults(&self, words: Words, now_millis: f64) -> Faults {
         Faults {
-            birth_date: logic::read(&self.birth_date, now_millis).err(),
+            birth_date: logic::read(words, &self.birth_date, now_millis).err(),
             databrary_share: !self.withdraws() && self.databrary_share.is_none(),
             use_of_media: !self.withdraws() && self.use_of_media.is_none(),
         }
     }
 
     /// As they are saved.
-    pub(super) fn data(&self, now_millis: f64) -> Data {
+    pub(super) fn data(&self, words: Words, now_millis: f64) -> Data {
         Data {
-            birth_date: logic::read(&self.birth_date, now_millis)
+            birth_date: logic::read(words, &self.birth_date, now_millis)
                 .ok()
                 .map(logic::Date::saved),
             databrary_share: self.databrary_share.clone(),
@@ -79,9 +80,9 @@ mod tests {
             withdrawal: false,
             feedback: Some("Fine".into()),
         };
-        assert_eq!(answers.faults(NOW), Faults::default());
+        assert_eq!(answers.faults(Words::default(), NOW), Faults::default());
         assert_eq!(
-            serde_json::to_value(answers.data(NOW)).expect("JSON"),
+            serde_json::to_value(answers.data(Words::default(), NOW)).expect("JSON"),
             json!({"birthDate": "2023-05-06T00:00:00.000Z", "databraryShare": "no", "useOfMedia": "private", "withdrawal": false, "feedback": "Fine"})
         );
     }
@@ -89,11 +90,11 @@ mod tests {
     #[test]
     fn who_withdraws_only_gives_the_birth_date() {
         let mut answers = Answers::begin(&Params::default());
-        let faults = answers.faults(NOW);
+        let faults = answers.faults(Words::default(), NOW);
         assert!(faults.birth_date.is_some() && faults.databrary_share && faults.use_of_media);
         answers.withdrawal = true;
         answers.birth_date = "1/2/2025".into();
-        assert_eq!(answers.faults(NOW), Faults::default());
+        assert_eq!(answers.faults(Words::default(), NOW), Faults::default());
     }
 
     #[test]
@@ -103,7 +104,7 @@ mod tests {
             private_level_only: true,
             ..Params::default()
         };
-        let data = Answers::begin(&params).data(NOW);
+        let data = Answers::begin(&params).data(Words::default(), NOW);
         assert_eq!(data.databrary_share.as_deref(), Some("NA"));
         assert_eq!(data.use_of_media.as_deref(), Some("private"));
     }

@@ -1,12 +1,8 @@
 //! The second page: what the study was about, and the way out.
 
 use super::{ExitSurvey, Params, answers::Answers, logic};
-use kit::{FrameCx, widgets};
+use kit::{FrameCx, widgets, words};
 use leptos::prelude::*;
-
-const WITHDRAWN: &str =
-    "You have withdrawn your videos. They are being deleted, and nobody will watch them.";
-const CHANGE: &str = "Change my answers";
 
 /// Draws the debriefing; everything is saved by now.
 pub(super) fn page(
@@ -15,9 +11,10 @@ pub(super) fn page(
     answers: RwSignal<Answers>,
     sent: RwSignal<bool>,
 ) -> AnyView {
+    let words = cx.words();
     let debriefing = &params.debriefing;
     let title = if debriefing.title.is_empty() {
-        "Thank you!".to_owned()
+        words.get(words::EXIT_THANKS).to_owned()
     } else {
         debriefing.title.0.clone()
     };
@@ -49,10 +46,16 @@ pub(super) fn page(
     };
     // What was withdrawn is being deleted: that can't be taken back, and the family is told that it is done.
     let again = if answers.with_untracked(Answers::withdraws) {
-        view! { <p class="pk-exit-done" role="status">{WITHDRAWN}</p> }.into_any()
+        view! { <p class="pk-exit-done" role="status">{words.get(words::EXIT_WITHDRAWN)}</p> }
+            .into_any()
     } else {
         let change = move || sent.set(false);
-        widgets::plain_button("changebutton", widgets::QUIET, CHANGE, change)
+        widgets::plain_button(
+            "changebutton",
+            widgets::QUIET,
+            words.get(words::EXIT_CHANGE),
+            change,
+        )
     };
     view! {
         <h2 class="pk-exit-title" tabindex="-1" node_ref=heading>{title}</h2>
@@ -60,7 +63,7 @@ pub(super) fn page(
         {widgets::paragraph_html(&debriefing.text.0)}
         {blocks}
         <div class="pk-exit-again">{again}</div>
-        <div class="pk-row pk-row-ends">{share}{widgets::next_button("Exit", Signal::derive(move || !leaving.get()), leave)}</div>
+        <div class="pk-row pk-row-ends">{share}{widgets::next_button(words.get(words::BUTTON_EXIT), Signal::derive(move || !leaving.get()), leave)}</div>
     }
     .into_any()
 }
@@ -68,7 +71,7 @@ pub(super) fn page(
 fn share(cx: FrameCx<ExitSurvey>) -> AnyView {
     let address = logic::share_address(&cx.study_text("study_id"));
     view! {
-        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener" href=address>"Share on Facebook"</a>
+        <a class="pk-button pk-button-quiet" target="_blank" rel="noopener" href=address>{cx.words().get(words::EXIT_SHARE)}</a>
     }
     .into_any()
 }

@@ -1,17 +1,17 @@
 //! Reads a birth date as families write it, and the small texts of the page.
 
-use kit::MONTHS;
+use kit::{Words, long_date, month_name, month_of, words};
 
 const MILLIS_A_DAY: f64 = 86_400_000.0;
 
 /// The study as a sentence names it: with whom to ask, if it says so.
-pub(super) fn study(name: &str, contact: &str) -> String {
-    let (open, close) = if contact.is_empty() {
-        ("", "")
+pub(super) fn study(words: Words, name: &str, contact: &str) -> String {
+    let form = if contact.is_empty() {
+        words::STUDY_NAME
     } else {
-        (" (", ")")
+        words::STUDY_NAME_WITH_CONTACT
     };
-    ["\u{201c}", name, "\u{201d}", open, contact, close].concat()
+    words.with(form, &[("name", name), ("contact", contact)])
 }
 
 /// Shares the study's page on Children Helping Science, or the list of studies when the id is unknown or would not fit an address.
@@ -35,118 +35,160 @@ pub(super) struct Date {
     day: u32,
 }
 
-/// Reads `mm/dd/yyyy`, and `yyyy-mm-dd`, `mmddyyyy`, two-digit years, month names and other separators.
+/// Reads a date in the order of numbers of the language (`mm/dd/yyyy` in English), and `yyyy-mm-dd`, eight digits, two-digit years, month
+/// names and other separators.
 ///
 /// `now_millis` is the time now since 1970, UTC; a day of tolerance allows for zones east of UTC.
 ///
 /// # Errors
 /// A sentence that tells the family what to change.
-pub(super) fn read(text: &str, now_millis: f64) -> Result<Date, String> {
+pub(super) fn read(words: Words, text: &str, now_millis: f64) -> Result<Date, String> {
+    let say = |key| words.get(key).to_owned();
     if text.trim().is_empty() {
-        return Err("This field is required.".into());
+        return Err(say(words::ANSWER_REQUIRED));
     }
-    let (year, month, day) = parts(text)
-        .ok_or("We can't read this date. Please write month, day and year, like 05/06/2023.")?;
+    let found = parts(words, text).ok_or_else(|| say(words::EXIT_BIRTH_DATE_UNREADABLE))?;
+    let (year, month, day) = found;
+    let (year_text, day_text) = (year.to_string(), day.to_string());
     if !(1..=12).contains(&month) {
-        return Err(format!(
-            "There is no month {month}. Please write the month first, like 05/06/2023 for May 6."
-        ));
+        let values = [("month", &*month.to_string())];
+        return Err(words.with(words::EXIT_BIRTH_DATE_NO_MONTH, &values));
     }
-    let name = month_name(month);
     if day == 0 || day > days_in(year, month) {
-        return Err(format!(
-            "{name} {year} has no day {day}. Please check the date."
-        ));
+        let values = [
+            ("month", month_name(words, month)),
+            ("year", &*year_text),
+            ("day", &day_text),
+        ];
+        return Err(words.with(words::EXIT_BIRTH_DATE_NO_DAY, &values));
     }
     let date = Date { year, month, day };
     if year < 1900 {
-        return Err(format!(
-            "The year {year} is too long ago. Please write all four digits."
-        ));
+        let values = [("year", &*year_text)];
+        return Err(words.with(words::EXIT_BIRTH_DATE_LONG_AGO, &values));
     }
     if date.millis() > now_millis + MILLIS_A_DAY {
-        return Err(format!(
-            "{} is in the future. Please check the year.",
-            date.in_words()
-        ));
+        let values = [("date", &*date.in_words(words))];
+        return Err(words.with(words::EXIT_BIRTH_DATE_FUTURE, &values));
     }
     Ok(date)
 }
 
 /// The date, read back; with the one that the family's account has, `yyyy-mm-dd`, where that is another.
-pub(super) fn told(date: Date, registered: &str) -> String {
-    let all = ["That is ", &date.in_words(), "."].concat();
-    match read(registered, f64::INFINITY) {
-        Ok(other) if other != date => [
-            &all,
-            " Your account says ",
-            &other.in_words(),
-            ". If the date that you wrote is right, you need not do anything.",
-        ]
-        .concat(),
-        _ => all,
+pub(super) fn told(words: Words, date: Date, registered: &str) -> String {
+    let own = date.in_words(words);
+    match read(words, registered, f64::INFINITY) {
+        Ok(other) if other != date => {
+            let values = [("date", &*own), ("registered", &other.in_words(words))];
+            words.with(words::EXIT_BIRTH_DATE_DIFFERS, &values)
+        }
+        _ => words.with(words::EXIT_BIRTH_DATE_READ, &[("date", &own)]),
+    }
+}
+
+/// In which order a language has the numbers of a date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    MonthDayYear,
+    DayMonthYear,
+    YearMonthDay,
+}
+
+impl Order {
+    fn of(words: Words) -> Self {
+        match words.get(words::DATE_ORDER) {
+            "day-month-year" => Self::DayMonthYear,
+            "year-month-day" => Self::YearMonthDay,
+            _ => Self::MonthDayYear,
+        }
+    }
+
+    /// Year, month and day of three values in this order.
+    fn sorted<T>(self, [a, b, c]: [T; 3]) -> (T, T, T) {
+        match self {
+            Self::MonthDayYear => (c, a, b),
+            Self::DayMonthYear => (c, b, a),
+            Self::YearMonthDay => (a, b, c),
+        }
     }
 }
 
 /// Year, month and day as numbers that may still be impossible.
-fn parts(text: &str) -> Option<(u32, u32, u32)> {
-    let words: Vec<&str> = text
-        .split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    match words[..] {
-        [all] if all.len() == 8 && all.bytes().all(|b| b.is_ascii_digit()) => Some((
-            all.get(4..)?.parse().ok()?,
-            all.get(..2)?.parse().ok()?,
-            all.get(2..4)?.parse().ok()?,
-        )),
-        [year, month, day] if year.len() == 4 && number(year).is_some() => {
-            Some((number(year)?, month_number(month)?, number(day)?))
+fn parts(words: Words, text: &str) -> Option<(u32, u32, u32)> {
+    let text: String = text.chars().map(western).collect();
+    let mut numbers = Vec::new();
+    let mut month = None;
+    for word in runs(&text) {
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            numbers.push(word);
+        } else if let Some(found) = month_of(words, word).filter(|_| month.is_none()) {
+            month = Some(found);
+        } else if word.chars().count() > 3 {
+            // Shorter ones are the `th` of `6th`, the `de` of `6 de maio de 2023`, `年` and `月`.
+            return None;
         }
-        [month, day, year] if number(day).is_some() => {
-            Some((full_year(year)?, month_number(month)?, number(day)?))
+    }
+    let order = Order::of(words);
+    match (&numbers[..], month) {
+        ([year, day], Some(month)) if year.len() == 4 => Some((number(year)?, month, number(day)?)),
+        ([day, year], Some(month)) => Some((full_year(year)?, month, number(day)?)),
+        ([all], None) if all.len() == 8 => {
+            let (year, month, day) = match order {
+                Order::YearMonthDay => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
+                _ => order.sorted([all.get(..2)?, all.get(2..4)?, all.get(4..)?]),
+            };
+            Some((number(year)?, number(month)?, number(day)?))
         }
-        [day, month, year] => Some((full_year(year)?, month_number(month)?, number(day)?)),
+        ([year, month, day], None) if year.len() == 4 => {
+            Some((number(year)?, number(month)?, number(day)?))
+        }
+        ([a, b, c], None) => {
+            let (year, month, day) = order.sorted([*a, *b, *c]);
+            Some((full_year(year)?, number(month)?, number(day)?))
+        }
         _ => None,
     }
 }
 
-/// A number of up to four digits; `6th` counts as 6.
-fn number(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word);
-    let good = digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit());
-    good.then(|| digits.parse().ok()).flatten()
+/// Digits of Arabic, Persian and of wide letters as those of English.
+fn western(letter: char) -> char {
+    let zero = ['\u{660}', '\u{6f0}', '\u{ff10}'];
+    let digit = zero.iter().find_map(|zero| {
+        let value = u32::from(letter).checked_sub(u32::from(*zero))?;
+        char::from_digit(value, 10)
+    });
+    digit.unwrap_or(letter)
 }
 
-fn full_year(word: &str) -> Option<u32> {
-    let year = number(word)?;
-    match word.len() {
+/// Runs of digits, and runs of letters.
+fn runs(text: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_digit = first.is_ascii_digit();
+        let same = |letter: char| letter.is_alphanumeric() && letter.is_ascii_digit() == is_digit;
+        let end = rest.find(|letter| !same(letter)).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end.max(first.len_utf8()));
+        if first.is_alphanumeric() {
+            runs.push(run);
+        }
+        rest = after;
+    }
+    runs
+}
+
+/// A number of up to four digits.
+fn number(digits: &str) -> Option<u32> {
+    (digits.len() <= 4).then(|| digits.parse().ok()).flatten()
+}
+
+fn full_year(digits: &str) -> Option<u32> {
+    let year = number(digits)?;
+    match digits.len() {
         2 => Some(2000 + year),
         4 => Some(year),
         _ => None,
     }
-}
-
-/// A month by number, or by at least three letters of its English name.
-fn month_number(word: &str) -> Option<u32> {
-    number(word).or_else(|| {
-        let word = word.to_ascii_lowercase();
-        let fits = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
-        (1..)
-            .zip(&MONTHS)
-            .find(|(_, name)| fits(name))
-            .map(|(month, _)| month)
-    })
-}
-
-fn month_name(month: u32) -> &'static str {
-    (1..)
-        .zip(MONTHS)
-        .find(|(number, _)| *number == month)
-        .map_or("", |(_, name)| name)
 }
 
 fn days_in(year: u32, month: u32) -> u32 {
@@ -172,8 +214,8 @@ impl Date {
     }
 
     /// For reading it back: `May 6, 2023`.
-    pub(super) fn in_words(self) -> String {
-        format!("{} {}, {}", month_name(self.month), self.day, self.year)
+    pub(super) fn in_words(self, words: Words) -> String {
+        long_date(words, self.year, self.month, self.day)
     }
 
     /// Midnight UTC in milliseconds since 1970; only for years from 1900.
@@ -206,9 +248,13 @@ mod tests {
             "may 6th 2023",
             "6 May 2023",
             " 05 / 06 / 2023 ",
+            "6 de may de 2023",
+            "2023\u{5e74}5\u{6708}6\u{65e5}",
+            "\u{665}/\u{666}/\u{662}\u{660}\u{662}\u{663}",
+            "\u{ff10}\u{ff15}/06/2023",
         ] {
             assert_eq!(
-                read(text, NOW).map(Date::saved),
+                read(Words::default(), text, NOW).map(Date::saved),
                 Ok("2023-05-06T00:00:00.000Z".into()),
                 "{text}"
             );
@@ -216,16 +262,34 @@ mod tests {
     }
 
     #[test]
+    fn numbers_stand_in_the_order_of_the_language() {
+        let sorted = |order: Order| order.sorted(["a", "b", "c"]);
+        assert_eq!(sorted(Order::MonthDayYear), ("c", "a", "b"));
+        assert_eq!(sorted(Order::DayMonthYear), ("c", "b", "a"));
+        assert_eq!(sorted(Order::YearMonthDay), ("a", "b", "c"));
+        for name in words::NAMES {
+            let example = words::example(name).expect("a language");
+            let letters = example.get(words::EXIT_BIRTH_DATE_UNREADABLE);
+            // The example of each language is the 6th of May 2023.
+            let date = letters.split_whitespace().find_map(|word| {
+                let word = word.trim_matches(|letter: char| !letter.is_ascii_digit());
+                parts(example, word).filter(|_| word.len() >= 8)
+            });
+            assert_eq!(date, Some((2023, 5, 6)), "{name}: {letters}");
+        }
+    }
+
+    #[test]
     fn another_date_than_the_registered_one_is_mentioned() {
-        let date = read("05/06/2023", NOW).expect("a date");
+        let date = read(Words::default(), "05/06/2023", NOW).expect("a date");
         for registered in ["2023-05-06", "", "unknown"] {
             assert_eq!(
-                told(date, registered),
+                told(Words::default(), date, registered),
                 "That is May 6, 2023.",
                 "{registered}"
             );
         }
-        let differs = told(date, "2023-06-05");
+        let differs = told(Words::default(), date, "2023-06-05");
         assert!(
             differs.contains("Your account says June 5, 2023"),
             "{differs}"
@@ -244,16 +308,19 @@ mod tests {
             ("05/06/2032", "in the future"),
             ("11/26/2026", "in the future"),
         ] {
-            let message = read(text, NOW).expect_err(text);
+            let message = read(Words::default(), text, NOW).expect_err(text);
             assert!(message.contains(part), "{text}: {message}");
         }
     }
 
     #[test]
     fn a_study_without_a_contact_has_no_empty_brackets() {
-        assert_eq!(study("Rhymes", ""), "\u{201c}Rhymes\u{201d}");
         assert_eq!(
-            study("Rhymes", "a@b.org"),
+            study(Words::default(), "Rhymes", ""),
+            "\u{201c}Rhymes\u{201d}"
+        );
+        assert_eq!(
+            study(Words::default(), "Rhymes", "a@b.org"),
             "\u{201c}Rhymes\u{201d} (a@b.org)"
         );
     }
@@ -269,10 +336,10 @@ mod tests {
 
     #[test]
     fn today_and_leap_days_are_dates() {
-        assert!(read("11/24/2026", NOW).is_ok());
-        assert!(read("02/29/2024", NOW).is_ok());
+        assert!(read(Words::default(), "11/24/2026", NOW).is_ok());
+        assert!(read(Words::default(), "02/29/2024", NOW).is_ok());
         assert_eq!(
-            read("1/1/1970", NOW).map(|date| date.millis().abs() < 1.0),
+            read(Words::default(), "1/1/1970", NOW).map(|date| date.millis().abs() < 1.0),
             Ok(true)
         );
     }

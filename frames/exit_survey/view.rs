@@ -5,7 +5,7 @@ use super::{
     answers::{Answers, Faults},
     debriefing, questions,
 };
-use kit::{FrameCx, FrameView, Mark, widgets};
+use kit::{FrameCx, FrameView, Mark, widgets, words};
 use leptos::prelude::*;
 
 impl FrameView for ExitSurvey {
@@ -34,18 +34,19 @@ fn survey(
     answers: RwSignal<Answers>,
     sent: RwSignal<bool>,
 ) -> AnyView {
+    let words = cx.words();
     let tried = RwSignal::new(false);
     let asking = RwSignal::new(false);
     let faults = Memo::new(move |_| {
         if tried.get() {
-            answers.with(|given| given.faults(cx.now().wall_millis))
+            answers.with(|given| given.faults(words, cx.now().wall_millis))
         } else {
             Faults::default()
         }
     });
     // Only sent answers are handed over: a tick to withdraw that was taken back must never reach the server, which deletes.
     let hand_over = move || {
-        cx.set_data(&answers.with_untracked(|given| given.data(cx.now().wall_millis)));
+        cx.set_data(&answers.with_untracked(|given| given.data(words, cx.now().wall_millis)));
         cx.mark(Mark::Completed);
         sent.set(true);
     };
@@ -54,7 +55,7 @@ fn survey(
         let now_millis = cx.now().wall_millis;
         let (good, withdraws) = answers.with_untracked(|given| {
             (
-                given.faults(now_millis) == Faults::default(),
+                given.faults(words, now_millis) == Faults::default(),
                 given.withdraws(),
             )
         });
@@ -88,10 +89,10 @@ fn survey(
             view! {
                 <div class="pk-exit-dialog" role="alertdialog" aria-modal="true" aria-labelledby="pk-exit-ask" tabindex="-1" on:keydown=on_key>
                     <div class="pk-card">
-                        <p id="pk-exit-ask">"Do you really want to withdraw? Your videos will be deleted, and nobody will be able to watch them."</p>
+                        <p id="pk-exit-ask">{words.get(words::EXIT_WITHDRAW_REALLY)}</p>
                         <div class="pk-row">
-                            <button type="button" class="pk-button pk-button-quiet" node_ref=cancel on:click=move |_| stay()>"Cancel"</button>
-                            <button type="button" class="pk-button pk-exit-withdraw" on:click=move |_| hand_over()>"Withdraw"</button>
+                            <button type="button" class="pk-button pk-button-quiet" node_ref=cancel on:click=move |_| stay()>{words.get(words::BUTTON_CANCEL)}</button>
+                            <button type="button" class="pk-button pk-exit-withdraw" on:click=move |_| hand_over()>{words.get(words::EXIT_WITHDRAW_BUTTON)}</button>
                         </div>
                     </div>
                 </div>
@@ -99,19 +100,20 @@ fn survey(
         })
     };
     let incomplete = move || {
-        (faults.get() != Faults::default())
-            .then(|| view! { <p class="pk-warning" role="alert">"Something is missing. Please look at the marked questions above."</p> })
+        (faults.get() != Faults::default()).then(
+            || view! { <p class="pk-warning" role="alert">{words.get(words::EXIT_MISSING)}</p> },
+        )
     };
     let always = Signal::derive(|| true);
     view! {
         <div inert=move || asking.get()>
             {questions::birth_date(cx, answers, faults)}
-            {questions::databrary(params, answers, faults)}
+            {questions::databrary(words, params, answers, faults)}
             {questions::media(params, cx, answers, faults)}
             {questions::withdrawal(params, cx, answers)}
-            {questions::feedback(answers)}
+            {questions::feedback(words, answers)}
             {widgets::live(incomplete)}
-            {widgets::next_button("Submit", always, submit)}
+            {widgets::next_button(words.get(words::BUTTON_SUBMIT), always, submit)}
         </div>
         {widgets::live(dialog)}
     }

@@ -6,7 +6,7 @@ mod logic;
 #[cfg(feature = "view")]
 mod view;
 
-use kit::{Frame, Logged, Needs, ParamProblem, RichText, groups::Groups};
+use kit::{Frame, Logged, Needs, OwnTexts, ParamProblem, RichText, english, groups::Groups, words};
 use serde::{Deserialize, Serialize};
 
 /// A page from elsewhere inside the study, such as a questionnaire of another service.
@@ -40,10 +40,8 @@ impl Default for Params {
             iframe_width: "100%".to_owned(),
             instruction_text: String::new(),
             optional_external_link: false,
-            next_button_text: "Next".into(),
-            warning_message_text:
-                "Have you finished everything above? Then press the button once more to go on."
-                    .to_owned(),
+            next_button_text: english(words::BUTTON_NEXT).into(),
+            warning_message_text: english(words::IFRAME_TOO_EARLY).to_owned(),
         }
     }
 }
@@ -88,6 +86,10 @@ pub struct Iframe;
 
 impl Frame for Iframe {
     const KIND: &'static str = "exp-lookit-iframe";
+    const TEXTS: OwnTexts = &[
+        ("nextButtonText", words::BUTTON_NEXT),
+        ("warningMessageText", words::IFRAME_TOO_EARLY),
+    ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

@@ -5,7 +5,7 @@ use super::{
     address::with_names,
     logic::{Answer, Heard, Page, Visit},
 };
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::prelude::*;
 
 /// The server names response and child within a moment of the study's start; so often, and so many times, they are looked for.
@@ -25,6 +25,7 @@ impl FrameView for Iframe {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let stage = Stage {
             cx,
             visit: RwSignal::new(Visit::default()),
@@ -43,33 +44,30 @@ impl FrameView for Iframe {
             address.map(|address| {
                 let (height, width) = (height.clone(), width.clone());
                 view! {
-                    <iframe class="pk-iframe" src=address height=height width=width title="A page that belongs to this study"
+                    <iframe class="pk-iframe" src=address height=height width=width title=words.get(words::IFRAME_LABEL)
                         sandbox="allow-scripts allow-same-origin allow-forms" referrerpolicy="no-referrer"
                         on:load=move |_| stage.hear(Heard::Loaded)></iframe>
                 }
             })
         };
         let told = move || {
-            let words = match stage.visit.get().page {
-                Page::Impossible => {
-                    "This page can't be shown: its address is not a whole one. It is not your fault. Please go on."
-                }
-                Page::Slow => {
-                    "This page takes long to come. You may wait for it, or go on without it."
-                }
+            let key = match stage.visit.get().page {
+                Page::Impossible => words::IFRAME_IMPOSSIBLE,
+                Page::Slow => words::IFRAME_SLOW,
                 Page::Coming | Page::Here => return None,
             };
-            Some(view! { <p class="pk-warning" role="status">{words}</p> })
+            Some(view! { <p class="pk-warning" role="status">{words.get(key)}</p> })
         };
         let hint = move || {
-            (stage.visit.get().page == Page::Here).then(|| view! { <p class="pk-quiet">"Does the space above stay empty? Then go on without it."</p> })
+            (stage.visit.get().page == Page::Here)
+                .then(|| view! { <p class="pk-quiet">{words.get(words::IFRAME_EMPTY)}</p> })
         };
         let has_link = params.optional_external_link;
         let link = move || {
             let address =
                 Some(stage.address.get()).filter(|address| has_link && !address.is_empty());
             address.map(|address| view! {
-                <p><a href=address target="_blank" rel="noopener noreferrer" on:click=move |_| cx.log(Event::OpenExternalLink)>"Open this page in a tab of its own"</a></p>
+                <p><a href=address target="_blank" rel="noopener noreferrer" on:click=move |_| cx.log(Event::OpenExternalLink)>{words.get(words::IFRAME_OPEN_ELSEWHERE)}</a></p>
             })
         };
         let instruction = (!params.instruction_text.is_empty())

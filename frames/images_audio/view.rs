@@ -11,6 +11,7 @@ use kit::{
     Assets, Clock, FrameCx, FrameView, Phase, SoundState, Source,
     infant_control::Control,
     widgets::{self, Preload},
+    words,
 };
 use leptos::prelude::*;
 
@@ -97,7 +98,7 @@ pub(crate) fn page(
                 {strip}
                 {preload.progress()}
                 {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
-                {widgets::tap_for_sound(stage.refused, move || stage.play_at_once())}
+                {widgets::tap_for_sound(cx.words(), stage.refused, move || stage.play_at_once())}
             </div>
             {control.over_trial()}
         </div>
@@ -157,13 +158,17 @@ fn by_place(highlights: &[Highlight], ids: Vec<&str>) -> Spans {
 
 /// Buttons, the parent's text and the time that has passed.
 fn strip(stage: Stage, params: &Params, has_audio: bool) -> AnyView {
+    let words = stage.cx.words();
     let shows = !params.auto_proceed;
-    let previous = (shows && params.show_previous_button)
-        .then(|| widgets::previous_button("Previous", move || stage.cx.previous()));
+    let previous = (shows && params.show_previous_button).then(|| {
+        widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || {
+            stage.cx.previous();
+        })
+    });
     let replay = (shows && params.show_replay_button && has_audio).then(|| {
         widgets::quiet_button(
             "replaybutton",
-            "Replay",
+            words.get(words::BUTTON_REPLAY),
             Signal::derive(|| true),
             move || {
                 stage.hear(Heard::Replay);
@@ -171,7 +176,11 @@ fn strip(stage: Stage, params: &Params, has_audio: bool) -> AnyView {
         )
     });
     let next = shows.then(|| {
-        widgets::next_button("Next", stage.can_go.into(), move || stage.hear(Heard::Next))
+        widgets::next_button(
+            words.get(words::BUTTON_NEXT),
+            stage.can_go.into(),
+            move || stage.hear(Heard::Next),
+        )
     });
     let seconds = params.duration_secs;
     let bar = (params.show_progress_bar && seconds > 0.0).then(|| view! {
@@ -211,7 +220,7 @@ fn dialog(stage: Stage, index: usize) -> AnyView {
     view! {
         <div class="pk-pictures-dialog" role="alertdialog" aria-labelledby="feedback-text">
             <p id="feedback-text">{words}</p>
-            <button node_ref=ok type="button" class="pk-button pk-button-go" on:keydown=wait_for_release on:click=move |_| stage.hear(Heard::DialogClosed)>"OK"</button>
+            <button node_ref=ok type="button" class="pk-button pk-button-go" on:keydown=wait_for_release on:click=move |_| stage.hear(Heard::DialogClosed)>{stage.cx.words().get(words::BUTTON_OK)}</button>
         </div>
     }
     .into_any()

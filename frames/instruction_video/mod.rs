@@ -6,8 +6,9 @@ mod logic;
 mod view;
 
 use kit::{
-    Assets, Frame, Logged, Needs, ParamProblem, RichText, TextBlock,
+    Assets, Frame, Logged, Needs, OwnTexts, ParamProblem, RichText, TextBlock, english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -42,14 +43,14 @@ impl Default for Params {
     fn default() -> Self {
         Self {
             instructions_video: Value::Null,
-            title: "Study instructions".to_owned(),
-            intro_text: "This film shows you what will happen in the study. If you would rather read, the words are beside it.".into(),
-            transcript_title: "Video transcript".to_owned(),
+            title: english(words::GUIDE_TITLE).to_owned(),
+            intro_text: english(words::GUIDE_INTRO).into(),
+            transcript_title: english(words::GUIDE_TRANSCRIPT).to_owned(),
             transcript_blocks: Vec::new(),
             require_watch_or_read: true,
-            warning_text: "Before you go on, please watch the film or read the words beside it.".into(),
+            warning_text: english(words::GUIDE_TOO_EARLY).into(),
             show_previous_button: true,
-            next_button_text: "Start the videos! \n (You'll have a moment to turn around.)".into(),
+            next_button_text: english(words::INSTRUCTIONS_START).into(),
         }
     }
 }
@@ -123,6 +124,13 @@ pub struct InstructionVideo;
 impl Frame for InstructionVideo {
     const KIND: &'static str = "exp-lookit-instruction-video";
     const GROUPS: &'static [Group] = &[Group::Assets];
+    const TEXTS: OwnTexts = &[
+        ("title", words::GUIDE_TITLE),
+        ("introText", words::GUIDE_INTRO),
+        ("transcriptTitle", words::GUIDE_TRANSCRIPT),
+        ("warningText", words::GUIDE_TOO_EARLY),
+        ("nextButtonText", words::INSTRUCTIONS_START),
+    ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

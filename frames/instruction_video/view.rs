@@ -7,6 +7,7 @@ use super::{
 use kit::{
     FrameCx, FrameView, rich_text,
     widgets::{self, Player},
+    words,
 };
 use leptos::prelude::*;
 
@@ -44,9 +45,11 @@ impl FrameView for InstructionVideo {
                 || view! { <div class="pk-warning" role="alert" inner_html=warning.clone()></div> },
             )
         };
-        let previous = params
-            .show_previous_button
-            .then(|| widgets::previous_button("Previous", move || cx.previous()));
+        let previous = params.show_previous_button.then(|| {
+            widgets::previous_button(cx.words().get(words::BUTTON_PREVIOUS), move || {
+                cx.previous();
+            })
+        });
         let label = rich_text(&params.next_button_text.0);
         view! {
             <div class="pk-page pk-guide">
@@ -122,13 +125,14 @@ fn film(stage: Stage, params: &Params) -> Option<AnyView> {
     let always = Signal::stored(true);
     let player = stage.film.view(stage.cx, &films, true, always, heard);
     let failed = move || {
-        let words = if can_read {
-            "The film can't be played here. Please read the words beside it."
+        let key = if can_read {
+            words::GUIDE_FILM_BROKEN_READ
         } else {
-            "The film can't be played here. You can go on without it."
+            words::GUIDE_FILM_BROKEN
         };
+        let told = stage.cx.words().get(key);
         let has_failed = stage.page.get().film_failed();
-        has_failed.then(|| view! { <p class="pk-warning" role="status">{words}</p> })
+        has_failed.then(|| view! { <p class="pk-warning" role="status">{told}</p> })
     };
     Some(view! { <div class="pk-guide-film">{player}{widgets::live(failed)}</div> }.into_any())
 }

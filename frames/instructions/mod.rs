@@ -6,8 +6,10 @@ mod logic;
 mod view;
 
 use kit::{
-    Assets, BlockImage, Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
+    Assets, BlockImage, Frame, Logged, Needs, OwnTexts, ParamProblem, RecordingNeeds, RichText,
+    TextBlock, english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -36,7 +38,7 @@ impl Default for Params {
             show_webcam: false,
             webcam_blocks: Vec::new(),
             show_previous_button: true,
-            next_button_text: "Start the videos! \n (You'll have a moment to turn around.)".into(),
+            next_button_text: english(words::INSTRUCTIONS_START).into(),
         }
     }
 }
@@ -107,6 +109,7 @@ impl Frame for Instructions {
     const KIND: &'static str = "exp-lookit-instructions";
     const GROUPS: &'static [Group] = &[Group::Assets];
     const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[("doUseCamera", "showWebcam")];
+    const TEXTS: OwnTexts = &[("nextButtonText", words::INSTRUCTIONS_START)];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;

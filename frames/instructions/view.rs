@@ -1,7 +1,7 @@
 //! The page of the instructions.
 
 use super::{Block, Instructions, MediaBlock, Params, logic::Clip, shows_camera};
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::{
     html::{Audio, Video},
     prelude::*,
@@ -34,9 +34,11 @@ impl FrameView for Instructions {
                 cx.next();
             }
         };
-        let previous = params
-            .show_previous_button
-            .then(|| widgets::previous_button("Previous", move || cx.previous()));
+        let previous = params.show_previous_button.then(|| {
+            widgets::previous_button(cx.words().get(words::BUTTON_PREVIOUS), move || {
+                cx.previous();
+            })
+        });
         let always = Signal::derive(|| true);
         view! {
             <div class="pk-page exp-lookit-instructions">
@@ -68,6 +70,7 @@ fn camera(params: &Params, cx: FrameCx<Instructions>) -> Option<AnyView> {
     if !shows_camera(params, &cx.groups()) {
         return None;
     }
+    let words = cx.words();
     let state = cx.recorder_state();
     let below = params
         .webcam_blocks
@@ -76,13 +79,13 @@ fn camera(params: &Params, cx: FrameCx<Instructions>) -> Option<AnyView> {
         .collect_view();
     let trouble = move || {
         state.get().trouble.map(|_| {
-            view! { <p class="pk-warning" role="alert">"Your camera could not be opened. You can go on without seeing yourself."</p> }
+            view! { <p class="pk-warning" role="alert">{words.get(words::INSTRUCTIONS_NO_CAMERA)}</p> }
         })
     };
     Some(
         view! {
             <div class="pk-instructions-camera" prop:hidden=widgets::flag(move || state.get().replaced_by_session)>
-                {widgets::webcam(cx.camera())}
+                {widgets::webcam(words, cx.camera())}
                 {widgets::live(trouble)}
                 {below}
             </div>
@@ -98,6 +101,7 @@ fn clip(
     clips: Clips,
     warn: RwSignal<bool>,
 ) -> AnyView {
+    let words = cx.words();
     let assets = cx.groups().assets;
     let set = move |change: fn(&mut Clip)| {
         clips.update(|list| {
@@ -136,7 +140,7 @@ fn clip(
     };
     let broken = move || {
         state().broken.then(|| {
-            view! { <p class="pk-warning" role="status">"This clip can't be played here. You can go on without it."</p> }
+            view! { <p class="pk-warning" role="status">{words.get(words::INSTRUCTIONS_CLIP_BROKEN)}</p> }
         })
     };
     view! {

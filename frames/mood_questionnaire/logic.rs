@@ -1,7 +1,10 @@
 //! The answers while the family gives them, and what is still missing.
 
 use super::Data;
-use kit::Fields;
+use kit::{
+    Fields,
+    words::{self, Key},
+};
 
 /// Every question of the page, in its order. The number is part of the element's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,14 +19,26 @@ pub(super) enum Question {
 }
 
 /// Name, left end and right end; the first four are about the child.
-pub(super) const SCALES: [(&str, &str, &str); 7] = [
-    ("rested", "Tired", "Rested"),
-    ("healthy", "Sick", "Healthy"),
-    ("childHappy", "Fussy", "Happy"),
-    ("active", "Calm", "Active"),
-    ("energetic", "Tired", "Energetic"),
-    ("ontopofstuff", "Overwhelmed", "On top of things"),
-    ("parentHappy", "Upset", "Happy"),
+pub(super) const SCALES: [(&str, Key, Key); 7] = [
+    ("rested", words::MOOD_RESTED_1, words::MOOD_RESTED_7),
+    ("healthy", words::MOOD_HEALTHY_1, words::MOOD_HEALTHY_7),
+    (
+        "childHappy",
+        words::MOOD_CHILD_HAPPY_1,
+        words::MOOD_CHILD_HAPPY_7,
+    ),
+    ("active", words::MOOD_ACTIVE_1, words::MOOD_ACTIVE_7),
+    (
+        "energetic",
+        words::MOOD_ENERGETIC_1,
+        words::MOOD_ENERGETIC_7,
+    ),
+    ("ontopofstuff", words::MOOD_ON_TOP_1, words::MOOD_ON_TOP_7),
+    (
+        "parentHappy",
+        words::MOOD_PARENT_HAPPY_1,
+        words::MOOD_PARENT_HAPPY_7,
+    ),
 ];
 
 /// Hours and minutes as typed.
@@ -36,10 +51,10 @@ pub(super) struct Span {
 /// The steps of a scale, as they are saved.
 pub(super) const STEPS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 /// The answers about usual naps, with their words.
-pub(super) const SCHEDULES: [(&str, &str); 3] = [
-    ("no", "No"),
-    ("yes", "Yes"),
-    ("yes-overdue", "Yes, and the nap is overdue"),
+pub(super) const SCHEDULES: [(&str, Key); 3] = [
+    ("no", words::ANSWER_NO),
+    ("yes", words::ANSWER_YES),
+    ("yes-overdue", words::MOOD_NAP_OVERDUE),
 ];
 
 /// A longer span was surely not meant.
@@ -88,7 +103,7 @@ pub(super) struct Answers {
     pub(super) doing_before: String,
 }
 
-const REQUIRED: &str = "This field is required.";
+const REQUIRED: Key = words::ANSWER_REQUIRED;
 
 impl Answers {
     /// As the family left them when it was here before. What is none of our answers is open again.
@@ -118,12 +133,12 @@ impl Answers {
     }
 
     /// What is wrong with an answer.
-    pub(super) fn fault(&self, question: Question) -> Option<&'static str> {
+    pub(super) fn fault(&self, question: Question) -> Option<Key> {
         let missing = |is_missing: bool| is_missing.then_some(REQUIRED);
         let span = |span: &Span| match span.saved() {
             Some(_) => None,
             None if span.is_empty() => Some(REQUIRED),
-            None => Some("Please write hours and minutes as whole numbers."),
+            None => Some(words::MOOD_WRONG_TIME),
         };
         match question {
             Question::Scale(place) => missing(self.scales.get(place) == Some(&None)),
@@ -292,7 +307,7 @@ mod tests {
         answers.doing_before = "  ".into();
         assert_eq!(answers.first_fault(), Some(Question::LastEat));
         let fault = answers.fault(Question::LastEat).expect("a fault");
-        assert!(fault.contains("whole numbers"));
+        assert_eq!(fault, words::MOOD_WRONG_TIME);
         answers.last_eat = Span::default();
         assert_eq!(answers.fault(Question::LastEat), Some(REQUIRED));
     }

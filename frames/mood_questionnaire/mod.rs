@@ -5,10 +5,10 @@ mod logic;
 #[cfg(feature = "view")]
 mod view;
 
-use kit::{Frame, Logged, Needs, RichText, groups::Groups};
+use kit::{Frame, Logged, Needs, OwnTexts, RichText, english, groups::Groups, words};
 use serde::{Deserialize, Serialize};
 
-/// A fixed questionnaire, in English, on how child and parent feel, and on the child's sleep and food.
+/// A fixed questionnaire on how child and parent feel, and on the child's sleep and food.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
@@ -20,7 +20,7 @@ pub struct Params {
 impl Default for Params {
     fn default() -> Self {
         Self {
-            intro_text: "How are the two of you today? Mood, sleep and hunger change where and how long children look, so your answers help us to understand what we see.".into(),
+            intro_text: english(words::MOOD_INTRO).into(),
         }
     }
 }
@@ -63,6 +63,7 @@ pub struct MoodQuestionnaire;
 
 impl Frame for MoodQuestionnaire {
     const KIND: &'static str = "exp-lookit-mood-questionnaire";
+    const TEXTS: OwnTexts = &[("introText", words::MOOD_INTRO)];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;

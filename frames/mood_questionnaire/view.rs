@@ -4,7 +4,10 @@ use super::{
     MoodQuestionnaire, Params,
     logic::{Answers, Question, SCALES, SCHEDULES, STEPS, Span},
 };
-use kit::{FrameCx, FrameView, widgets};
+use kit::{
+    FrameCx, FrameView, Words, widgets,
+    words::{self, Key},
+};
 use leptos::prelude::*;
 
 /// So many of the scales, the first ones, are about the child.
@@ -15,6 +18,7 @@ const OF_THE_CHILD: usize = 4;
 struct Form {
     given: RwSignal<Answers>,
     tried: RwSignal<bool>,
+    words: Words,
 }
 
 impl FrameView for MoodQuestionnaire {
@@ -24,7 +28,9 @@ impl FrameView for MoodQuestionnaire {
         let form = Form {
             given: RwSignal::new(Answers::begin(&cx.saved().unwrap_or_default())),
             tried: RwSignal::new(false),
+            words: cx.words(),
         };
+        let words = form.words;
         let page = NodeRef::<leptos::html::Div>::new();
         let go = move || {
             form.tried.set(true);
@@ -46,21 +52,21 @@ impl FrameView for MoodQuestionnaire {
         let asks_next_nap = widgets::flag(move || form.given.with(Answers::asks_next_nap));
         view! {
             <div class="pk-page pk-mood" node_ref=page>
-                <h1>"Mood Questionnaire"</h1>
+                <h1>{words.get(words::MOOD_TITLE)}</h1>
                 {widgets::paragraph_html(&params.intro_text.0)}
-                <h2>"How is your child feeling right now?"</h2>
+                <h2>{words.get(words::MOOD_CHILD)}</h2>
                 {scales(0..OF_THE_CHILD)}
-                <h2>"How are you feeling right now?"</h2>
+                <h2>{words.get(words::MOOD_PARENT)}</h2>
                 {scales(OF_THE_CHILD..SCALES.len())}
-                <h2>"Sleep, food and the time before"</h2>
-                {span(form, Question::NapWakeUp, "How long ago did your child wake up, from the night or from a nap?", |given| &mut given.nap_wake_up)}
+                <h2>{words.get(words::MOOD_OTHER)}</h2>
+                {span(form, Question::NapWakeUp, words::MOOD_WOKE_UP, |given| &mut given.nap_wake_up)}
                 {schedule(form)}
                 <div prop:hidden=widgets::flag(move || !asks_next_nap.get())>
-                    {span(form, Question::NextNap, "How long is it until your child's next nap or bedtime?", |given| &mut given.next_nap)}
+                    {span(form, Question::NextNap, words::MOOD_NEXT_NAP, |given| &mut given.next_nap)}
                 </div>
-                {span(form, Question::LastEat, "How long ago did your child last eat or drink?", |given| &mut given.last_eat)}
+                {span(form, Question::LastEat, words::MOOD_LAST_MEAL, |given| &mut given.last_eat)}
                 {before(form)}
-                <div class="pk-row pk-mood-buttons">{widgets::next_button("Continue", Signal::stored(true), go)}</div>
+                <div class="pk-row pk-mood-buttons">{widgets::next_button(words.get(words::BUTTON_CONTINUE), Signal::stored(true), go)}</div>
             </div>
         }
         .into_any()
@@ -79,17 +85,23 @@ fn fault(form: Form, question: Question) -> AnyView {
             .get()
             .then(|| form.given.with(|given| given.fault(question)));
         message.flatten().map(|message| {
-            view! { <p class="pk-warning" role="alert">{message}</p> }
+            view! { <p class="pk-warning" role="alert">{form.words.get(message)}</p> }
         })
     })
 }
 
 fn scale(form: Form, place: usize) -> AnyView {
     let (name, left, right) = SCALES[place];
+    let words = form.words;
+    let (left, right) = (words.get(left), words.get(right));
+    let end = |number, word| {
+        let values = [("number", number), ("word", word)];
+        words.with(words::MOOD_SCALE_STEP, &values)
+    };
     let steps = STEPS.into_iter().map(|step| {
         let label = match step {
-            "1" => ["1: ", left].concat(),
-            "7" => ["7: ", right].concat(),
+            "1" => end(step, left),
+            "7" => end(step, right),
             _ => step.to_owned(),
         };
         let choose = move |_| form.given.update(|given| given.scales[place] = Some(step));
@@ -103,7 +115,7 @@ fn scale(form: Form, place: usize) -> AnyView {
     });
     view! {
         <fieldset class="pk-mood-scale" id=id_of(Question::Scale(place))>
-            <legend class="pk-mood-ends"><span>{left}</span><span class="pk-mood-dash">" to "</span><span>{right}</span></legend>
+            <legend class="pk-mood-ends"><span>{left}</span><span class="pk-mood-dash">" "{words.get(words::MOOD_SCALE_BETWEEN)}" "</span><span>{right}</span></legend>
             {fault(form, Question::Scale(place))}
             <div class="pk-mood-steps">{steps.collect_view()}</div>
         </fieldset>
@@ -114,9 +126,10 @@ fn scale(form: Form, place: usize) -> AnyView {
 fn span(
     form: Form,
     question: Question,
-    words: &'static str,
+    asked: Key,
     of_answers: fn(&mut Answers) -> &mut Span,
 ) -> AnyView {
+    let words = form.words;
     let part = move |label: &'static str, of: fn(&mut Span) -> &mut String| {
         let typed = move |event| {
             let text = event_target_value(&event);
@@ -131,10 +144,10 @@ fn span(
     };
     view! {
         <fieldset class="pk-card" id=id_of(question)>
-            <legend class="pk-mood-question">{words}</legend>
+            <legend class="pk-mood-question">{words.get(asked)}</legend>
             <div class="pk-row">
-                {part("hours", |span| &mut span.hours)}
-                {part("minutes", |span| &mut span.minutes)}
+                {part(words.get(words::MOOD_HOURS), |span| &mut span.hours)}
+                {part(words.get(words::MOOD_MINUTES), |span| &mut span.minutes)}
             </div>
             {fault(form, question)}
         </fieldset>
@@ -144,6 +157,7 @@ fn span(
 
 fn schedule(form: Form) -> AnyView {
     let question = Question::UsualNapSchedule;
+    let words = form.words;
     let choices = SCHEDULES.into_iter().map(|(value, label)| {
         let choose = move |_| {
             form.given.update(|given| given.usual_nap_schedule = Some(value));
@@ -151,11 +165,11 @@ fn schedule(form: Form) -> AnyView {
         let is_on = form
             .given
             .with_untracked(|given| given.usual_nap_schedule == Some(value));
-        view! { <label class="pk-choice"><input type="radio" name="usualNapSchedule" value=value prop:checked=is_on on:change=choose/>{label}</label> }.into_any()
+        view! { <label class="pk-choice"><input type="radio" name="usualNapSchedule" value=value prop:checked=is_on on:change=choose/>{words.get(label)}</label> }.into_any()
     });
     view! {
         <fieldset class="pk-card" id=id_of(question)>
-            <legend class="pk-mood-question">"Does your child usually nap at set times?"</legend>
+            <legend class="pk-mood-question">{words.get(words::MOOD_NAP_TIMES)}</legend>
             {choices.collect_view()}
             {fault(form, question)}
         </fieldset>
@@ -171,7 +185,7 @@ fn before(form: Form) -> AnyView {
     };
     view! {
         <div class="pk-card" id=id_of(question)>
-            <label class="pk-mood-question" for="doingBefore">"What did your child do just before this study?"</label>
+            <label class="pk-mood-question" for="doingBefore">{form.words.get(words::MOOD_BEFORE)}</label>
             <textarea id="doingBefore" name="doingBefore" rows="2" prop:value=form.given.with_untracked(|given| given.doing_before.clone()) on:input=typed></textarea>
             {fault(form, question)}
         </div>

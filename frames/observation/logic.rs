@@ -5,7 +5,10 @@
 mod tests;
 
 use super::{Event, Params};
-use kit::RecorderState;
+use kit::{
+    RecorderState,
+    words::{self, Key},
+};
 
 /// A camera that has not answered for so long is waited for no longer.
 const PATIENCE_MILLIS: f64 = 20_000.0;
@@ -115,7 +118,7 @@ enum Step {
 /// What the family sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shown {
-    pub(super) status: &'static str,
+    pub(super) status: Key,
     pub(super) can_record: bool,
     pub(super) can_pause: bool,
     pub(super) can_go: bool,
@@ -191,14 +194,14 @@ impl Activity {
         matches!(self.step, Step::Recording { .. } | Step::Session { .. })
     }
 
-    fn status(&self) -> &'static str {
+    fn status(&self) -> Key {
         match self.step {
-            Step::Opening if self.has_paused => "Paused",
-            Step::Opening => "Connecting to your camera\u{2026}",
-            Step::Idle | Step::Broken => "Not recording",
-            Step::Asked => "Starting recorder\u{2026}",
-            Step::Recording { .. } | Step::Session { .. } => "Recording\u{2026}",
-            Step::Stopping { .. } => "Stopping and uploading\u{2026}",
+            Step::Opening if self.has_paused => words::RECORDING_PAUSED,
+            Step::Opening => words::RECORDING_CONNECTS,
+            Step::Idle | Step::Broken => words::RECORDING_RESTS,
+            Step::Asked => words::RECORDING_STARTS,
+            Step::Recording { .. } | Step::Session { .. } => words::RECORDING_RUNS,
+            Step::Stopping { .. } => words::RECORDING_STOPS,
         }
     }
 

@@ -6,8 +6,9 @@ mod logic;
 mod view;
 
 use kit::{
-    Frame, Logged, Needs, ParamProblem, RecordingNeeds, RichText, TextBlock,
+    Frame, Logged, Needs, OwnTexts, ParamProblem, RecordingNeeds, RichText, TextBlock, english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +48,7 @@ impl Default for Params {
             required_secs: 0.0,
             hide_controls: false,
             hide_webcam: false,
-            next_button_text: "Next".into(),
+            next_button_text: english(words::BUTTON_NEXT).into(),
             show_previous_button: true,
         }
     }
@@ -94,6 +95,7 @@ pub struct Observation;
 impl Frame for Observation {
     const KIND: &'static str = "exp-lookit-observation";
     const GROUPS: &'static [Group] = &[Group::Camera, Group::Cover];
+    const TEXTS: OwnTexts = &[("nextButtonText", words::BUTTON_NEXT)];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

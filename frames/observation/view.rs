@@ -4,7 +4,7 @@ use super::{
     Observation, Params,
     logic::{Activity, Answer, Heard, Shown},
 };
-use kit::{FrameCx, FrameView, Phase, RecorderCommand, widgets};
+use kit::{FrameCx, FrameView, Phase, RecorderCommand, widgets, words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -21,6 +21,7 @@ impl FrameView for Observation {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let activity = Activity::new(&params);
         let page = Page {
             cx,
@@ -30,9 +31,9 @@ impl FrameView for Observation {
         page.hear(Heard::Begin);
         page.follow();
         let blocks = params.blocks.iter().map(widgets::text_block).collect_view();
-        let previous = params
-            .show_previous_button
-            .then(|| widgets::previous_button("Previous", move || cx.previous()));
+        let previous = params.show_previous_button.then(|| {
+            widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || cx.previous())
+        });
         let can_go = Memo::new(move |_| page.shown.get().can_go);
         let label = params.next_button_text.0;
         let next = move || {
@@ -40,7 +41,7 @@ impl FrameView for Observation {
             let label = if can {
                 &label
             } else {
-                "Recording required to continue"
+                words.get(words::OBSERVATION_REQUIRED)
             };
             widgets::next_button(label, Signal::stored(can), move || page.hear(Heard::Next))
         };
@@ -103,21 +104,22 @@ impl Page {
 
     /// Why there is no picture. Drawn anew only when the reason changes: its button must not go while it is pressed.
     fn advice(self) -> AnyView {
+        let words = self.cx.words();
         let state = self.cx.recorder_state();
         let trouble = Memo::new(move |_| state.get().trouble);
         let is_late = Memo::new(move |_| self.shown.get().is_late);
         let again = move || self.hear(Heard::Again);
         let told = move || {
             trouble.get().map(|trouble| {
-                let way_on = "You can also go on without a recording.";
-                widgets::camera_advice(trouble, way_on, again)
+                let way_on = words.get(words::OBSERVATION_WITHOUT);
+                widgets::camera_advice(words, trouble, way_on, again)
             })
         };
         let late = move || {
             is_late.get().then(|| view! {
                 <div class="pk-card">
-                    <p class="pk-warning" role="alert">"Nothing is being recorded: the camera does not answer. If your browser asks about camera and microphone, please allow them. You can also go on without a recording."</p>
-                    {widgets::plain_button("cameraagainbutton", widgets::QUIET, "Try again", again)}
+                    <p class="pk-warning" role="alert">{words.get(words::OBSERVATION_CAMERA_LATE)}</p>
+                    {widgets::plain_button("cameraagainbutton", widgets::QUIET, words.get(words::BUTTON_TRY_AGAIN), again)}
                 </div>
             })
         };
@@ -125,19 +127,20 @@ impl Page {
     }
 
     fn picture(self) -> AnyView {
+        let words = self.cx.words();
         let is_hidden = Memo::new(move |_| self.shown.get().is_hidden);
         let label = move || {
             if is_hidden.get() {
-                "Show webcam"
+                words.get(words::OBSERVATION_SHOW_WEBCAM)
             } else {
-                "Hide webcam"
+                words.get(words::OBSERVATION_HIDE_WEBCAM)
             }
         };
         view! {
             <button id="togglewebcambutton" class=widgets::QUIET type="button" on:click=move |_| self.hear(Heard::Toggle)>{widgets::live(label)}</button>
             <div class="pk-observation-picture" class:pk-observation-hidden=is_hidden>
-                {widgets::webcam(self.cx.camera())}
-                <p>"Webcam feed not displayed"</p>
+                {widgets::webcam(words, self.cx.camera())}
+                <p>{words.get(words::OBSERVATION_WEBCAM_HIDDEN)}</p>
             </div>
         }
         .into_any()
@@ -159,6 +162,7 @@ impl Page {
     }
 
     fn controls(self) -> AnyView {
+        let words = self.cx.words();
         let status = Memo::new(move |_| self.shown.get().status);
         let is_live = widgets::flag(move || self.shown.get().is_live);
         let can_record = Memo::new(move |_| self.shown.get().can_record);
@@ -184,9 +188,9 @@ impl Page {
         });
         view! {
             <div class="pk-row pk-row-ends pk-observation-controls" node_ref=row>
-                <p class="pk-status" class:pk-observation-live=is_live role="status">{widgets::live(move || status.get())}</p>
-                {widgets::quiet_button("recordbutton", "Record", can_record.into(), move || press(Heard::Record))}
-                {widgets::quiet_button("pausebutton", "Pause", can_pause.into(), move || press(Heard::Pause))}
+                <p class="pk-status" class:pk-observation-live=is_live role="status">{widgets::live(move || words.get(status.get()))}</p>
+                {widgets::quiet_button("recordbutton", words.get(words::BUTTON_RECORD), can_record.into(), move || press(Heard::Record))}
+                {widgets::quiet_button("pausebutton", words.get(words::BUTTON_PAUSE), can_pause.into(), move || press(Heard::Pause))}
             </div>
         }
         .into_any()

@@ -35,6 +35,12 @@ macro_rules! by_hand {
 by_hand!(Top, "frame");
 by_hand!(Listed, "listed-frame");
 
+fn study_languages() -> Vec<String> {
+    let names = kit::groups::language_names().into_iter();
+    let named = names.filter(|name| !name.is_empty());
+    named.chain(["browser".to_owned()]).collect()
+}
+
 /// What is shown, in its order.
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "only its schema is wanted")]
@@ -47,6 +53,10 @@ pub(super) struct Protocol {
     /// another. Without it, all draw from one sequence, as in Lookit.
     #[schemars(extend("enum" = ["stable"]))]
     randomization: Option<String>,
+    /// Language of the player's own texts, until a frame has a `language`; `browser` takes the best match of the family's browser. English
+    /// without one.
+    #[schemars(extend("enum" = study_languages()))]
+    language: Option<String>,
 }
 
 /// A study with its record: the file `study.json` of a study's folder.

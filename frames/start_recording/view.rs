@@ -4,7 +4,7 @@ use super::{
     Params, StartRecording,
     logic::{Answer, Heard, Wait},
 };
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::prelude::*;
 
 /// The browser's question about the camera is answered by then, or the family does not see it.
@@ -14,6 +14,7 @@ impl FrameView for StartRecording {
     const STYLE: &'static str = widgets::SCENE_STYLE;
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let wait = StoredValue::new(Wait::default());
         let is_late = RwSignal::new(false);
         let hear = move |what| {
@@ -30,19 +31,20 @@ impl FrameView for StartRecording {
         Effect::new(move |_| hear(Heard::Session(state.get().session)));
         cx.after(PATIENCE_MILLIS, move || hear(Heard::Late));
         let way_on = widgets::scene_way_on(
+            words,
             is_late,
-            "The recording has not begun yet. If your browser asks about camera and microphone, please allow them. You may also go on without waiting.",
+            words.get(words::SESSION_BEGIN_LATE),
             move || hear(Heard::GoOn),
         );
         let assets = cx.groups().assets;
-        let usual = "Connecting to your camera. One moment, please\u{2026}";
-        let words = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{way_on} };
+        let usual = words.get(words::RECORDING_CONNECTS_PLEASE_WAIT);
+        let shown = view! { {widgets::scene_words(&params.wait_for_video_message, usual)}{way_on} };
         widgets::scene(
             &params.background_color,
             assets.image(&params.image),
             params.image_animation,
             widgets::scene_film(&assets, &params.video),
-            words.into_any(),
+            shown.into_any(),
         )
     }
 }

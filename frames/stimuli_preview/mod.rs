@@ -6,8 +6,9 @@ mod logic;
 mod view;
 
 use kit::{
-    Frame, Logged, Needs, ParamProblem, RecordingNeeds, TextBlock,
+    Frame, Logged, Needs, OwnTexts, ParamProblem, RecordingNeeds, TextBlock, english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -63,10 +64,10 @@ impl Default for Params {
             blocks: Vec::new(),
             stimuli: Vec::new(),
             require_preview: false,
-            preview_button_text: "I'd like to preview the videos".to_owned(),
-            skip_button_text: "Skip preview".to_owned(),
-            next_stimulus_text: "Next".to_owned(),
-            previous_stimulus_text: "Previous".to_owned(),
+            preview_button_text: english(words::PREVIEW_START).to_owned(),
+            skip_button_text: english(words::PREVIEW_SKIP).to_owned(),
+            next_stimulus_text: english(words::BUTTON_NEXT).to_owned(),
+            previous_stimulus_text: english(words::BUTTON_PREVIOUS).to_owned(),
             show_previous_button: true,
             do_recording: true,
         }
@@ -132,6 +133,12 @@ impl Frame for StimuliPreview {
     const KIND: &'static str = "exp-lookit-stimuli-preview";
     const GROUPS: &'static [Group] = &[Group::Camera, Group::Assets];
     const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[("doUseCamera", "doRecording")];
+    const TEXTS: OwnTexts = &[
+        ("previewButtonText", words::PREVIEW_START),
+        ("skipButtonText", words::PREVIEW_SKIP),
+        ("nextStimulusText", words::BUTTON_NEXT),
+        ("previousStimulusText", words::BUTTON_PREVIOUS),
+    ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

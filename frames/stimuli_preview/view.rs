@@ -8,6 +8,7 @@ use super::{
 use kit::{
     Assets, CameraTrouble, FrameCx, FrameView, MediaNews, RecorderCommand, Source, escaped,
     widgets::{self, Player},
+    words,
 };
 use leptos::prelude::*;
 
@@ -98,6 +99,7 @@ impl Stage {
 
 fn introduction(stage: Stage, params: &Params) -> AnyView {
     let cx = stage.cx;
+    let words = cx.words();
     let records = records(params, &cx.groups());
     let recorder = cx.recorder_state();
     let waited = RwSignal::new(false);
@@ -110,12 +112,11 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
     let label = params.preview_button_text.clone();
     // Plain text, as the study wrote it.
     let text = move || {
-        let waits = if found.get().is_none() {
-            " (please wait, setting up...)"
+        if found.get().is_none() {
+            [&label, " ", words.get(words::PREVIEW_SETTING_UP)].concat()
         } else {
-            ""
-        };
-        label.clone() + waits
+            label.clone()
+        }
     };
     let preview = move |_| {
         if let Some(camera) = found.get_untracked() {
@@ -131,9 +132,9 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
         let label = escaped(&params.skip_button_text);
         widgets::plain_button("skipbutton", widgets::QUIET, &label, skip)
     });
-    let previous = params
-        .show_previous_button
-        .then(|| widgets::previous_button("Previous", move || cx.previous()));
+    let previous = params.show_previous_button.then(|| {
+        widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || cx.previous())
+    });
     let blocks = params.blocks.iter().map(widgets::text_block).collect_view();
     view! {
         {blocks}
@@ -149,17 +150,22 @@ fn introduction(stage: Stage, params: &Params) -> AnyView {
 
 /// Why the preview is not recorded, and that it can be seen all the same.
 fn without_camera(cx: FrameCx<StimuliPreview>, trouble: Option<CameraTrouble>) -> AnyView {
+    let words = cx.words();
     match trouble {
         Some(trouble) => {
-            let way_on = "You can also look without a recording.";
+            let way_on = words.get(words::PREVIEW_WITHOUT_RECORDING);
             let again = move || cx.recorder(RecorderCommand::SetUp);
-            widgets::camera_advice(trouble, way_on, again)
+            widgets::camera_advice(words, trouble, way_on, again)
         }
-        None => view! { <p class="pk-warning" role="alert">"The camera has not answered yet. If the browser asks for it, you may allow it. You can also look without a recording."</p> }.into_any(),
+        None => {
+            view! { <p class="pk-warning" role="alert">{words.get(words::PREVIEW_CAMERA_LATE)}</p> }
+                .into_any()
+        }
     }
 }
 
 fn stimuli(stage: Stage, params: &Params) -> AnyView {
+    let words = stage.cx.words();
     let count = params.stimuli.len();
     let assets = stage.cx.groups().assets;
     let list = params.stimuli.iter().enumerate();
@@ -172,18 +178,22 @@ fn stimuli(stage: Stage, params: &Params) -> AnyView {
         .iter()
         .map(|one| one.caption.clone())
         .collect();
-    let heading = move || {
-        match captions.get(place()) {
-        Some(caption) => view! { <span class="pk-quiet">{place() + 1}" of "{count}</span><strong>{caption.clone()}</strong> }.into_any(),
-        None => "There is nothing to look at here. You can go on.".into_any(),
-    }
+    let heading = move || match captions.get(place()) {
+        Some(caption) => {
+            let (number, count) = ((place() + 1).to_string(), count.to_string());
+            let values = [("number", &*number), ("count", &count)];
+            let place = words.with(words::PREVIEW_PLACE, &values);
+            view! { <span class="pk-quiet">{place}</span><strong>{caption.clone()}</strong> }
+                .into_any()
+        }
+        None => words.get(words::PREVIEW_EMPTY).into_any(),
     };
     let forward = params.next_stimulus_text.clone();
     let label = move || {
         if place() + 1 < count {
             forward.clone()
         } else {
-            "Continue".to_owned()
+            words.get(words::BUTTON_CONTINUE).to_owned()
         }
     };
     let can_go_back = Signal::derive(move || place() > 0);
@@ -222,7 +232,7 @@ fn stimulus(stage: Stage, assets: &Assets, place: usize, stimulus: &Stimulus) ->
     let sound = sound.and_then(|player| draw(player, &sounds, false));
     let broken = move || {
         let is_broken = stage.broken.with(|broken| broken.get(place) == Some(&true));
-        is_broken.then(|| view! { <p class="pk-warning" role="status">"This can't be shown here. You can go on without it."</p> })
+        is_broken.then(|| view! { <p class="pk-warning" role="status">{stage.cx.words().get(words::PREVIEW_BROKEN)}</p> })
     };
     view! {
         <div class="pk-preview-stimulus" prop:hidden=widgets::flag(move || !is_shown.get())>

@@ -4,7 +4,7 @@ use super::{
     Params, StopRecording,
     logic::{Answer, Heard, Wait},
 };
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::prelude::*;
 
 /// A full bar is seen for so long.
@@ -18,6 +18,7 @@ impl FrameView for StopRecording {
     const STYLE: &'static str = widgets::SCENE_STYLE;
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let shows_bar = params.show_progress_bar;
         let page = Page {
             cx,
@@ -31,27 +32,31 @@ impl FrameView for StopRecording {
         cx.after(NO_PROGRESS_MILLIS, move || page.hear(Heard::NoProgress));
         let own_words = &params.wait_for_upload_message;
         let bar = shows_bar.then(|| view! {
-            <progress class="pk-progress" max="100" aria-label="Sent so far" value=move || page.percent.get().map(|percent| percent.to_string())></progress>
+            <progress class="pk-progress" max="100" aria-label=words.get(words::SESSION_SENT) value=move || page.percent.get().map(|percent| percent.to_string())></progress>
         });
         // The study's words stand for the number as well.
         let sent = own_words.is_empty().then(|| {
-            let words = move || page.percent.get().map(|percent| format!("{percent} %"));
-            view! { <p class="pk-wait-sent" aria-hidden="true">{widgets::live(words)}</p> }
+            let sent = move || {
+                let percent = page.percent.get().map(|percent| percent.to_string());
+                percent.map(|percent| words.with(words::SESSION_PERCENT, &[("percent", &percent)]))
+            };
+            view! { <p class="pk-wait-sent" aria-hidden="true">{widgets::live(sent)}</p> }
         });
         let way_on = widgets::scene_way_on(
+            words,
             page.is_late,
-            "You may go on now: what is missing is sent while the study goes on.",
+            words.get(words::SESSION_END_LATE),
             move || page.hear(Heard::GoOn),
         );
-        let usual = "Uploading your video. One moment, please\u{2026}";
-        let words = view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{way_on} };
+        let usual = words.get(words::SESSION_SENDING);
+        let shown = view! { {widgets::scene_words(own_words, usual)}{bar}{sent}{way_on} };
         let assets = cx.groups().assets;
         widgets::scene(
             &params.background_color,
             assets.image(&params.image),
             params.image_animation,
             widgets::scene_film(&assets, &params.video),
-            words.into_any(),
+            shown.into_any(),
         )
     }
 }

@@ -5,6 +5,7 @@ use super::{
     numbers,
     part::{Part, is_nothing, plain, truth},
 };
+use kit::words;
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -40,7 +41,7 @@ pub(super) fn read(
         let label = Some(options.text("noneLabel")).filter(|label| !label.is_empty());
         let none = Choice {
             value: Value::Null,
-            label: label.unwrap_or_else(|| "None".to_owned()),
+            label: label.unwrap_or_else(|| options.notes.words.get(words::SURVEY_NONE).to_owned()),
             image: String::new(),
         };
         choices.insert(0, none);
@@ -79,10 +80,10 @@ fn listed(schema: &Part, options: &Part, holds: Holds) -> Vec<Choice> {
     let values = if !values.is_empty() {
         values
     } else if let (Holds::Boolean, false) = (holds, options.has("optionLabels")) {
-        return [(true, "Yes"), (false, "No")]
+        return [(true, words::ANSWER_YES), (false, words::ANSWER_NO)]
             .map(|(truth, label)| Choice {
                 value: truth.into(),
-                label: label.to_owned(),
+                label: options.notes.words.get(label).to_owned(),
                 image: String::new(),
             })
             .to_vec();

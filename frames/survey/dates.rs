@@ -1,6 +1,9 @@
 //! Dates and times as families type them, in the form that the study names in Moment's letters.
 
-use kit::MONTHS;
+use kit::{
+    Words, long_date, month_name, month_of,
+    words::{self, Form},
+};
 
 /// A form such as `MM/DD/YYYY` or `h:mm a`, piece by piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,21 +98,25 @@ impl Format {
     }
 
     /// For an empty line: what is expected there.
-    pub(super) fn in_letters(&self) -> String {
+    pub(super) fn in_letters(&self, words: Words) -> String {
         let mut text = String::new();
         for piece in &self.pieces {
-            text += match piece {
-                Piece::Digits(Unit::Year, 2) => "YY",
-                Piece::Digits(Unit::Year, _) => "YYYY",
-                Piece::Digits(Unit::Month, _) => "MM",
-                Piece::MonthName { .. } => "Month",
-                Piece::Digits(Unit::Day, _) => "DD",
-                Piece::Digits(Unit::Hour | Unit::HalfDayHour, _) => "hours",
-                Piece::Digits(Unit::Minute, _) => "minutes",
-                Piece::Digits(Unit::Second, _) => "seconds",
-                Piece::Half { .. } => "am/pm",
-                Piece::Letters(letters) => letters,
+            let key = match piece {
+                Piece::Digits(Unit::Year, 2) => words::DATE_LETTERS_YEAR_SHORT,
+                Piece::Digits(Unit::Year, _) => words::DATE_LETTERS_YEAR,
+                Piece::Digits(Unit::Month, _) => words::DATE_LETTERS_MONTH,
+                Piece::MonthName { .. } => words::DATE_LETTERS_MONTH_NAME,
+                Piece::Digits(Unit::Day, _) => words::DATE_LETTERS_DAY,
+                Piece::Digits(Unit::Hour | Unit::HalfDayHour, _) => words::DATE_LETTERS_HOURS,
+                Piece::Digits(Unit::Minute, _) => words::DATE_LETTERS_MINUTES,
+                Piece::Digits(Unit::Second, _) => words::DATE_LETTERS_SECONDS,
+                Piece::Half { .. } => words::DATE_LETTERS_HALF_DAY,
+                Piece::Letters(letters) => {
+                    text += letters;
+                    continue;
+                }
             };
+            text += words.get(key);
         }
         text
     }
@@ -117,27 +124,23 @@ impl Format {
     /// What was typed, in the study's form.
     ///
     /// # Errors
-    /// A sentence that tells the family what to change.
-    pub(super) fn read(&self, text: &str) -> Result<String, String> {
-        let moment = self
-            .parse(text)
-            .ok_or_else(|| ["Please write it like ", &self.write(EXAMPLE), "."].concat())?;
+    /// The sentence that tells the family what to change; it names `moment` and `example`.
+    pub(super) fn read(&self, words: Words, text: &str) -> Result<String, Form> {
+        let moment = self.parse(words, text).ok_or(words::SURVEY_WRONG_MOMENT)?;
         if self.is_possible(moment) {
             Ok(self.write(moment))
         } else {
-            Err([
-                "There is no ",
-                text.trim(),
-                ". Please write it like ",
-                &self.write(EXAMPLE),
-                ".",
-            ]
-            .concat())
+            Err(words::SURVEY_WRONG_NO_SUCH_MOMENT)
         }
     }
 
+    /// How a moment is written in this form.
+    pub(super) fn example(&self) -> String {
+        self.write(EXAMPLE)
+    }
+
     /// A date read back with the month's name, so that nobody mistakes the day for the month; nothing where the form leaves no doubt.
-    pub(super) fn in_words(&self, text: &str) -> Option<String> {
+    pub(super) fn in_words(&self, words: Words, text: &str) -> Option<String> {
         let has = |unit| {
             let is_it = |piece: &Piece| matches!(piece, Piece::Digits(own, _) if *own == unit);
             self.pieces.iter().any(is_it)
@@ -146,18 +149,18 @@ impl Format {
             return None;
         }
         let moment = self
-            .parse(text)
+            .parse(words, text)
             .filter(|moment| self.is_possible(*moment))?;
-        let words = Self::new(if has(Unit::Year) {
-            "MMMM D, YYYY"
-        } else {
-            "MMMM D"
-        })?;
-        Some(words.write(moment))
+        if has(Unit::Year) {
+            return Some(long_date(words, moment.year, moment.month, moment.day));
+        }
+        let day = moment.day.to_string();
+        let values = [("month", month_name(words, moment.month)), ("day", &day)];
+        Some(words.with(words::DATE_SHORT, &values))
     }
 
     /// Numbers and words in the order of the form; seconds and, after `7 pm`, minutes may be left out.
-    fn parse(&self, text: &str) -> Option<Moment> {
+    fn parse(&self, own: Words, text: &str) -> Option<Moment> {
         let mut units: Vec<Unit> = self.pieces.iter().filter_map(Piece::unit).collect();
         let mut moment = Moment::default();
         let mut afternoon = None;
@@ -165,7 +168,8 @@ impl Format {
         for word in words(text) {
             if word.starts_with(|letter: char| letter.is_ascii_digit()) {
                 numbers.push(word);
-            } else if let Some(month) = month(word).filter(|_| units.contains(&Unit::Month)) {
+            } else if let Some(month) = month_of(own, word).filter(|_| units.contains(&Unit::Month))
+            {
                 moment.month = month;
                 units.retain(|unit| *unit != Unit::Month);
             } else if let (Some('a' | 'A' | 'p' | 'P'), true) =
@@ -278,8 +282,8 @@ impl Format {
                     text += &digits;
                 }
                 Piece::MonthName { whole } => {
-                    let index = (moment.month as usize).wrapping_sub(1);
-                    let name = MONTHS.get(index).copied().unwrap_or_default();
+                    // What is saved reads the same whatever language the family has.
+                    let name = month_name(Words::default(), moment.month);
                     text += if *whole {
                         name
                     } else {
@@ -331,14 +335,6 @@ fn words(text: &str) -> Vec<&str> {
         rest = after;
     }
     words
-}
-
-/// A month by at least three letters of its English name.
-fn month(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    let fits = |name: &&str| word.len() >= 3 && name.to_ascii_lowercase().starts_with(&word);
-    let found = (1..).zip(&MONTHS).find(|(_, name)| fits(name));
-    found.map(|(month, _)| month)
 }
 
 /// Without a year any is possible.

@@ -1,6 +1,7 @@
 //! A form as the page asks it: questions, how each is asked, and what its answer must be.
 
 use super::{choices::Choice, conditions::On, dates::Format};
+use kit::Words;
 use serde_json::{Map, Value};
 
 /// Between the names in the key of a question inside another; no name of a study holds it.
@@ -9,6 +10,8 @@ pub(super) const BELOW: char = '\u{1f}';
 /// The form.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Form {
+    /// The player's own.
+    pub(super) words: Words,
     /// Heading, HTML.
     pub(super) title: String,
     /// Below the heading, HTML.

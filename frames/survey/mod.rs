@@ -32,7 +32,9 @@ mod view;
 #[cfg(any(test, feature = "view"))]
 mod visit;
 
-use kit::{Frame, Logged, Needs, ParamProblem, RichText, groups::Groups};
+use kit::{
+    Frame, Logged, Needs, OwnTexts, ParamProblem, RichText, Words, english, groups::Groups, words,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -55,7 +57,7 @@ impl Default for Params {
     fn default() -> Self {
         Self {
             form_schema: Value::Null,
-            next_button_text: "Next".into(),
+            next_button_text: english(words::BUTTON_NEXT).into(),
             show_previous_button: true,
         }
     }
@@ -79,13 +81,14 @@ pub struct Survey;
 
 impl Frame for Survey {
     const KIND: &'static str = "exp-lookit-survey";
+    const TEXTS: OwnTexts = &[("nextButtonText", words::BUTTON_NEXT)];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;
 
     fn check(params: &Params) -> Vec<ParamProblem> {
-        read::form(&params.form_schema).1
+        read::form(&params.form_schema, Words::default()).1
     }
 
     fn needs(_params: &Params, _groups: &Groups) -> Needs {

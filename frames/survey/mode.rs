@@ -5,6 +5,7 @@ use super::{
     part::{Part, is_nothing},
     template,
 };
+use kit::words::Language;
 use serde_json::{Map, Value};
 
 /// What the form's `view` says.
@@ -59,7 +60,16 @@ impl View {
         }
         let locale = view.text("locale");
         if !locale.is_empty() && !locale.starts_with("en") {
-            view.note("locale", "has no effect: what a family reads about a wrong answer is English so far; write message where a question is checked");
+            let message = match Language::wished(&locale) {
+                Some(language) => [
+                    "has no effect: this player's words are in the language of the frame; write \"language\": \"",
+                    language.name(),
+                    "\" in the frame",
+                ]
+                .concat(),
+                None => "has no effect: this player has no words in that language; write message where a question is checked".to_owned(),
+            };
+            view.note("locale", &message);
         }
         for key in ["wizard", "templates", "messages", "callbacks"] {
             if view.has(key) {

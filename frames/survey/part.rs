@@ -1,23 +1,34 @@
 //! A part of the form as the study wrote it, read leniently: what can't be used is told with its path.
 
-use kit::ParamProblem;
+use kit::{ParamProblem, Words};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 
 /// What is wrong with the form, in the order it was found.
 #[derive(Debug, Default)]
-pub(super) struct Notes(RefCell<Vec<ParamProblem>>);
+pub(super) struct Notes {
+    list: RefCell<Vec<ParamProblem>>,
+    /// Of the page that is read for.
+    pub(super) words: Words,
+}
 
 impl Notes {
+    pub(super) fn new(words: Words) -> Self {
+        Self {
+            list: RefCell::default(),
+            words,
+        }
+    }
+
     pub(super) fn add(&self, path: &str, message: &str) {
-        self.0.borrow_mut().push(ParamProblem {
+        self.list.borrow_mut().push(ParamProblem {
             path: path.to_owned(),
             message: message.to_owned(),
         });
     }
 
     pub(super) fn into_list(self) -> Vec<ParamProblem> {
-        self.0.into_inner()
+        self.list.into_inner()
     }
 }
 
@@ -204,7 +215,7 @@ mod tests {
             (json!(null), 2),
         ] {
             assert!(Part::new(Some(&value), String::new(), &notes).map.is_none());
-            assert_eq!(notes.0.borrow().len(), told, "{value}");
+            assert_eq!(notes.list.borrow().len(), told, "{value}");
         }
     }
 }

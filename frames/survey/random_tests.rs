@@ -5,6 +5,7 @@ use crate::survey::{
     field::{item_key, prefix},
     read,
 };
+use kit::Words;
 use serde_json::json;
 
 /// A small generator of odd numbers, so that a failure comes again.
@@ -116,7 +117,7 @@ fn keys(form: &Form, answers: &Answers) -> Vec<String> {
 
 #[test]
 fn the_whole_form_is_right() {
-    assert_eq!(read::form(&everything()).1, []);
+    assert_eq!(read::form(&everything(), Words::default()).1, []);
 }
 
 #[test]
@@ -128,7 +129,7 @@ fn broken_forms_and_any_order_of_events_never_panic_and_never_save_nonsense() {
         for _ in 0..round % 5 {
             odd.break_one(&mut form);
         }
-        let (read, problems) = read::form(&form);
+        let (read, problems) = read::form(&form, Words::default());
         assert!(
             !read.fields.is_empty() || !problems.is_empty(),
             "an empty page is told: {form}"

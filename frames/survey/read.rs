@@ -7,7 +7,7 @@ use super::{
     part::{Notes, Part},
     question::{Around, OF_SCHEMA, field, helpers, label},
 };
-use kit::ParamProblem;
+use kit::{ParamProblem, Words};
 use serde_json::{Map, Value};
 
 /// What is read at each place, and what says nothing here and does no harm.
@@ -16,9 +16,9 @@ const OF_FORM_OPTIONS: &[&str] = &[
     "fields label labelClass helper helpers focus readonly disabled collapsible collapsed columns",
     "hideInitValidationError form type validate",
 ];
-/// The form, and what is wrong with it.
-pub(super) fn form(written: &Value) -> (Form, Vec<ParamProblem>) {
-    let notes = Notes::default();
+/// The form, with the player's own words in that language, and what is wrong with it.
+pub(super) fn form(written: &Value, words: Words) -> (Form, Vec<ParamProblem>) {
+    let notes = Notes::new(words);
     let form = match written {
         Value::String(text) => match serde_json::from_str(text) {
             Ok(value) => whole(&value, &notes),
@@ -80,6 +80,7 @@ fn whole(value: &Value, notes: &Notes) -> Form {
         _ => None,
     };
     Form {
+        words: notes.words,
         title: label(&schema, &options),
         helpers: helpers(&options),
         fields,

@@ -14,7 +14,7 @@ fn paths(form: &Value) -> Vec<String> {
 }
 
 fn form_and_problems(written: &Value) -> (Form, Vec<ParamProblem>) {
-    let (form, problems) = form(written);
+    let (form, problems) = form(written, Words::default());
     for problem in &problems {
         assert!(problem.path.starts_with("formSchema") && !problem.message.is_empty());
     }
@@ -195,7 +195,7 @@ fn modes_decide_what_is_seen() {
     let read_only = |view: &Value| {
         let mut written = with(&json!({}), &json!({"readonly": true}));
         written["view"] = view.clone();
-        let (form, _) = form(&written);
+        let (form, _) = form(&written, Words::default());
         (
             form.fields[0].shown,
             form.fields[0].enabled,
@@ -210,8 +210,10 @@ fn modes_decide_what_is_seen() {
         (false, false, true)
     );
     assert_eq!(read_only(&json!("bootstrap-display")), (true, false, false));
-    let (read, _) =
-        form(&json!({"schema": {"properties": {"a": {}}}, "view": "bootstrap-create-horizontal"}));
+    let (read, _) = form(
+        &json!({"schema": {"properties": {"a": {}}}, "view": "bootstrap-create-horizontal"}),
+        Words::default(),
+    );
     assert!(read.horizontal);
 }
 
@@ -219,7 +221,7 @@ fn modes_decide_what_is_seen() {
 fn a_page_of_the_study_takes_options_of_its_own() {
     let written = json!({"schema": {"properties": {"a": {}}}, "options": {"own": "<i>x</i>", "focus": "a"},
         "view": {"layout": {"template": "<p>{{{options.own}}}</p><div id='one'></div>", "bindings": {"a": "#one"}}}});
-    let (form, problems) = form(&written);
+    let (form, problems) = form(&written, Words::default());
     assert_eq!(problems, []);
     assert_eq!(
         form.layout.map(|layout| layout.html).as_deref(),
@@ -285,7 +287,7 @@ fn surveys_of_real_studies_have_nothing_wrong_and_all_their_questions() {
     }
     assert!(found.len() > 9, "{}", found.len());
     for written in found {
-        let (form, problems) = form(&written);
+        let (form, problems) = form(&written, Words::default());
         assert_eq!(problems, [], "{written}");
         let asked = written["schema"]["properties"]
             .as_object()

@@ -7,6 +7,10 @@ use super::{
     part::plain,
     value::Sheet,
 };
+use kit::{
+    Words,
+    words::{self, Form, Key},
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -68,13 +72,17 @@ fn question(sheet: &Sheet, matches: Matches, field: &Field, key: &str, found: &m
 fn faults(sheet: &Sheet, matches: Matches, field: &Field, key: &str) -> Vec<Message> {
     let value = sheet.value(field, key);
     let text = sheet.answers.text(key);
-    let (rules, mut told) = (&field.rules, Told::default());
+    let rules = &field.rules;
+    let mut told = Told {
+        words: sheet.form.words,
+        list: Vec::new(),
+    };
     match &field.control {
         Control::Line(_) | Control::Area { .. } | Control::Slider { .. } if text.is_empty() => {
             if field.must() {
                 told.missing(field);
             }
-            return told.0;
+            return told.list;
         }
         Control::Line(line) => told.line(line, text, rules),
         Control::Choice { look, .. } => {
@@ -88,7 +96,12 @@ fn faults(sheet: &Sheet, matches: Matches, field: &Field, key: &str) -> Vec<Mess
             if must && (value.is_none() || (is_list && count == 0)) {
                 told.missing(field);
             } else if is_list && count > 0 {
-                told.count(count, rules, "Please choose");
+                told.count(
+                    count,
+                    rules,
+                    words::SURVEY_WRONG_FEW_CHOICES,
+                    words::SURVEY_WRONG_MANY_CHOICES,
+                );
             }
         }
         Control::List { .. } => {
@@ -99,7 +112,12 @@ fn faults(sheet: &Sheet, matches: Matches, field: &Field, key: &str) -> Vec<Mess
             if field.required && items.is_empty() {
                 told.missing(field);
             } else {
-                told.count(items.len(), rules, "Please give");
+                told.count(
+                    items.len(),
+                    rules,
+                    words::SURVEY_WRONG_FEW_ITEMS,
+                    words::SURVEY_WRONG_MANY_ITEMS,
+                );
             }
             let filled = items
                 .iter()
@@ -107,7 +125,7 @@ fn faults(sheet: &Sheet, matches: Matches, field: &Field, key: &str) -> Vec<Mess
             let texts: Vec<String> = filled.map(Value::to_string).collect();
             let different: BTreeSet<&String> = texts.iter().collect();
             if rules.unique && different.len() < texts.len() {
-                told.say("Please give each answer once only.");
+                told.say(words::SURVEY_WRONG_TWICE);
             }
         }
         Control::Area { .. }
@@ -130,57 +148,64 @@ fn faults(sheet: &Sheet, matches: Matches, field: &Field, key: &str) -> Vec<Mess
     if let Some(value) = &value
         && rules.disallowed.contains(&plain(value))
     {
-        told.say("This answer can't be used here. Please give another one.");
+        told.say(words::SURVEY_WRONG_DISALLOWED);
     }
-    told.0
+    told.list
 }
 
-#[derive(Default)]
-struct Told(Vec<Message>);
+struct Told {
+    words: Words,
+    list: Vec<Message>,
+}
 
 impl Told {
-    fn say(&mut self, text: &str) {
-        self.0.push(Message::Text(text.to_owned()));
+    fn say(&mut self, key: Key) {
+        let text = self.words.get(key).to_owned();
+        self.list.push(Message::Text(text));
     }
 
-    fn say_with(&mut self, before: &str, number: &str, after: &str) {
-        self.0.push(Message::Text([before, number, after].concat()));
+    fn say_with(&mut self, form: Form, values: &[(&str, &str)]) {
+        let text = self.words.with(form, values);
+        self.list.push(Message::Text(text));
+    }
+
+    fn say_count(&mut self, form: Form, count: usize) {
+        self.say_with(form, &[("count", &count.to_string())]);
+    }
+
+    fn say_number(&mut self, form: Form, number: f64) {
+        self.say_with(form, &[("number", &plain(&number.into()))]);
     }
 
     fn missing(&mut self, field: &Field) {
         if field.message.is_empty() {
-            self.say("This field is required.");
+            self.say(words::ANSWER_REQUIRED);
         } else {
-            self.0.push(Message::Html(field.message.clone()));
+            self.list.push(Message::Html(field.message.clone()));
         }
     }
 
     fn line(&mut self, line: &Line, text: &str, rules: &Rules) {
         let text = text.trim();
         self.say(match line {
-            Line::Number if numbers::read(text).is_none() => {
-                "Please write a number, such as 3 or 3.5."
-            }
-            Line::Integer if !numbers::is_whole(text) => "Please write a whole number, such as 3.",
-            Line::Email if !is_email(text) => {
-                "Please write a whole e-mail address, such as name@example.org."
-            }
-            Line::Url if !is_url(text, rules.intranet) => {
-                "Please write a whole web address, such as https://example.org."
-            }
-            Line::Phone if !is_phone(text) => "Please write a whole telephone number.",
-            Line::Zip if !is_zip(text, rules.five_digits) => {
-                "Please write a ZIP code, such as 02139."
-            }
-            Line::Ip if !is_ip(text) => "Please write an address such as 192.0.2.1.",
+            Line::Number if numbers::read(text).is_none() => words::SURVEY_WRONG_NUMBER,
+            Line::Integer if !numbers::is_whole(text) => words::SURVEY_WRONG_INTEGER,
+            Line::Email if !is_email(text) => words::SURVEY_WRONG_EMAIL,
+            Line::Url if !is_url(text, rules.intranet) => words::SURVEY_WRONG_URL,
+            Line::Phone if !is_phone(text) => words::SURVEY_WRONG_PHONE,
+            Line::Zip if !is_zip(text, rules.five_digits) => words::SURVEY_WRONG_ZIP,
+            Line::Ip if !is_ip(text) => words::SURVEY_WRONG_IP,
             Line::Moment(format) => return self.moment(format, text),
             _ => return,
         });
     }
 
     fn moment(&mut self, format: &Format, text: &str) {
-        if let Err(message) = format.read(text) {
-            self.0.push(Message::Text(message));
+        if let Err(form) = format.read(self.words, text) {
+            self.say_with(
+                form,
+                &[("moment", text.trim()), ("example", &format.example())],
+            );
         }
     }
 
@@ -188,73 +213,65 @@ impl Told {
         let rules = &field.rules;
         let letters = text.chars().count();
         if let Some(least) = rules.min_length.filter(|least| letters < *least) {
-            self.say_with(
-                "Please write at least ",
-                &least.to_string(),
-                " letters or digits.",
-            );
+            self.say_count(words::SURVEY_WRONG_SHORT, least);
         }
         if let Some(most) = rules.max_length.filter(|most| letters > *most) {
-            self.say_with(
-                "Please write at most ",
-                &most.to_string(),
-                " letters or digits.",
-            );
+            self.say_count(words::SURVEY_WRONG_LONG, most);
         }
         if let Some(most) = rules
             .max_words
             .filter(|most| text.split_whitespace().count() > *most)
         {
-            self.say_with("Please write at most ", &most.to_string(), " words.");
+            self.say_count(words::SURVEY_WRONG_MANY_WORDS, most);
         }
         if rules.no_spaces && text.contains(char::is_whitespace) {
-            self.say("Please write this without blanks.");
+            self.say(words::SURVEY_WRONG_BLANKS);
         } else if rules.not_only_spaces && text.trim().is_empty() {
             self.missing(field);
         }
         if !rules.pattern.is_empty() && matches(&rules.pattern, text) == Some(false) {
             if field.message.is_empty() {
-                self.say("This does not look as expected. Please check it.");
+                self.say(words::SURVEY_WRONG_PATTERN);
             } else {
-                self.0.push(Message::Html(field.message.clone()));
+                self.list.push(Message::Html(field.message.clone()));
             }
         }
         if !rules.one_of.is_empty() && !rules.one_of.iter().any(|one| one == text) {
-            self.say_with("Please write one of these: ", &rules.one_of.join(", "), ".");
+            let list = rules.one_of.join(self.words.get(words::LIST_GAP));
+            self.say_with(words::SURVEY_WRONG_ONE_OF, &[("list", &list)]);
         }
     }
 
     fn number(&mut self, number: f64, rules: &Rules) {
-        let words = |float: f64| plain(&float.into());
         if let Some(least) = rules.minimum {
             if rules.above_minimum && number <= least {
-                self.say_with("Please write more than ", &words(least), ".");
+                self.say_number(words::SURVEY_WRONG_NOT_ABOVE, least);
             } else if number < least {
-                self.say_with("Please write ", &words(least), " or more.");
+                self.say_number(words::SURVEY_WRONG_BELOW, least);
             }
         }
         if let Some(most) = rules.maximum {
             if rules.below_maximum && number >= most {
-                self.say_with("Please write less than ", &words(most), ".");
+                self.say_number(words::SURVEY_WRONG_NOT_BELOW, most);
             } else if number > most {
-                self.say_with("Please write ", &words(most), " or less.");
+                self.say_number(words::SURVEY_WRONG_ABOVE, most);
             }
         }
         for divisor in &rules.divisors {
             let times = number / divisor;
             // 0.3 is three times 0.1, whatever floats say.
             if (times - times.round()).abs() > 1e-9 * times.abs().max(1.0) {
-                self.say_with("Please write a multiple of ", &words(*divisor), ".");
+                self.say_number(words::SURVEY_WRONG_MULTIPLE, *divisor);
             }
         }
     }
 
-    fn count(&mut self, count: usize, rules: &Rules, verb: &str) {
+    fn count(&mut self, count: usize, rules: &Rules, too_few: Form, too_many: Form) {
         if let Some(least) = rules.min_items.filter(|least| count < *least) {
-            self.say_with(&[verb, " at least "].concat(), &least.to_string(), ".");
+            self.say_count(too_few, least);
         }
         if let Some(most) = rules.max_items.filter(|most| count > *most) {
-            self.say_with(&[verb, " at most "].concat(), &most.to_string(), ".");
+            self.say_count(too_many, most);
         }
     }
 }

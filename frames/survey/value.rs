@@ -49,7 +49,10 @@ impl<'a> Sheet<'a> {
             }
             Control::Line(Line::Moment(format)) => {
                 let text = self.answers.text(key);
-                format.read(text).unwrap_or_else(|_| text.to_owned()).into()
+                format
+                    .read(self.form.words, text)
+                    .unwrap_or_else(|_| text.to_owned())
+                    .into()
             }
             Control::Line(_) | Control::Area { .. } => {
                 let text: Value = self.answers.text(key).into();

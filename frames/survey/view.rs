@@ -13,7 +13,7 @@ use super::{
     visit::{Heard, Next, Visit, earlier},
 };
 use js_sys::{Array, Function, Reflect, RegExp};
-use kit::{FrameCx, FrameView, widgets};
+use kit::{FrameCx, FrameView, widgets, words};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -28,7 +28,8 @@ impl FrameView for Survey {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
-        let (form, _) = read::form(&params.form_schema);
+        let words = cx.words();
+        let (form, _) = read::form(&params.form_schema, words);
         let form = Arc::new(form);
         let earlier = cx.saved().and_then(|saved| earlier(&params, saved));
         let visit = Visit::begin(Arc::clone(&form), earlier.as_ref(), fits);
@@ -43,7 +44,9 @@ impl FrameView for Survey {
             .then(|| view! { <h2 class="pk-survey-title" inner_html=form.title.clone()></h2> });
         let helpers = helpers(&form.helpers);
         let mark = asks_for_some(&form.fields).then(|| {
-            view! { <p class="pk-quiet pk-survey-mark">"Questions with " <span class="pk-q-mark">"*"</span> " need an answer."</p> }
+            let mark = "<span class=\"pk-q-mark\">*</span>";
+            let html = words.with(words::SURVEY_REQUIRED_MARK, &[("mark", mark)]);
+            view! { <p class="pk-quiet pk-survey-mark" inner_html=html></p> }
         });
         let class = page_class(&form);
         let questions = form
@@ -65,12 +68,12 @@ impl FrameView for Survey {
         });
         let nothing = widgets::live(move || {
             is_blank.get().then(|| {
-                view! { <p class="pk-survey-nothing">"There are no questions on this page. Please go on."</p> }
+                view! { <p class="pk-survey-nothing">{words.get(words::SURVEY_EMPTY)}</p> }
             })
         });
-        let previous = params
-            .show_previous_button
-            .then(|| widgets::previous_button("Previous", move || page.previous()));
+        let previous = params.show_previous_button.then(|| {
+            widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || page.previous())
+        });
         let next = widgets::next_button(
             &params.next_button_text.0,
             Signal::stored(true),
@@ -190,15 +193,9 @@ impl Page {
     fn summary(self) -> AnyView {
         let wrong = Memo::new(move |_| self.visit.with(Visit::wrong_at_next));
         let told = move || {
-            let words = match wrong.get() {
-                0 => return None,
-                1 => "One question needs another look. It is marked above.".to_owned(),
-                count => [
-                    &count.to_string(),
-                    " questions need another look. They are marked above.",
-                ]
-                .concat(),
-            };
+            let count = Some(wrong.get()).filter(|count| *count > 0)?;
+            let values = [("count", &*count.to_string())];
+            let words = self.cx.words().with(words::SURVEY_WRONG_ANSWERS, &values);
             Some(view! { <p class="pk-warning" role="alert">{words}</p> })
         };
         let said = Memo::new(move |_| self.visit.with(|visit| visit.said().to_owned()));

@@ -113,7 +113,7 @@ impl Visit {
                 self.left.insert(key.to_owned());
                 // What was understood is shown as it is saved.
                 if let Control::Line(Line::Moment(format)) = control
-                    && let Ok(text) = format.read(self.answers.text(key))
+                    && let Ok(text) = format.read(form.words, self.answers.text(key))
                 {
                     self.answers.set(key, Raw::Text(text));
                 }

@@ -5,6 +5,7 @@ use crate::survey::{
     field::{item_key, prefix},
     read,
 };
+use kit::Words;
 use serde_json::json;
 
 /// Enough of patterns for these tests: digits only; a broken one is none.
@@ -17,7 +18,7 @@ pub(super) fn matches(pattern: &str, text: &str) -> Option<bool> {
 }
 
 fn visit(form: &Value) -> Visit {
-    let (form, _) = read::form(form);
+    let (form, _) = read::form(form, Words::default());
     Visit::begin(Arc::new(form), None, matches)
 }
 
@@ -232,7 +233,7 @@ fn what_was_saved_before_comes_back() {
             "s": {"enum": ["p", "q", "r", "s"]}, "d": {"format": "date"}, "z": {"default": "no longer"}}},
         "options": {"fields": {"m": {"type": "checkbox"}, "k": {"type": "checkbox"}}}});
     let saved = json!({"t": "text", "n": 2.5, "r": 2, "b": true, "m": ["a, b"], "k": "d,e", "s": "q", "d": "05/06/2023"});
-    let (form, problems) = read::form(&form);
+    let (form, problems) = read::form(&form, Words::default());
     assert_eq!(problems, []);
     let mut visit = Visit::begin(Arc::new(form), saved.as_object(), matches);
     assert_eq!(outcome(&mut visit), saved);
@@ -264,7 +265,7 @@ fn a_questionnaire_on_moods_saves_its_groups() {
             "woke": {"type": "time", "dateFormat": "HH:mm", "size": 10, "picker": {"useCurrent": false}, "validator": "required-field"},
             "naps": {"type": "radio", "hideNone": true, "sort": false}, "next": {"dateFormat": "HH:mm", "dependencies": {"naps": ["yes"]}}}},
         "view": {"parent": "bootstrap-edit", "fields": {"/child/calm": {"templates": {"control": "<div>{{#control}}{{/control}}</div>"}}}}});
-    assert_eq!(read::form(&form).1, []);
+    assert_eq!(read::form(&form, Words::default()).1, []);
     let mut visit = visit(&form);
     for (group, place) in [("child", 2), ("parent", 0)] {
         for name in ["calm", "awake"] {
@@ -300,7 +301,7 @@ fn who_comes_back_finds_the_answers_unless_the_form_is_another() {
     let saved = json!({"formSchema": form, "formData": left});
     let saved = saved.as_object().cloned().expect("object");
     let found = earlier(&params, saved.clone());
-    let (read, _) = read::form(&form);
+    let (read, _) = read::form(&form, Words::default());
     let again = Visit::begin(Arc::new(read), found.as_ref(), matches);
     assert_eq!(again.data(), left);
     assert_eq!(earlier(&Params::default(), saved), None);

@@ -5,7 +5,10 @@ mod logic;
 #[cfg(feature = "view")]
 mod view;
 
-use kit::{Frame, Logged, Needs, ParamProblem, RichText, Role, TextBlock, groups::Groups};
+use kit::{
+    Frame, Logged, Needs, OwnTexts, ParamProblem, RichText, Role, TextBlock, english,
+    groups::Groups, words,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -82,9 +85,9 @@ impl Default for Params {
             title: RichText::default(),
             items: Vec::new(),
             show_previous_button: true,
-            multiple_choice_validation_text: "* Please choose an answer to take part".into(),
-            checkbox_validation_text: "* Please tick this box to take part".into(),
-            form_validation_text: "Something is still open above. If you do not want to agree to all of it, you can simply close this window.".into(),
+            multiple_choice_validation_text: english(words::TICKS_MISSING_ANSWER).into(),
+            checkbox_validation_text: english(words::TICKS_MISSING_TICK).into(),
+            form_validation_text: english(words::TICKS_INCOMPLETE).into(),
         }
     }
 }
@@ -120,6 +123,11 @@ impl Frame for SurveyConsent {
     const ROLE: Role = Role::Consent;
     const IGNORED: &'static [(&'static str, &'static str)] =
         &[("blocks", "texts are items of the kind text-block here")];
+    const TEXTS: OwnTexts = &[
+        ("multipleChoiceValidationText", words::TICKS_MISSING_ANSWER),
+        ("checkboxValidationText", words::TICKS_MISSING_TICK),
+        ("formValidationText", words::TICKS_INCOMPLETE),
+    ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;

@@ -4,7 +4,7 @@ use super::{
     Item, Params, SurveyConsent,
     logic::{Answers, data, earlier, first_missing, is_missing, labels, shown},
 };
-use kit::{FrameCx, FrameView, Mark, RichText, widgets};
+use kit::{FrameCx, FrameView, Mark, RichText, Words, widgets, words};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -20,6 +20,7 @@ impl FrameView for SurveyConsent {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let labels = StoredValue::new(labels(&params.items));
         let form = Form {
             answers: RwSignal::new(
@@ -57,7 +58,7 @@ impl FrameView for SurveyConsent {
             cx.next();
         };
         let previous = params.show_previous_button.then(|| {
-            widgets::previous_button("Previous", move || {
+            widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || {
                 hand_over();
                 cx.previous();
             })
@@ -71,14 +72,14 @@ impl FrameView for SurveyConsent {
         let title = (!params.title.is_empty())
             .then(|| view! { <h1 class="pk-tick-title" inner_html=params.title.html()></h1> });
         let items = params.items.iter().enumerate();
-        let items = items.map(|(place, one)| item(form, &params, place, one));
+        let items = items.map(|(place, one)| item(words, form, &params, place, one));
         let items = items.collect_view();
         view! {
             <div class="pk-page pk-ticks" node_ref=page>
                 {title}
                 {items}
                 {widgets::live(incomplete)}
-                <div class="pk-row pk-row-ends">{previous}{widgets::next_button("Submit", Signal::stored(true), submit)}</div>
+                <div class="pk-row pk-row-ends">{previous}{widgets::next_button(words.get(words::BUTTON_SUBMIT), Signal::stored(true), submit)}</div>
             </div>
         }
         .into_any()
@@ -122,7 +123,7 @@ fn id_of(place: usize) -> String {
     ["pk-tick-", &place.to_string()].concat()
 }
 
-fn item(form: Form, params: &Params, place: usize, item: &Item) -> AnyView {
+fn item(words: Words, form: Form, params: &Params, place: usize, item: &Item) -> AnyView {
     match item {
         Item::TextBlock(block) => widgets::text_block(block),
         Item::Unknown => ().into_any(),
@@ -147,7 +148,9 @@ fn item(form: Form, params: &Params, place: usize, item: &Item) -> AnyView {
         } => {
             let choices = answers.iter().map(|answer| choice(form, place, answer));
             let choices = choices.collect_view();
-            let empty = answers.is_empty().then(|| view! { <p class="pk-quiet">"There is nothing to choose here. You can go on."</p> });
+            let empty = answers.is_empty().then(
+                || view! { <p class="pk-quiet">{words.get(words::TICKS_NOTHING_TO_CHOOSE)}</p> },
+            );
             view! {
                 <fieldset class="pk-card" class:pk-tick-open=widgets::flag(move || form.is_open(place)) id=id_of(place)>
                     <legend class="pk-tick-question" inner_html=question.html()></legend>

@@ -9,6 +9,7 @@ use kit::{
     Clock, FrameCx, FrameView, Source,
     infant_control::Control,
     widgets::{self, Preload},
+    words,
 };
 use leptos::prelude::*;
 
@@ -69,11 +70,15 @@ pub(crate) fn page(params: Params, cx: FrameCx<Video>, control: Control, save: S
     };
     let play = move || {
         stage.refused.get().then(|| view! {
-            <button id="play-button" type="button" class="pk-button pk-button-go pk-film-play" on:click=move |_| stage.play_again()>"Play"</button>
+            <button id="play-button" type="button" class="pk-button pk-button-go pk-film-play" on:click=move |_| stage.play_again()>{cx.words().get(words::BUTTON_PLAY)}</button>
         })
     };
     let next = (!auto_proceed).then(|| {
-        widgets::next_button("Next", stage.can_go.into(), move || stage.hear(Heard::Next))
+        widgets::next_button(
+            cx.words().get(words::BUTTON_NEXT),
+            stage.can_go.into(),
+            move || stage.hear(Heard::Next),
+        )
     });
     let held = control.is_held();
     let no_menu = move |event: web_sys::MouseEvent| {

@@ -10,8 +10,9 @@ mod logic;
 mod view;
 
 use kit::{
-    Frame, Logged, Needs, ParamProblem, RecordingNeeds, Role, TextBlock,
+    Frame, Logged, Needs, OwnTexts, ParamProblem, RecordingNeeds, Role, TextBlock, english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -66,9 +67,9 @@ impl Default for Params {
     fn default() -> Self {
         Self {
             pages: Vec::new(),
-            next_stimulus_text: "Next".to_owned(),
-            previous_stimulus_text: "Previous".to_owned(),
-            participation_question: "Would you like to take part in this study?".to_owned(),
+            next_stimulus_text: english(words::BUTTON_NEXT).to_owned(),
+            previous_stimulus_text: english(words::BUTTON_PREVIOUS).to_owned(),
+            participation_question: english(words::ASSENT_QUESTION).to_owned(),
             record_last_page: false,
             record_whole_procedure: false,
             minimum_years: 0.0,
@@ -164,6 +165,11 @@ impl Frame for VideoAssent {
     const KIND: &'static str = "exp-lookit-video-assent";
     const ROLE: Role = Role::Consent;
     const GROUPS: &'static [Group] = &[Group::Camera, Group::Assets];
+    const TEXTS: OwnTexts = &[
+        ("nextStimulusText", words::BUTTON_NEXT),
+        ("previousStimulusText", words::BUTTON_PREVIOUS),
+        ("participationQuestion", words::ASSENT_QUESTION),
+    ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Event;

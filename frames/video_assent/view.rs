@@ -7,8 +7,9 @@ use super::{
     logic::{Answer, Assent, Camera, Heard, camera, can_begin},
 };
 use kit::{
-    Assets, FrameCx, FrameView, Mark, MediaNews, Phase, RecorderCommand, Source, escaped,
+    Assets, FrameCx, FrameView, Mark, MediaNews, Phase, RecorderCommand, Source, Words, escaped,
     widgets::{self, Player, Playing},
+    words,
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -55,13 +56,14 @@ impl FrameView for VideoAssent {
         let camera = camera(&params);
         let too_young = stage.is_too_young(params.minimum_years);
         stage.follow_phase(camera, too_young);
-        let parting = move || stage.parted.get().then(parting);
+        let words = cx.words();
+        let parting = move || stage.parted.get().then(|| parting(words));
         let html = form_html(&params.pages);
         view! {
             <div class="pk-page pk-assent">
                 <div prop:hidden=stage.parted>
-                    <h1>"Would you like to take part?"</h1>
-                    <p class="pk-paragraph">"Please read or listen together. Then the child decides, and every answer is fine."</p>
+                    <h1>{words.get(words::ASSENT_TITLE)}</h1>
+                    <p class="pk-paragraph">{words.get(words::ASSENT_INTRO)}</p>
                     <div class="pk-assent-columns">
                         {learn(stage, &params, camera)}
                         {decide(stage, &params)}
@@ -192,11 +194,11 @@ impl Stage {
 }
 
 /// What a child reads who said no.
-fn parting() -> AnyView {
+fn parting(words: Words) -> AnyView {
     view! {
         <div class="pk-assent-parting" role="status">
-            <h1>"Thank you for telling us!"</h1>
-            <p>"You don't have to take part, and that is quite all right. The study ends here, and you can close this window."</p>
+            <h1>{words.get(words::ASSENT_THANKS)}</h1>
+            <p>{words.get(words::ASSENT_THANKS_TEXT)}</p>
         </div>
     }
     .into_any()
@@ -205,10 +207,12 @@ fn parting() -> AnyView {
 /// The left column: the form to take home, the pages and the way through them.
 fn learn(stage: Stage, params: &Params, camera: Camera) -> AnyView {
     let cx = stage.cx;
+    let words = cx.words();
     let link = NodeRef::<leptos::html::A>::new();
     let download = move || {
         if let Some(anchor) = link.get_untracked() {
-            let title = ["Child assent form: ", &cx.study_text("name")].concat();
+            let study = cx.study_text("name");
+            let title = words.with(words::ASSENT_FORM_TITLE, &[("study", &study)]);
             stage.data.with_value(|data| {
                 widgets::offer_pdf(
                     cx,
@@ -234,18 +238,18 @@ fn learn(stage: Stage, params: &Params, camera: Camera) -> AnyView {
         is_shown != Some(true)
     });
     let picture = (camera != Camera::NotUsed).then(|| view! {
-        <div class="pk-assent-camera" prop:hidden=is_camera_hidden>{widgets::webcam(cx.camera())}</div>
+        <div class="pk-assent-camera" prop:hidden=is_camera_hidden>{widgets::webcam(words, cx.camera())}</div>
     });
     let refused = move || {
         stage.refused.get().then(
-            || view! { <p class="pk-status" role="status">"Press the play sign to begin."</p> },
+            || view! { <p class="pk-status" role="status">{words.get(words::ASSENT_PRESS_PLAY)}</p> },
         )
     };
     view! {
         <section class="pk-assent-learn">
             <div class="pk-row pk-row-ends">
-                <h2 class="pk-assent-step">{widgets::step_number(1)}"Learn about the study"</h2>
-                {widgets::plain_button("downloadbutton", widgets::QUIET, "Download", download)}
+                <h2 class="pk-assent-step">{widgets::step_number(1)}{words.get(words::ASSENT_STEP_LEARN)}</h2>
+                {widgets::plain_button("downloadbutton", widgets::QUIET, words.get(words::BUTTON_DOWNLOAD), download)}
                 <a node_ref=link hidden></a>
             </div>
             <div class="pk-card pk-assent-pages">
@@ -263,6 +267,7 @@ fn learn(stage: Stage, params: &Params, camera: Camera) -> AnyView {
 /// While the camera is awaited, and what helps when it does not come.
 fn wait(stage: Stage, camera: Camera) -> AnyView {
     let cx = stage.cx;
+    let words = cx.words();
     let recorder = cx.recorder_state();
     let waited = RwSignal::new(false);
     if camera != Camera::NotUsed {
@@ -276,12 +281,15 @@ fn wait(stage: Stage, camera: Camera) -> AnyView {
     // Only trouble draws the advice anew: its button must not go while it is pressed.
     let trouble = Memo::new(move |_| recorder.get().trouble);
     let told = move || match trouble.get() {
-        Some(trouble) => {
-            widgets::camera_advice(trouble, "You can also go on without video.", move || {
+        Some(trouble) => widgets::camera_advice(
+            words,
+            trouble,
+            words.get(words::ASSENT_WITHOUT_VIDEO),
+            move || {
                 cx.recorder(RecorderCommand::SetUp);
-            })
-        }
-        None => view! { <p role="status">"(please wait, setting up...)"</p> }.into_any(),
+            },
+        ),
+        None => view! { <p role="status">{words.get(words::ASSENT_SETTING_UP)}</p> }.into_any(),
     };
     let on = move || {
         let may = waited.get() || trouble.get().is_some();
@@ -289,7 +297,7 @@ fn wait(stage: Stage, camera: Camera) -> AnyView {
             widgets::plain_button(
                 "nocamerabutton",
                 widgets::QUIET,
-                "Go on without video",
+                words.get(words::CAMERA_GO_ON_WITHOUT),
                 go_without,
             )
         })
@@ -319,7 +327,7 @@ fn page(stage: Stage, assets: &Assets, place: usize, page: &Page) -> AnyView {
     let media = media.collect_view();
     let broken = move || {
         let is_broken = stage.assent.with(|assent| assent.is_broken(place));
-        is_broken.then(|| view! { <p class="pk-warning" role="status">"Something on this page can't be played. You can go on without it."</p> })
+        is_broken.then(|| view! { <p class="pk-warning" role="status">{stage.cx.words().get(words::ASSENT_BROKEN)}</p> })
     };
     let blocks = page.text_blocks.iter().map(widgets::text_block);
     let blocks = blocks.collect_view();
@@ -359,13 +367,14 @@ fn steps(stage: Stage, params: &Params) -> Option<AnyView> {
     let on = escaped(&params.next_stimulus_text);
     let on = widgets::next_button(&on, can_go_on, move || stage.hear(Heard::Next));
     Some(
-        view! { <div class="pk-row pk-row-ends pk-assent-steps">{back}<ol aria-label="Pages">{numbers}</ol>{on}</div> }
+        view! { <div class="pk-row pk-row-ends pk-assent-steps">{back}<ol aria-label=stage.cx.words().get(words::ASSENT_PAGES)>{numbers}</ol>{on}</div> }
             .into_any(),
     )
 }
 
 /// The right column: the question.
 fn decide(stage: Stage, params: &Params) -> AnyView {
+    let words = stage.cx.words();
     let can_decide = stage.flag(Assent::can_decide);
     let is_closed = widgets::flag(move || !can_decide.get());
     // The predecessor's ids are the wrong way round; scripts that press the buttons know them so.
@@ -377,26 +386,28 @@ fn decide(stage: Stage, params: &Params) -> AnyView {
     };
     let told = move || {
         let says_no = stage.assent.with(Assent::chosen) == Some(false);
-        says_no.then(|| view! { <p class="pk-warning" role="status">"You chose no, and that is fine. Submit ends the study here."</p> })
+        says_no.then(|| view! { <p class="pk-warning" role="status">{words.get(words::ASSENT_NO_IS_FINE)}</p> })
     };
     let hint = move || {
-        is_closed.get().then(|| view! { <p class="pk-quiet">"Go through all the pages first. Then you can answer."</p> })
+        is_closed
+            .get()
+            .then(|| view! { <p class="pk-quiet">{words.get(words::ASSENT_PAGES_FIRST)}</p> })
     };
     let can_submit =
         widgets::flag(move || can_decide.get() && stage.assent.with(Assent::chosen).is_some());
     view! {
         <section class="pk-assent-decide">
-            <h2 class="pk-assent-step">{widgets::step_number(2)}"Then decide"</h2>
+            <h2 class="pk-assent-step">{widgets::step_number(2)}{words.get(words::ASSENT_STEP_DECIDE)}</h2>
             <fieldset class="pk-card" prop:disabled=is_closed class:pk-assent-closed=is_closed>
                 <legend class="pk-assent-question">{params.participation_question.clone()}</legend>
                 <div class="pk-assent-answers">
-                    {answer("yesbutton", "pk-button pk-assent-no", "No \u{1f44e}", false)}
-                    {answer("nobutton", "pk-button pk-assent-yes", "Yes \u{1f44d}", true)}
+                    {answer("yesbutton", "pk-button pk-assent-no", words.get(words::ASSENT_NO), false)}
+                    {answer("nobutton", "pk-button pk-assent-yes", words.get(words::ASSENT_YES), true)}
                 </div>
                 {widgets::live(told)}
             </fieldset>
             {widgets::live(hint)}
-            <button id="submitbutton" class=widgets::GO type="button" prop:disabled=widgets::flag(move || !can_submit.get()) on:click=move |_| stage.hear(Heard::Submit)>"Submit"</button>
+            <button id="submitbutton" class=widgets::GO type="button" prop:disabled=widgets::flag(move || !can_submit.get()) on:click=move |_| stage.hear(Heard::Submit)>{words.get(words::BUTTON_SUBMIT)}</button>
         </section>
     }
     .into_any()

@@ -7,7 +7,10 @@ use super::{
     logic::Test,
 };
 use js_sys::{Array, Function, Reflect};
-use kit::{CameraTrouble, Fields, FrameCx, Logged, RecorderCommand, TestClip, UploadLine, widgets};
+use kit::{
+    CameraTrouble, Fields, FrameCx, Logged, RecorderCommand, TestClip, UploadLine, Words, widgets,
+    words::{self, Key},
+};
 use leptos::prelude::*;
 use std::sync::OnceLock;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -29,7 +32,7 @@ pub(super) struct Help {
     /// Below the picture.
     pub(super) below: fn(Shared) -> AnyView,
     /// What to do when the camera was refused.
-    pub(super) refused: fn(CameraTrouble) -> Option<AnyView>,
+    pub(super) refused: fn(Words, CameraTrouble) -> Option<AnyView>,
 }
 
 static HELP: OnceLock<Help> = OnceLock::new();
@@ -52,34 +55,20 @@ const LOOK_MILLIS: f64 = 400.0;
 /// A film that can't be shown by then can't be shown.
 const FILM_MILLIS: f64 = 5000.0;
 
-const SLOW_LINE: &str = "Your internet sends slowly, so the videos of this study are recorded a little less sharp. You need not do anything, and you will not have to wait.";
-const EMPTY_HEADING: &str = "The test film is empty";
-const EMPTY: &str = "The camera's picture is there, but recording it gave nothing. Please close other programs that use the camera and try again, or choose another camera or microphone above. If it stays so, another browser (Chrome or Firefox) on a computer often helps.";
-const AGAIN: &str = "Try again";
-const ALL_THE_SAME: &str = "Go on all the same";
-
-fn of_light(light: Light) -> &'static str {
+fn of_light(light: Light) -> Key {
     match light {
-        Light::Dark => {
-            "It is rather dark. Please switch a lamp on or sit nearer to a window, with the light on your faces."
-        }
-        Light::Glaring => {
-            "The picture is very bright. Please turn a lamp away from the camera, or close a curtain."
-        }
-        Light::FromBehind => {
-            "The light comes from behind you. Please close the curtain behind you, or turn around so that the window lights your faces."
-        }
+        Light::Dark => words::HELP_DARK,
+        Light::Glaring => words::HELP_GLARING,
+        Light::FromBehind => words::HELP_FROM_BEHIND,
     }
 }
 
-fn of_framing(framing: Framing) -> &'static str {
+fn of_framing(framing: Framing) -> Key {
     match framing {
-        Framing::Nobody => {
-            "We can't make out a face. Please sit so that you see your faces in the picture."
-        }
-        Framing::Far => "Please come a little closer to the camera.",
-        Framing::Near => "Please sit a little further away from the camera.",
-        Framing::Aside => "Please move a little, so that you sit in the middle of the picture.",
+        Framing::Nobody => words::HELP_NOBODY,
+        Framing::Far => words::HELP_FAR,
+        Framing::Near => words::HELP_NEAR,
+        Framing::Aside => words::HELP_ASIDE,
     }
 }
 
@@ -113,11 +102,13 @@ fn below(shared: Shared) -> AnyView {
             }
         }
     });
-    let words = move || {
+    let words = cx.words();
+    let hint = move || {
         let hint = hints.light.get().map(of_light);
         let hint = hint.or_else(|| hints.framing.get().map(of_framing));
         let slow = trial.line.get().filter(UploadLine::is_slow);
-        hint.or_else(|| slow.map(|_| SLOW_LINE))
+        let key = hint.or_else(|| slow.map(|_| words::HELP_SLOW_LINE));
+        key.map(|key| words.get(key))
     };
     let empty = move || {
         (test.get() == Test::Failed).then(|| {
@@ -132,17 +123,17 @@ fn below(shared: Shared) -> AnyView {
             };
             view! {
                 <div class="pk-card pk-setup-empty">
-                    <div class="pk-warning" role="alert"><h3>{EMPTY_HEADING}</h3><p>{EMPTY}</p></div>
+                    <div class="pk-warning" role="alert"><h3>{words.get(words::HELP_EMPTY_TITLE)}</h3><p>{words.get(words::HELP_EMPTY)}</p></div>
                     <div class="pk-row">
-                        {widgets::plain_button("testagainbutton", widgets::GO, AGAIN, again)}
-                        {widgets::plain_button("testonbutton", widgets::QUIET, ALL_THE_SAME, on)}
+                        {widgets::plain_button("testagainbutton", widgets::GO, words.get(words::BUTTON_TRY_AGAIN), again)}
+                        {widgets::plain_button("testonbutton", widgets::QUIET, words.get(words::HELP_GO_ON_ALL_THE_SAME), on)}
                     </div>
                 </div>
             }
         })
     };
     view! {
-        <p class="pk-setup-hint" role="status">{widgets::live(words)}</p>
+        <p class="pk-setup-hint" role="status">{widgets::live(hint)}</p>
         {widgets::live(empty)}
         <canvas node_ref=hints.canvas width=DOTS.0 height=DOTS.1 hidden></canvas>
         <video node_ref=trial.film class="pk-setup-film" playsinline prop:muted=true aria-hidden="true"></video>

@@ -1,5 +1,7 @@
 //! What is still missing before the family may go on, and what proves that the microphone works.
 
+use kit::words::{self, Key};
+
 /// A microphone counts as heard above this running level.
 const HEARD_LEVEL: f64 = 0.1;
 
@@ -67,24 +69,22 @@ impl Steps {
     }
 
     /// One line for each missing step; empty when the family may go on.
-    pub(super) fn missing(self) -> Vec<&'static str> {
+    pub(super) fn missing(self) -> Vec<Key> {
         if !self.camera {
-            return vec![
-                "Step 1: the camera is not on yet. Please allow access, or press Try again.",
-            ];
+            return vec![words::SET_UP_MISSING_CAMERA];
         }
         let mut lines = Vec::new();
         if !self.reloaded {
-            lines.push("Step 2: please press Reload camera once.");
+            lines.push(words::SET_UP_MISSING_RELOAD);
         }
         if !self.sound {
-            lines.push("Step 3: please clap or say hello until the microphone hears you.");
+            lines.push(words::SET_UP_MISSING_SOUND);
         }
         match self.test {
             Test::Waiting | Test::Running => {
-                lines.push("Step 4: one moment, the test film is being made.");
+                lines.push(words::SET_UP_MISSING_TEST);
             }
-            Test::Failed => lines.push("Step 4: the test film is empty. Please try again, or choose what to do below the picture."),
+            Test::Failed => lines.push(words::SET_UP_TEST_EMPTY),
             Test::Good | Test::PutUpWith | Test::None => {}
         }
         lines

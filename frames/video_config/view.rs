@@ -5,13 +5,17 @@ use super::{
     help::{self, Shared},
     logic::{Steps, Test, proves_sound},
 };
-use kit::{CameraTrouble, DeviceKind, FrameCx, FrameView, RecorderCommand, camera_words, widgets};
+use kit::{
+    CameraTrouble, DeviceKind, FrameCx, FrameView, RecorderCommand, camera_words, widgets,
+    words::{self, Key},
+};
 use leptos::prelude::*;
 
 impl FrameView for VideoConfig {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let page = NodeRef::<leptos::html::Div>::new();
         let shared = Shared {
             cx,
@@ -76,52 +80,58 @@ impl FrameView for VideoConfig {
             (warn.get() && !replaced()).then(|| {
                 let lines = steps().missing().into_iter();
                 lines
-                    .map(|line| view! { <p class="pk-warning" role="alert">{line}</p> })
+                    .map(|line| view! { <p class="pk-warning" role="alert">{words.get(line)}</p> })
                     .collect_view()
             })
         };
         let trouble = move || {
             let refused = helps().map(|helps| helps.refused);
             let trouble = state.get().trouble;
-            trouble
-                .map(|trouble| advice(trouble, refused.and_then(|words| words(trouble)), cx, warn))
+            trouble.map(|trouble| {
+                advice(
+                    trouble,
+                    refused.and_then(|steps| steps(words, trouble)),
+                    cx,
+                    warn,
+                )
+            })
         };
         let below = move || helps().map(|helps| (helps.below)(shared));
         let test_words = move || match steps().test {
-            Test::Waiting | Test::Running => "One moment\u{2026}",
-            Test::Good => "Recording works!",
-            Test::Failed => "The test film is empty.",
-            Test::PutUpWith | Test::None => "Not tested.",
+            Test::Waiting | Test::Running => words::SET_UP_TEST_RUNS,
+            Test::Good => words::SET_UP_TEST_GOOD,
+            Test::Failed => words::SET_UP_TEST_FAILED,
+            Test::PutUpWith | Test::None => words::SET_UP_TEST_NONE,
         };
         let volume = move || level.get().min(1.0);
         view! {
             <div class="pk-page" node_ref=page>
-                <div class="pk-row pk-row-ends pk-setup-head"><h2>"Webcam setup"</h2><p class="pk-emph">"Nothing of this page is kept"</p></div>
+                <div class="pk-row pk-row-ends pk-setup-head"><h2>{words.get(words::SET_UP_TITLE)}</h2><p class="pk-emph">{words.get(words::SET_UP_NOTHING_KEPT)}</p></div>
                 <div class="pk-setup">
                     <div node_ref=shared.picture>
                         {widgets::live(trouble)}
-                        {widgets::webcam(cx.camera())}
+                        {widgets::webcam(words, cx.camera())}
                         <fieldset class="pk-setup-devices" prop:disabled=widgets::flag(replaced)>
-                            {devices(shared, "audioSource", "Microphone", DeviceKind::Microphone, heard, warn)}
-                            {devices(shared, "videoSource", "Camera", DeviceKind::Camera, heard, warn)}
+                            {devices(shared, "audioSource", words::SET_UP_MICROPHONE, DeviceKind::Microphone, heard, warn)}
+                            {devices(shared, "videoSource", words::SET_UP_CAMERA, DeviceKind::Camera, heard, warn)}
                         </fieldset>
                         {widgets::live(below)}
                     </div>
                     <ol>
-                        <li>{widgets::step_number(1)}<div><p>"Can you see yourself? If the browser asks, allow camera and microphone."</p>
-                            {status(Signal::derive(move || steps().camera), "Looks good!", "No webcam detected")}</div></li>
-                        <li>{widgets::step_number(2)}<div><p>"Reload the camera once. The picture should come back without another question; if the browser asks again, tell it to remember your choice."</p>
-                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=reloaded class:pk-button-quiet=widgets::flag(move || !reloaded.get()) prop:disabled=widgets::flag(replaced) on:click=move |_| reload()>"Reload camera"</button></div></li>
-                        <li>{widgets::step_number(3)}<div><p>"Say something or clap your hands so that we know the microphone works."</p>
-                            <meter class="pk-setup-level" min="0" max="0.4" low="0.1" optimum="0.4" aria-label="How loud it is" prop:value=volume></meter>
-                            {status(Signal::derive(move || steps().sound), "Sounds good!", "Try clapping or saying hi.")}</div></li>
-                        <li>{widgets::step_number(4)}<div><p>"We make a film of two seconds to see that recording works, and throw it away."</p>
-                            <p class="pk-status" class:pk-good=widgets::flag(move || steps().test == Test::Good) role="status">{widgets::live(test_words)}</p></div></li>
+                        <li>{widgets::step_number(1)}<div><p>{words.get(words::SET_UP_SEE_YOURSELF)}</p>
+                            {status(Signal::derive(move || steps().camera), words.get(words::SET_UP_LOOKS_GOOD), words.get(words::SET_UP_NO_WEBCAM))}</div></li>
+                        <li>{widgets::step_number(2)}<div><p>{words.get(words::SET_UP_RELOAD_WHY)}</p>
+                            <button id="reloadCheckButton" type="button" class="pk-button" class:pk-button-go=reloaded class:pk-button-quiet=widgets::flag(move || !reloaded.get()) prop:disabled=widgets::flag(replaced) on:click=move |_| reload()>{words.get(words::SET_UP_RELOAD)}</button></div></li>
+                        <li>{widgets::step_number(3)}<div><p>{words.get(words::SET_UP_MAKE_NOISE)}</p>
+                            <meter class="pk-setup-level" min="0" max="0.4" low="0.1" optimum="0.4" aria-label=words.get(words::SET_UP_HOW_LOUD) prop:value=volume></meter>
+                            {status(Signal::derive(move || steps().sound), words.get(words::SET_UP_SOUNDS_GOOD), words.get(words::SET_UP_TRY_CLAPPING))}</div></li>
+                        <li>{widgets::step_number(4)}<div><p>{words.get(words::SET_UP_TEST)}</p>
+                            <p class="pk-status" class:pk-good=widgets::flag(move || steps().test == Test::Good) role="status">{widgets::live(move || words.get(test_words()))}</p></div></li>
                     </ol>
                 </div>
                 <div class="pk-setup-go">
                     <div class="pk-setup-warnings">{widgets::live(warnings)}</div>
-                    {widgets::next_button("Next", can_go, go)}
+                    {widgets::next_button(words.get(words::BUTTON_NEXT), can_go, go)}
                 </div>
                 {tips(&params, cx)}
             </div>
@@ -146,14 +156,15 @@ fn advice(
     cx: FrameCx<VideoConfig>,
     warn: RwSignal<bool>,
 ) -> AnyView {
-    let (heading, advice) = camera_words(trouble);
+    let words = cx.words();
+    let (heading, advice) = camera_words(words, trouble);
     // On an insecure page no second try can help.
     let again = (trouble != CameraTrouble::Insecure).then(|| {
         let again = move |_| {
             warn.set(false);
             cx.recorder(RecorderCommand::SetUp);
         };
-        view! { <button class="pk-button pk-button-go" type="button" on:click=again>"Try again"</button> }
+        view! { <button class="pk-button pk-button-go" type="button" on:click=again>{words.get(words::BUTTON_TRY_AGAIN)}</button> }
     });
     view! {
         <div class="pk-setup-trouble">
@@ -171,18 +182,24 @@ fn status(good: Signal<bool>, yes: &'static str, no: &'static str) -> AnyView {
 fn devices(
     shared: Shared,
     id: &'static str,
-    name: &'static str,
+    name: Key,
     kind: DeviceKind,
     heard: RwSignal<bool>,
     warn: RwSignal<bool>,
 ) -> AnyView {
     let cx = shared.cx;
+    let words = cx.words();
+    let name = words.get(name);
     let list = cx.devices();
     let options = move || {
         let found = list.get().into_iter().filter(|device| device.kind == kind);
         let numbered = found.enumerate().map(|(index, device)| {
             let label = if device.label.is_empty() {
-                format!("{name} {}", index + 1)
+                let number = (index + 1).to_string();
+                words.with(
+                    words::SET_UP_DEVICE,
+                    &[("device", name), ("number", &number)],
+                )
             } else {
                 device.label
             };
@@ -209,6 +226,7 @@ fn devices(
 }
 
 fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
+    let words = cx.words();
     let intro = params.troubleshooting_intro.html();
     // This frame opens before the server has named the response: the number is read again whenever the camera's state changes, for
     // which it was waiting, and when the family looks.
@@ -220,12 +238,12 @@ fn tips(params: &Params, cx: FrameCx<VideoConfig>) -> AnyView {
     };
     view! {
         <section class="pk-setup-tips">
-            <h2>"Setup tips and troubleshooting"</h2>
+            <h2>{words.get(words::SET_UP_TIPS)}</h2>
             <div class="pk-paragraph" inner_html=intro></div>
-            <details><summary>"Device and browser"</summary><p>"Use a laptop or desktop computer with a current Firefox or Chrome. Phones often cannot record while pictures are shown."</p></details>
-            <details><summary>"Chrome"</summary><p>"Press the camera picture at the right end of the address bar, choose to always allow this page, then press Reload camera."</p></details>
-            <details><summary>"Firefox"</summary><p>"In the question about the camera tick the box that remembers the choice. A blocked camera can be freed by the sign at the left of the address."</p></details>
-            <details on:toggle=move |_| looked.set(())><summary>"Something else"</summary><p>"Close other programs that use the camera, plug the camera in again, unmute the microphone, or start the browser anew. If you write to the researchers, give this number: "{widgets::live(response)}</p></details>
+            <details><summary>{words.get(words::SET_UP_TIP_DEVICE)}</summary><p>{words.get(words::SET_UP_TIP_DEVICE_TEXT)}</p></details>
+            <details><summary>{words.get(words::SET_UP_TIP_CHROME)}</summary><p>{words.get(words::SET_UP_TIP_CHROME_TEXT)}</p></details>
+            <details><summary>{words.get(words::SET_UP_TIP_FIREFOX)}</summary><p>{words.get(words::SET_UP_TIP_FIREFOX_TEXT)}</p></details>
+            <details on:toggle=move |_| looked.set(())><summary>{words.get(words::SET_UP_TIP_ELSE)}</summary><p>{words.get(words::SET_UP_TIP_ELSE_TEXT)}" "{widgets::live(response)}</p></details>
         </section>
     }
     .into_any()

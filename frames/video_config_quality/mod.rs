@@ -6,10 +6,13 @@ mod logic;
 mod view;
 
 use kit::{
-    BlockImage, Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock,
+    BlockImage, Frame, Logged, Needs, OwnTexts, RecordingNeeds, RichText, TextBlock, Words,
+    english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// A checklist for the camera's place and the light, beside the live picture, with a test recording.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -34,28 +37,53 @@ pub struct Params {
     pub recording_instruction_text: Option<RichText>,
 }
 
+/// The usual items.
+fn items(words: Words) -> [TextBlock; 5] {
+    [
+        (
+            words::QUALITY_CENTERING,
+            "centering",
+            words::QUALITY_CENTERING_PICTURE,
+        ),
+        (
+            words::QUALITY_MONITORS,
+            "monitors",
+            words::QUALITY_MONITORS_PICTURE,
+        ),
+        (
+            words::QUALITY_LIGHTING,
+            "lighting",
+            words::QUALITY_LIGHTING_PICTURE,
+        ),
+        (
+            words::QUALITY_OVER_SHOULDER,
+            "over-shoulder",
+            words::QUALITY_OVER_SHOULDER_PICTURE,
+        ),
+        (
+            words::QUALITY_DISTRACTIONS,
+            "distractions",
+            words::QUALITY_DISTRACTIONS_PICTURE,
+        ),
+    ]
+    .map(|(text, picture, alt)| TextBlock {
+        text: words.get(text).into(),
+        image: Some(BlockImage {
+            src: ["/assets/quality-", picture, ".svg"].concat(),
+            alt: words.get(alt).to_owned(),
+        }),
+        ..TextBlock::default()
+    })
+}
+
 impl Default for Params {
     fn default() -> Self {
-        let item = |text: &str, picture: &str, alt: &str| TextBlock {
-            text: RichText(text.to_owned()),
-            image: Some(BlockImage {
-                src: format!("/assets/quality-{picture}.svg"),
-                alt: alt.to_owned(),
-            }),
-            ..TextBlock::default()
-        };
         Self {
-            title: "Webcam setup for preferential looking".to_owned(),
-            intro_text: RichText("We will look at where your child looks. Please go through each item so that the eyes can be seen well.".to_owned()),
+            title: english(words::QUALITY_TITLE).to_owned(),
+            intro_text: english(words::QUALITY_INTRO).into(),
             require_item_confirmation: true,
-            completed_item_text: "Did it!".to_owned(),
-            instruction_blocks: vec![
-                item("<strong>Put the webcam in the middle</strong> above the screen that shows the study.", "centering", "A webcam in the middle of the upper edge of a screen"),
-                item("<strong>Turn other screens off</strong>, so that your child looks at this one only.", "monitors", "One screen switched on beside a dark one"),
-                item("<strong>Have light on your faces.</strong> You should see the whites of your own eyes.", "lighting", "A lamp shining on a face"),
-                item("<strong>Hold your child so that they look over your shoulder</strong>, while you face away from the screen.", "over-shoulder", "A child looking over an adult's shoulder at a screen"),
-                item("<strong>Clear away what distracts</strong>, such as toys, pets and noise.", "distractions", "A toy box with its lid closed"),
-            ],
+            completed_item_text: english(words::QUALITY_DONE).to_owned(),
+            instruction_blocks: items(Words::default()).into(),
             show_record_menu: true,
             require_test_video: true,
             recording_instruction_text: None,
@@ -66,9 +94,9 @@ impl Default for Params {
 #[cfg(any(test, feature = "view"))]
 impl Params {
     /// The text below the picture. Without the buttons there is nothing to explain, so only the study's own text is shown.
-    fn instruction(&self) -> String {
+    fn instruction(&self, words: Words) -> String {
         let usual = if self.show_record_menu {
-            "Record a few seconds in the position you will use, then play them and check that the eyes are visible."
+            words.get(words::QUALITY_TEST_HOW)
         } else {
             ""
         };
@@ -89,10 +117,27 @@ pub struct VideoConfigQuality;
 impl Frame for VideoConfigQuality {
     const KIND: &'static str = "exp-video-config-quality";
     const GROUPS: &'static [Group] = &[Group::Camera];
+    const TEXTS: OwnTexts = &[
+        ("title", words::QUALITY_TITLE),
+        ("introText", words::QUALITY_INTRO),
+        ("completedItemText", words::QUALITY_DONE),
+    ];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;
     type Data = Data;
+
+    fn add_texts(params: &mut Map<String, Value>, words: Words) {
+        kit::add_texts(params, Self::TEXTS, words);
+        let blocks = params.entry("instructionBlocks");
+        let blocks = blocks.or_insert(Value::Null);
+        if blocks.is_null() {
+            *blocks = items(words)
+                .iter()
+                .map(|item| Value::Object(kit::fields(item)))
+                .collect();
+        }
+    }
 
     fn needs(_params: &Params, groups: &Groups) -> Needs {
         Needs {
@@ -115,7 +160,7 @@ mod tests {
         let text = |frame: serde_json::Value| {
             let (params, problems) = kit::parse::<Params>(frame.as_object().expect("object"));
             assert_eq!(problems, []);
-            params.instruction()
+            params.instruction(Words::default())
         };
         assert!(text(json!({})).contains("Record a few seconds"));
         assert_eq!(text(json!({"showRecordMenu": false})), "");

@@ -5,7 +5,9 @@ use super::{
     logic::{Clip, can_record, first_unticked, goes_on_without},
 };
 use js_sys::{Function, Reflect};
-use kit::{CameraTrouble, FrameCx, FrameView, Logged, RecorderCommand, camera_words, widgets};
+use kit::{
+    CameraTrouble, FrameCx, FrameView, Logged, RecorderCommand, Words, camera_words, widgets, words,
+};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions};
@@ -14,6 +16,7 @@ impl FrameView for VideoConfigQuality {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let state = cx.recorder_state();
         let ticked = RwSignal::new(vec![false; params.instruction_blocks.len()]);
         let played = RwSignal::new(false);
@@ -46,8 +49,9 @@ impl FrameView for VideoConfigQuality {
         let label = params.completed_item_text.clone();
         let warnings = move || {
             warn.get().then(|| {
-                let item = open_item().map(|_| view! { <p class="pk-warning" role="alert">{format!("Please go through every item and tick \u{201c}{label}\u{201d}.")}</p> });
-                let video = (!clip().done()).then(|| view! { <p class="pk-warning" role="alert">"Please record a short test video and play it."</p> });
+                let told = words.with(words::QUALITY_MISSING_ITEM, &[("label", &label)]);
+                let item = open_item().map(|_| view! { <p class="pk-warning" role="alert">{told}</p> });
+                let video = (!clip().done()).then(|| view! { <p class="pk-warning" role="alert">{words.get(words::QUALITY_MISSING_CLIP)}</p> });
                 (item, video)
             })
         };
@@ -89,7 +93,7 @@ impl FrameView for VideoConfigQuality {
             wanted.set(false);
             cx.recorder(RecorderCommand::SetUp);
         };
-        let trouble = move || state.get().trouble.map(advice);
+        let trouble = move || state.get().trouble.map(|trouble| advice(words, trouble));
         view! {
             <div class="pk-page">
                 <h2>{params.title.clone()}</h2>
@@ -98,14 +102,14 @@ impl FrameView for VideoConfigQuality {
                     <ol node_ref=list class:pk-quality-unfinished=warn>{items}</ol>
                     <aside>
                         {widgets::live(trouble)}
-                        {widgets::playback(cx.camera(), cx.clip(), played.into())}
+                        {widgets::playback(words, cx.camera(), cx.clip(), played.into())}
                         <div class="pk-quality-test" prop:hidden=widgets::flag(move || !can_test())>
                             {menu}
-                            {widgets::paragraph_html(&params.instruction())}
+                            {widgets::paragraph_html(&params.instruction(words))}
                         </div>
-                        {widgets::quiet_button("reloadbutton", "Reload webcam", Signal::derive(move || !state.get().replaced_by_session), reload)}
+                        {widgets::quiet_button("reloadbutton", words.get(words::QUALITY_RELOAD), Signal::derive(move || !state.get().replaced_by_session), reload)}
                         <div class="pk-quality-go">
-                            {widgets::next_button("Next", Signal::derive(|| true), go)}
+                            {widgets::next_button(words.get(words::BUTTON_NEXT), Signal::derive(|| true), go)}
                             {widgets::live(warnings)}
                         </div>
                     </aside>
@@ -146,13 +150,13 @@ fn prefers_less_motion(element: &Element) -> Option<bool> {
 }
 
 /// Why there is no picture and what helps; it stands in the picture's place.
-fn advice(trouble: CameraTrouble) -> AnyView {
-    let (heading, advice) = camera_words(trouble);
+fn advice(words: Words, trouble: CameraTrouble) -> AnyView {
+    let (heading, advice) = camera_words(words, trouble);
     view! {
         <div class="pk-warning pk-quality-trouble" role="alert">
             <h3>{heading}</h3>
             <p>{advice}</p>
-            <p>"You may also go on without a test video."</p>
+            <p>{words.get(words::QUALITY_WITHOUT_CLIP)}</p>
         </div>
     }
     .into_any()
@@ -165,6 +169,7 @@ fn menu(
     wanted: RwSignal<bool>,
     warn: RwSignal<bool>,
 ) -> AnyView {
+    let words = cx.words();
     let state = cx.recorder_state();
     widgets::start_when_wanted(cx, wanted);
     let may_record = Signal::derive(move || can_record(state.get(), wanted.get()));
@@ -180,13 +185,13 @@ fn menu(
     let can_stop = Signal::derive(move || state.get().recording && !state.get().stopping);
     let can_play = Signal::derive(move || state.get().has_clip && !state.get().recording);
     view! {
-        <p class="pk-status" class:pk-recording=widgets::flag(move || state.get().recording) role="status">{widgets::live(move || if state.get().recording { "Recording" } else { "Not recording" })}</p>
+        <p class="pk-status" class:pk-recording=widgets::flag(move || state.get().recording) role="status">{widgets::live(move || words.get(if state.get().recording { words::RECORDING_RUNS } else { words::RECORDING_RESTS }))}</p>
         <div class="pk-row">
-            {widgets::quiet_button("recordbutton", "Record", may_record, record)}
-            {widgets::quiet_button("stopbutton", "Stop", can_stop, move || cx.recorder(RecorderCommand::Stop))}
-            {widgets::quiet_button("playbutton", "Play", can_play, move || played.set(true))}
+            {widgets::quiet_button("recordbutton", words.get(words::BUTTON_RECORD), may_record, record)}
+            {widgets::quiet_button("stopbutton", words.get(words::BUTTON_STOP), can_stop, move || cx.recorder(RecorderCommand::Stop))}
+            {widgets::quiet_button("playbutton", words.get(words::BUTTON_PLAY), can_play, move || played.set(true))}
         </div>
-        <p class="pk-quiet">"The clip is kept together with the other recordings of this study."</p>
+        <p class="pk-quiet">{words.get(words::QUALITY_CLIP_KEPT)}</p>
     }
     .into_any()
 }

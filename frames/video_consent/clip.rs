@@ -1,5 +1,7 @@
 //! Whether the clip will do: as long as the statement, with a voice in it, and not dark. It advises and holds nobody up. Pure.
 
+use kit::words::{self, Key};
+
 /// Nobody reads aloud faster than this; most people take twice the time.
 const LETTERS_PER_SEC: f64 = 18.0;
 /// A sign of a script in which one stands for a syllable or a word takes as long as so many letters.
@@ -51,47 +53,27 @@ impl Clip {
         }
     }
 
-    /// One sentence on what may be wrong with a clip that has ended. What could not be measured is not doubted.
-    pub(super) fn advice(&self, statement: &str, may_be_signed: bool) -> Option<String> {
-        let secs = self.millis? / 1000.0;
+    /// What may be wrong with a clip that has ended. What could not be measured is not doubted.
+    pub(super) fn doubts(&self, statement: &str, may_be_signed: bool) -> Vec<Key> {
+        let Some(millis) = self.millis else {
+            return Vec::new();
+        };
         let is_below = |most: Option<f64>, limit: f64| most.is_some_and(|most| most <= limit);
         let no_voice = if may_be_signed {
-            "has no voice that we could hear (as it should be, if you signed)"
+            words::CONSENT_CLIP_SILENT_OR_SIGNED
         } else {
-            "has no voice that we could hear"
+            words::CONSENT_CLIP_SILENT
         };
         let doubts = [
             (
-                secs < shortest_secs(statement),
-                "is shorter than the statement takes to read",
+                millis / 1000.0 < shortest_secs(statement),
+                words::CONSENT_CLIP_SHORT,
             ),
             (is_below(self.loudest, HEARD_LEVEL), no_voice),
-            (is_below(self.brightest, DARK), "is very dark"),
+            (is_below(self.brightest, DARK), words::CONSENT_CLIP_DARK),
         ];
-        let doubts: Vec<&str> = doubts
-            .iter()
-            .filter(|doubt| doubt.0)
-            .map(|doubt| doubt.1)
-            .collect();
-        let all = match doubts[..] {
-            [] => return None,
-            [one] => one.to_owned(),
-            [one, two] => [one, " and ", two].concat(),
-            _ => [
-                &doubts[..doubts.len() - 1].join(", "),
-                " and ",
-                doubts[doubts.len() - 1],
-            ]
-            .concat(),
-        };
-        Some(
-            [
-                "Your video ",
-                &all,
-                ": you may record it again, or submit it all the same.",
-            ]
-            .concat(),
-        )
+        let doubts = doubts.iter().filter(|doubt| doubt.0);
+        doubts.map(|doubt| doubt.1).collect()
     }
 }
 
@@ -126,6 +108,7 @@ pub(super) fn mean_brightness(pixels: &[u8]) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::video_consent::Params;
+    use kit::Words;
 
     fn clip(secs: f64, between: &[News]) -> Clip {
         let mut clip = Clip::default();
@@ -137,44 +120,37 @@ mod tests {
         clip
     }
 
-    fn advice(clip: Clip) -> String {
-        let statement = Params::default().statement();
-        clip.advice(&statement, false).unwrap_or_default()
+    fn doubts(clip: Clip) -> Vec<Key> {
+        let statement = Params::default().statement(Words::default());
+        clip.doubts(&statement, false)
     }
 
     const GOOD: [News; 2] = [News::Level(0.4), News::Brightness(0.5)];
 
     #[test]
     fn a_good_clip_has_no_advice() {
-        assert_eq!(advice(clip(12.0, &GOOD)), "");
-        assert_eq!(advice(Clip::default()), "", "nothing was recorded");
+        assert_eq!(doubts(clip(12.0, &GOOD)), []);
+        assert_eq!(doubts(Clip::default()), [], "nothing was recorded");
     }
 
     #[test]
-    fn each_doubt_is_told_and_all_in_one_sentence() {
+    fn each_doubt_is_told() {
+        use words::{CONSENT_CLIP_DARK, CONSENT_CLIP_SHORT, CONSENT_CLIP_SILENT};
         let (quiet, dark) = (News::Level(0.05), News::Brightness(0.03));
         for (clip, expected) in [
-            (
-                clip(3.0, &GOOD),
-                "Your video is shorter than the statement takes to read: ",
-            ),
-            (
-                clip(12.0, &[quiet, GOOD[1]]),
-                "Your video has no voice that we could hear: ",
-            ),
-            (clip(12.0, &[GOOD[0], dark]), "Your video is very dark: "),
+            (clip(3.0, &GOOD), &[CONSENT_CLIP_SHORT][..]),
+            (clip(12.0, &[quiet, GOOD[1]]), &[CONSENT_CLIP_SILENT]),
+            (clip(12.0, &[GOOD[0], dark]), &[CONSENT_CLIP_DARK]),
             (
                 clip(12.0, &[quiet, dark]),
-                "has no voice that we could hear and is very dark: ",
+                &[CONSENT_CLIP_SILENT, CONSENT_CLIP_DARK],
             ),
             (
                 clip(3.0, &[quiet, dark]),
-                "takes to read, has no voice that we could hear and is very dark: ",
+                &[CONSENT_CLIP_SHORT, CONSENT_CLIP_SILENT, CONSENT_CLIP_DARK],
             ),
         ] {
-            let told = advice(clip);
-            assert!(told.contains(expected), "{told}");
-            assert_eq!(told.matches('.').count(), 1, "{told}");
+            assert_eq!(doubts(clip), expected);
         }
     }
 
@@ -188,13 +164,13 @@ mod tests {
             News::Level(0.0),
             News::Brightness(0.0),
         ];
-        assert_eq!(advice(clip(12.0, &news)), "");
+        assert_eq!(doubts(clip(12.0, &news)), []);
     }
 
     #[test]
     fn what_was_not_measured_is_not_doubted() {
-        assert_eq!(advice(clip(12.0, &[])), "");
-        assert_eq!(advice(clip(12.0, &[News::Level(f64::INFINITY)])), "");
+        assert_eq!(doubts(clip(12.0, &[])), []);
+        assert_eq!(doubts(clip(12.0, &[News::Level(f64::INFINITY)])), []);
     }
 
     #[test]
@@ -206,7 +182,7 @@ mod tests {
         }
         assert_eq!(clip, before);
         clip.told(News::Began(0.0));
-        assert_eq!(advice(clip), "", "it runs");
+        assert_eq!(doubts(clip), [], "it runs");
         let mut unstarted = Clip::default();
         for news in [News::Level(0.9), News::Brightness(0.9), News::Ended(1.0)] {
             unstarted.told(news);
@@ -244,7 +220,7 @@ mod tests {
                     _ => clip.told(News::Brightness(1.0)),
                 }
                 assert_eq!(
-                    !advice(clip).is_empty(),
+                    !doubts(clip).is_empty(),
                     ended && heard == Some(false),
                     "{clip:?}"
                 );
@@ -255,14 +231,14 @@ mod tests {
     #[test]
     fn who_signs_is_not_sent_back() {
         let silent = clip(12.0, &[News::Level(0.0)]);
-        let told = silent.advice("I agree.", true).unwrap_or_default();
-        assert!(told.contains("if you signed"), "{told}");
+        let told = silent.doubts("I agree.", true);
+        assert_eq!(told, [words::CONSENT_CLIP_SILENT_OR_SIGNED]);
     }
 
     #[test]
     fn longer_statements_take_longer_and_none_takes_no_time() {
         assert!(shortest_secs("").abs() < f64::EPSILON);
-        let usual = shortest_secs(&Params::default().statement());
+        let usual = shortest_secs(&Params::default().statement(Words::default()));
         assert!((5.0..9.0).contains(&usual), "{usual}");
         assert!(shortest_secs("同意します") > shortest_secs("agree"));
         assert!(shortest_secs("a a") > shortest_secs("a"));

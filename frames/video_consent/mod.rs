@@ -40,11 +40,16 @@ pub struct Data {
 pub enum Event {
     /// The family downloaded the document.
     DownloadConsentForm,
+    /// The document exists in the frame's language, could not be loaded, and was shown in English.
+    DocumentInEnglish,
 }
 
 impl From<Event> for Logged {
-    fn from(_: Event) -> Self {
-        Self::plain("downloadConsentForm")
+    fn from(event: Event) -> Self {
+        Self::plain(match event {
+            Event::DownloadConsentForm => "downloadConsentForm",
+            Event::DocumentInEnglish => "documentInEnglish",
+        })
     }
 }
 

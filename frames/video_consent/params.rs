@@ -1,16 +1,12 @@
 //! Parameters of the consent frame.
 
-use kit::{ParamProblem, RichText};
+use kit::{ParamProblem, RichText, Words, words};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 /// The documents of this player, as a sentence names them.
 pub(super) const TEMPLATES: &str =
     "consent_001, consent_002, consent_003, consent_004, consent_005 or consent_garden";
-
-/// What an adult says, alone or beside the one who speaks first.
-pub(super) const ADULT_STATEMENT: &str = "I have read the whole consent form and it is clear to me. I give my consent and am happy to take part in this study.";
-const PARENT_STATEMENT: &str = "I have read the whole consent form and it is clear to me. As parent or legal guardian of this child I give my consent, and both of us are happy to take part in this study.";
 
 /// An extra section of the document.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -225,16 +221,16 @@ impl Default for On {
 
 impl Params {
     /// The statement that the family reads aloud.
-    pub fn statement(&self) -> String {
+    pub fn statement(&self, words: Words) -> String {
         if !self.consent_statement_text.is_empty() {
             return self.consent_statement_text.clone();
         }
         let usual = if self.prompt_only_adults {
-            ADULT_STATEMENT
+            words::CONSENT_STATEMENT_ADULT
         } else {
-            PARENT_STATEMENT
+            words::CONSENT_STATEMENT_PARENT
         };
-        usual.to_owned()
+        words.get(usual).to_owned()
     }
 
     /// The template has a document in this player.

@@ -3,9 +3,8 @@
 use super::{
     Params, VideoConsent,
     clip::{Clip, News, mean_brightness},
-    params::ADULT_STATEMENT,
 };
-use kit::{CameraTrouble, FrameCx, RecorderCommand, camera_words, widgets};
+use kit::{CameraTrouble, FrameCx, RecorderCommand, Words, camera_words, widgets, words};
 use leptos::prelude::*;
 
 /// A look at the picture's brightness.
@@ -112,10 +111,19 @@ impl Take {
         mean_brightness(&seen)
     }
 
-    /// What may be wrong with the clip that was made.
-    pub(super) fn advice(self, params: &Params) -> impl Fn() -> Option<String> + Send + use<> {
-        let (statement, may_be_signed) = (params.statement(), may_be_signed(params));
-        move || self.clip.get().advice(&statement, may_be_signed)
+    /// What may be wrong with the clip that was made, and what to do.
+    pub(super) fn advice(
+        self,
+        params: &Params,
+        words: Words,
+    ) -> impl Fn() -> Option<String> + Send + use<> {
+        let (statement, may_be_signed) = (params.statement(words), may_be_signed(params));
+        move || {
+            let doubts = self.clip.get().doubts(&statement, may_be_signed);
+            let mut told: Vec<&str> = doubts.iter().map(|doubt| words.get(*doubt)).collect();
+            told.push(words.get(words::CONSENT_CLIP_CHOICE));
+            (told.len() > 1).then(|| words.joined(&told))
+        }
     }
 }
 
@@ -144,67 +152,71 @@ pub(super) fn steps(params: &Params, cx: FrameCx<VideoConsent>, take: Take) -> A
     let can_play = Signal::derive(move || {
         state.get().has_clip && !state.get().recording && !take.wanted.get()
     });
+    let words = cx.words();
     let status = move || {
         let now = state.get();
-        if now.stopping {
-            "Stopping and uploading..."
+        let key = if now.stopping {
+            words::RECORDING_STOPS
         } else if now.recording {
-            "Recording"
+            words::RECORDING_RUNS
         } else if take.wanted.get() || (now.has_camera && !now.ready && !now.has_recorded) {
-            "Starting recorder..."
+            words::RECORDING_STARTS
         } else if take.viewed.get() {
             // The clip has the place of the live picture, and its own controls.
-            ""
+            return "";
         } else if now.has_clip {
-            "Not recording"
+            words::RECORDING_RESTS
         } else {
-            "Not recording yet"
-        }
+            words::CONSENT_NOT_RECORDING_YET
+        };
+        words.get(key)
     };
     let trouble = move || {
         let now = state.get();
         if now.replaced_by_session {
-            return Some(view! { <p class="pk-warning" role="alert">"The study already records this session, so the consent statement cannot be recorded here. Please tell the researchers; the study cannot go on."</p> }.into_any());
+            return Some(view! { <p class="pk-warning" role="alert">{words.get(words::CONSENT_SESSION_RECORDS)}</p> }.into_any());
         }
         now.trouble.map(|trouble| {
-            let (heading, advice) = camera_words(trouble);
+            let (heading, advice) = camera_words(words, trouble);
             // A page that is not secure stays so, however often one tries.
             let again = (trouble != CameraTrouble::Insecure).then(|| view! {
-                <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>"Try again"</button>
+                <button class="pk-button pk-button-go" type="button" on:click=move |_| cx.recorder(RecorderCommand::SetUp)>{words.get(words::BUTTON_TRY_AGAIN)}</button>
             });
             view! {
                 <p class="pk-warning" role="alert"><strong>{heading}". "</strong>{advice}</p>
-                {widgets::permission_steps(trouble)}
+                {widgets::permission_steps(words, trouble)}
                 {again}
             }
             .into_any()
         })
     };
-    let sign = if may_be_signed(params) {
-        " (or in ASL)"
+    let read_aloud = words.get(if may_be_signed(params) {
+        words::CONSENT_READ_ALOUD_OR_SIGN
     } else {
-        ""
-    };
+        words::CONSENT_READ_ALOUD
+    });
+    let quoted =
+        |statement: &str| words.with(words::CONSENT_STATEMENT_QUOTED, &[("statement", statement)]);
     let recording = Memo::new(move |_| state.get().recording);
     let adults = params.prompt_all_adults.then(|| view! {
-        <div class="pk-consent-step">{widgets::step_number(4)}<p>"Every other adult also says or signs:"</p></div>
-        <p class="pk-consent-statement">{format!("\"{ADULT_STATEMENT}\"")}</p>
+        <div class="pk-consent-step">{widgets::step_number(4)}<p>{words.get(words::CONSENT_OTHER_ADULTS)}</p></div>
+        <p class="pk-consent-statement">{quoted(words.get(words::CONSENT_STATEMENT_ADULT))}</p>
     });
     let after = if params.prompt_all_adults { 5 } else { 4 };
     view! {
         {widgets::live(trouble)}
-        <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", "Start consent recording", can_record, move || take.record(cx))}</div>
+        <div class="pk-consent-step">{widgets::step_number(2)}{widgets::quiet_button("recordbutton", words.get(words::CONSENT_START_RECORDING), can_record, move || take.record(cx))}</div>
         <div class="pk-consent-picture" node_ref=take.picture>
             <canvas node_ref=take.canvas width=LOOK_SIZE.0 height=LOOK_SIZE.1 hidden></canvas>
-            {widgets::playback(cx.camera(), cx.clip(), take.viewed.into())}
+            {widgets::playback(words, cx.camera(), cx.clip(), take.viewed.into())}
             <p class="pk-status" class:pk-consent-live=widgets::flag(move || recording.get()) role="status">{widgets::live(status)}</p>
         </div>
-        <div class="pk-consent-step">{widgets::step_number(3)}<p>"Read the statement below "<em>"out loud"</em>{sign}":"</p></div>
-        <p class="pk-consent-statement">{format!("\"{}\"", params.statement())}</p>
+        <div class="pk-consent-step">{widgets::step_number(3)}<p inner_html=read_aloud></p></div>
+        <p class="pk-consent-statement">{quoted(&params.statement(words))}</p>
         {adults}
-        <div class="pk-consent-step">{widgets::step_number(after)}{widgets::quiet_button("stopbutton", "Stop recording", can_stop, move || cx.recorder(RecorderCommand::Stop))}</div>
-        <div class="pk-consent-step">{widgets::step_number(after + 1)}<div class="pk-consent-play">{widgets::quiet_button("playbutton", "Play the consent video", can_play, move || take.viewed.set(true))}
-            <p class="pk-quiet">"Can you be seen and heard?"</p></div></div>
+        <div class="pk-consent-step">{widgets::step_number(after)}{widgets::quiet_button("stopbutton", words.get(words::CONSENT_STOP_RECORDING), can_stop, move || cx.recorder(RecorderCommand::Stop))}</div>
+        <div class="pk-consent-step">{widgets::step_number(after + 1)}<div class="pk-consent-play">{widgets::quiet_button("playbutton", words.get(words::CONSENT_PLAY), can_play, move || take.viewed.set(true))}
+            <p class="pk-quiet">{words.get(words::CONSENT_PLAY_CHECK)}</p></div></div>
     }
     .into_any()
 }

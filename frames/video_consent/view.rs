@@ -2,11 +2,14 @@
 
 use super::{
     Data, Event, Params, VideoConsent,
-    document::{Study, document},
+    document::{Study, document, filled_in},
     params::TEMPLATES,
     recording::{Take, steps},
 };
-use kit::{FrameCx, FrameView, Mark, widgets};
+use kit::{
+    FrameCx, FrameView, Mark, widgets,
+    words::{self, Language},
+};
 use leptos::prelude::*;
 
 impl FrameView for VideoConsent {
@@ -17,14 +20,42 @@ impl FrameView for VideoConsent {
             name: cx.study_text("name"),
             duration: cx.study_text("duration"),
         };
-        match document(&params, &study) {
-            Some(html) => consent(&params, html, cx),
-            None => missing(&params, cx),
-        }
+        let Some(english) = document(&params, &study) else {
+            return missing(&params, cx);
+        };
+        let language = cx.words().language();
+        let Some(file) = language.document(&params.template.0) else {
+            return consent(&params, english, Language::ENGLISH, cx);
+        };
+        // The document has a file of its own in this language. Where it can't be had, the English one is shown, and the data say so.
+        let read = RwSignal::new(None::<(String, Language)>);
+        let (told, english) = (params.clone(), english);
+        cx.file(file, move |text| {
+            let html = text.map(|text| filled_in(&text, &told, &study));
+            if html.is_none() {
+                cx.log(Event::DocumentInEnglish);
+            }
+            read.try_set(Some(match html {
+                Some(html) => (html, language),
+                None => (english, Language::ENGLISH),
+            }));
+        });
+        let waiting = cx.words().get(words::PLAYER_LOADING);
+        let page = move || match read.get() {
+            Some((html, language)) => consent(&params, html, language, cx),
+            None => view! { <p class="pk-loading" role="status">{waiting}</p> }.into_any(),
+        };
+        widgets::live(page)
     }
 }
 
-fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView {
+fn consent(
+    params: &Params,
+    html: String,
+    language: Language,
+    cx: FrameCx<VideoConsent>,
+) -> AnyView {
+    let words = cx.words();
     let node = NodeRef::<leptos::html::Div>::new();
     let link = NodeRef::<leptos::html::A>::new();
     let template = params.template.0.clone();
@@ -65,34 +96,34 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
         }
     };
     let warning = move || {
-        let text = if !made() {
-            "Please make a consent recording first."
+        let key = if !made() {
+            words::CONSENT_MISSING_RECORDING
         } else if take.viewed.get() {
             return None;
         } else {
-            "Please play your consent video before you submit it."
+            words::CONSENT_MISSING_PLAY
         };
         take.warn
             .get()
-            .then(|| view! { <p class="pk-warning" role="alert">{text}</p> })
+            .then(|| view! { <p class="pk-warning" role="alert">{words.get(key)}</p> })
     };
-    let advice = take.advice(params);
+    let advice = take.advice(params, words);
     let advice = move || made().then(&advice).flatten();
     view! {
         <div class="pk-page pk-consent">
             <div class="pk-consent-reading">
                 <div class="pk-consent-step">
-                    {widgets::step_number(1)}<p>"Read through this consent document"</p>
-                    {widgets::quiet_button("downloadbutton", "Download", Signal::derive(|| true), download)}
+                    {widgets::step_number(1)}<p>{words.get(words::CONSENT_READ_DOCUMENT)}</p>
+                    {widgets::quiet_button("downloadbutton", words.get(words::BUTTON_DOWNLOAD), Signal::derive(|| true), download)}
                     <a node_ref=link hidden></a>
                 </div>
-                <div id="consent-form-text" class="pk-card pk-consent-document" role="region" aria-label="Consent document" tabindex="0" node_ref=node inner_html=html></div>
+                <div id="consent-form-text" lang=language.name() dir=language.direction() class="pk-card pk-consent-document" role="region" aria-label=words.get(words::CONSENT_DOCUMENT_LABEL) tabindex="0" node_ref=node inner_html=html></div>
             </div>
             <div class="pk-consent-steps">
                 {steps(params, cx, take)}
                 {widgets::live(warning)}
                 <p class="pk-consent-advice" role="status">{widgets::live(advice)}</p>
-                <button id="submitbutton" class="pk-button pk-button-go" class:pk-consent-early=widgets::flag(move || !ready()) type="button" on:click=move |_| submit()>"Submit"</button>
+                <button id="submitbutton" class="pk-button pk-button-go" class:pk-consent-early=widgets::flag(move || !ready()) type="button" on:click=move |_| submit()>{words.get(words::BUTTON_SUBMIT)}</button>
             </div>
         </div>
     }
@@ -101,16 +132,18 @@ fn consent(params: &Params, html: String, cx: FrameCx<VideoConsent>) -> AnyView 
 
 /// No document: no consent can be given. Only someone who tries the study out may go on.
 fn missing(params: &Params, cx: FrameCx<VideoConsent>) -> AnyView {
-    let template = params.template.0.clone();
+    let words = cx.words();
+    let values = [("template", &*params.template.0), ("known", TEMPLATES)];
+    let told = words.with(words::CONSENT_NO_DOCUMENT_TEXT, &values);
     let previewing = cx.study_text("preview") == "true";
     let on = previewing.then(|| view! {
-        <p>"You are previewing, so you may look at the rest. No consent is recorded."</p>
-        {widgets::next_button("Go on with the preview", Signal::derive(|| true), move || cx.next())}
+        <p>{words.get(words::CONSENT_PREVIEW_NOTE)}</p>
+        {widgets::next_button(words.get(words::CONSENT_PREVIEW_GO_ON), Signal::derive(|| true), move || cx.next())}
     });
     view! {
         <div class="pk-page">
-            <h2>"This study cannot start"</h2>
-            <p class="pk-warning" role="alert">"Its consent document \u{201c}"{template}"\u{201d} is not part of this player, so no consent can be given. Please tell the researchers. They can use "{TEMPLATES}"."</p>
+            <h2>{words.get(words::CONSENT_NO_DOCUMENT_TITLE)}</h2>
+            <p class="pk-warning" role="alert">{told}</p>
             {on}
         </div>
     }

@@ -4,8 +4,9 @@
 mod view;
 
 use kit::{
-    Frame, Logged, Needs, RecordingNeeds, RichText, TextBlock,
+    Frame, Logged, Needs, OwnTexts, RecordingNeeds, RichText, TextBlock, english,
     groups::{Group, Groups},
+    words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +30,7 @@ impl Default for Params {
         Self {
             blocks: Vec::new(),
             start_recording_automatically: false,
-            next_button_text: "Next".into(),
+            next_button_text: english(words::BUTTON_NEXT).into(),
             show_previous_button: false,
         }
     }
@@ -47,6 +48,7 @@ pub struct WebcamDisplay;
 impl Frame for WebcamDisplay {
     const KIND: &'static str = "exp-lookit-webcam-display";
     const GROUPS: &'static [Group] = &[Group::Camera, Group::Cover];
+    const TEXTS: OwnTexts = &[("nextButtonText", words::BUTTON_NEXT)];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;
     type Event = Logged;

@@ -1,33 +1,32 @@
 //! The page: picture, text, buttons.
 
 use super::{Params, WebcamDisplay};
-use kit::{FrameCx, FrameView, RecorderCommand, widgets};
+use kit::{FrameCx, FrameView, RecorderCommand, widgets, words};
 use leptos::prelude::*;
 
 impl FrameView for WebcamDisplay {
     const STYLE: &'static str = include_str!("style.css");
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
+        let words = cx.words();
         let state = cx.recorder_state();
         // Only trouble draws the advice anew: its button must not go while it is pressed.
         let trouble = Memo::new(move |_| state.get().trouble);
         let advice = move || {
             trouble.get().map(|trouble| {
-                widgets::camera_advice(
-                    trouble,
-                    "You can also go on without seeing yourself.",
-                    move || cx.recorder(RecorderCommand::SetUp),
-                )
+                widgets::camera_advice(words, trouble, words.get(words::MIRROR_GO_ON), move || {
+                    cx.recorder(RecorderCommand::SetUp);
+                })
             })
         };
         let blocks = params.blocks.iter().map(widgets::text_block).collect_view();
-        let previous = params
-            .show_previous_button
-            .then(|| widgets::previous_button("Previous", move || cx.previous()));
+        let previous = params.show_previous_button.then(|| {
+            widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || cx.previous())
+        });
         view! {
             <div class="pk-page pk-mirror">
                 {widgets::live(advice)}
-                <div prop:hidden=widgets::flag(move || trouble.get().is_some())>{widgets::webcam(cx.camera())}</div>
+                <div prop:hidden=widgets::flag(move || trouble.get().is_some())>{widgets::webcam(words, cx.camera())}</div>
                 <div class="pk-mirror-text">{blocks}</div>
                 <div class="pk-row pk-mirror-buttons">
                     {previous}

@@ -27,6 +27,27 @@ pub(crate) fn path() -> String {
 /// The element that is shown full screen.
 pub(crate) const PLAYER_ID: &str = "experiment-player";
 
+/// What the browser's owner reads, the best first.
+pub(crate) fn languages() -> Vec<String> {
+    let wishes = window().navigator().languages();
+    wishes.iter().filter_map(|wish| wish.as_string()).collect()
+}
+
+/// Which plural a number takes in a language: `one`, `few`, `other`, …
+pub(crate) fn plural(language: &str, number: f64) -> String {
+    let tags = js_sys::Array::of1(&language.into());
+    let rules = js_sys::Intl::PluralRules::new(&tags, &js_sys::Object::new());
+    rules.select(number).into()
+}
+
+/// Tells the browser, and screen readers, in which language and direction the whole page is.
+pub(crate) fn set_language(name: &str, direction: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", name);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
 /// Sets the page's title.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

@@ -1,7 +1,10 @@
 //! The covers of a pause: picture, film, text and the way on; then, on an empty page, the sound before the study goes on.
 
-use crate::driver::{DriverRef, Signals};
-use kit::{Source, widgets};
+use crate::{
+    driver::{DriverRef, Signals},
+    languages::spoken,
+};
+use kit::{Source, widgets, words};
 use leptos::{
     html::{Audio, Video},
     prelude::*,
@@ -23,11 +26,11 @@ pub(super) fn paused(driver: DriverRef, signals: Signals, scene: &PauseScene) ->
     let image = (!scene.image.is_empty()).then(|| view! { <img src=scene.image.clone() alt=""/> });
     let has_media = image.is_some() || !scene.video.is_empty();
     view! {
-        <div class="pk-cover pk-pause" role="dialog" aria-label="Study paused" style=widgets::ground(&scene.color)>
+        <div class="pk-cover pk-pause" role="dialog" aria-label=spoken().get(words::PLAYER_PAUSED_LABEL) style=widgets::ground(&scene.color)>
             {has_media.then(|| view! { <div class="pk-pause-media">{image}{film(&scene.video)}</div> })}
             <div class="pk-pause-words">
                 <div id="pause-text" inner_html=move || text.get()></div>
-                <button id="resumebutton" class="pk-button pk-button-go" type="button" prop:disabled=widgets::flag(move || !is_ready()) on:click=move |_| driver.send(Event::ResumeAsked)>"Go on"</button>
+                <button id="resumebutton" class="pk-button pk-button-go" type="button" prop:disabled=widgets::flag(move || !is_ready()) on:click=move |_| driver.send(Event::ResumeAsked)>{spoken().get(words::BUTTON_GO_ON)}</button>
             </div>
             {sound(&scene.pause_audio, None)}
         </div>
@@ -39,7 +42,7 @@ pub(super) fn paused(driver: DriverRef, signals: Signals, scene: &PauseScene) ->
 pub(super) fn resuming(driver: DriverRef, signals: Signals, scene: &PauseScene) -> AnyView {
     let visit = signals.stage.with_untracked(|stage| stage.visit);
     view! {
-        <div class="pk-cover" role="status" aria-label="The study goes on" style=widgets::ground(&scene.color) on:click=move |_| driver.send(Event::ResumeAsked)>
+        <div class="pk-cover" role="status" aria-label=spoken().get(words::PLAYER_RESUMING_LABEL) style=widgets::ground(&scene.color) on:click=move |_| driver.send(Event::ResumeAsked)>
             {sound(&scene.unpause_audio, Some(Teller { driver, visit }))}
         </div>
     }

@@ -3,14 +3,13 @@
 use crate::{
     browser::uploads::Standing,
     driver::{DriverRef, Signals},
+    languages::spoken,
 };
-use kit::widgets::{QUIET, flag, live, plain_button};
+use kit::{
+    widgets::{QUIET, flag, live, plain_button},
+    words,
+};
 use leptos::prelude::*;
-
-/// What happens to a video that the family does not wait for, where it is kept on a disk.
-pub(crate) const STAYS_HERE: &str = "You may leave: what is missing stays on this device for 72 hours, and is sent when a page of a study is opened here again. ";
-const ALL_HERE: &str = "All recordings have arrived.";
-const PLEASE_STAY: &str = "Please keep this page open until all recordings have arrived: this browser can't keep them for later.";
 
 /// A quiet line under the page: on the exit survey always, on other pages only where a closed page would lose video. A trial is not
 /// disturbed.
@@ -26,7 +25,9 @@ pub(super) fn status(signals: Signals) -> AnyView {
                 Standing {
                     in_memory: true, ..
                 },
-            ) if !is_trial => PLEASE_STAY.to_owned(),
+            ) if !is_trial => spoken()
+                .get(words::PLAYER_RECORDINGS_PLEASE_STAY)
+                .to_owned(),
             _ => String::new(),
         }
     };
@@ -45,11 +46,11 @@ pub(super) fn uploading(driver: DriverRef, signals: Signals) -> AnyView {
     view! {
         <div class="pk-cover" role="status">
             <div class="pk-cover-inner">
-                <h1>"Thank you! Almost done"</h1>
-                <p>"Please keep this page open; it closes by itself."</p>
+                <h1>{spoken().get(words::PLAYER_RECORDINGS_TITLE)}</h1>
+                <p>{spoken().get(words::PLAYER_RECORDINGS_KEEP_OPEN)}</p>
                 <progress class="pk-progress" max="100" prop:value=move || percent(standing.get()).to_string()></progress>
                 <p class="pk-quiet">{live(move || sentence(standing.get()))}</p>
-                <div prop:hidden=flag(move || !may_leave())>{plain_button("leavenowbutton", QUIET, "Leave now", move || {
+                <div prop:hidden=flag(move || !may_leave())>{plain_button("leavenowbutton", QUIET, spoken().get(words::PLAYER_RECORDINGS_LEAVE_NOW), move || {
                     driver.with(|driver| driver.let_recordings_go());
                 })}</div>
             </div>
@@ -64,18 +65,19 @@ fn percent(standing: Standing) -> u64 {
 }
 
 fn sentence(standing: Standing) -> String {
+    let spoken = spoken();
     if standing.owed == 0 {
-        return ALL_HERE.to_owned();
+        return spoken.get(words::PLAYER_RECORDINGS_ALL_HERE).to_owned();
     }
-    let rest = if standing.in_memory {
-        PLEASE_STAY
+    let rest = spoken.get(if standing.in_memory {
+        words::PLAYER_RECORDINGS_PLEASE_STAY
     } else {
-        STAYS_HERE
-    };
-    format!(
-        "{} of {} recordings not yet there ({} % sent). {rest}",
-        standing.owed,
-        standing.recordings,
-        percent(standing)
-    )
+        words::PLAYER_RECORDINGS_MAY_LEAVE
+    });
+    let values = [
+        ("owed", &*standing.owed.to_string()),
+        ("all", &standing.recordings.to_string()),
+        ("percent", &percent(standing).to_string()),
+    ];
+    spoken.joined(&[&spoken.with(words::PLAYER_RECORDINGS_OWED, &values), rest])
 }

@@ -124,6 +124,14 @@ fn play(shared: &Shared, ready: Ready, mut resolved: Resolved) {
         is_preview: address.is_preview,
         exit_url: study.attributes.exit_url.clone(),
     };
+    let wishes: Vec<String> = resolved
+        .frames
+        .iter()
+        .filter_map(|frame| {
+            let wish = frame.params.get("language")?;
+            wish.as_str().map(str::to_owned)
+        })
+        .collect();
     let setup = Setup {
         study_id: study.id().to_owned(),
         response_id,
@@ -141,6 +149,7 @@ fn play(shared: &Shared, ready: Ready, mut resolved: Resolved) {
         Rc::new(store),
         Signals::new(),
     );
+    driver.speak(resolved.language.as_deref(), &wishes);
     driver.dice.replace(play_dice(draw.seed));
     for problem in &resolved.problems {
         driver.warn(problem.to_string());

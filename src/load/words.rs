@@ -1,42 +1,35 @@
 //! What a family reads when the study can't be opened, and what the researcher reads below.
 
 use super::Failure;
-use crate::browser::api::ApiError;
+use crate::{browser::api::ApiError, languages::spoken_now};
+use kit::words;
 use protocol::{Problem, ProblemKind};
 use wire::Study;
 
 /// Why a request made the study impossible. `what` is `study`, `child`, `response` or `earlier responses`.
 pub(super) fn explain(error: &ApiError, what: &str) -> Failure {
     let (title, advice) = match (error.status(), what) {
-        (Some(401 | 403), _) => (
-            "Please sign in again",
-            "You are signed out, or this child belongs to another account. Sign in on the study's site and open the study from there.",
-        ),
-        (Some(404), "child") => (
-            "This child is not known here",
-            "The address of this page names a child that the study's server does not know. Please open the study again from your study page, or tell the lab that invited you.",
-        ),
+        (Some(401 | 403), _) => (words::PLAYER_SIGN_IN_TITLE, words::PLAYER_SIGN_IN_ADVICE),
+        (Some(404), "child") => (words::PLAYER_NO_CHILD_TITLE, words::PLAYER_NO_CHILD_ADVICE),
         (Some(404), "study") => (
-            "This study was not found",
-            "The address of this page may be mistyped, or the study has ended. Please check the link you were sent.",
+            words::PLAYER_NOT_FOUND_TITLE,
+            words::PLAYER_NOT_FOUND_ADVICE,
         ),
-        (Some(422), "study") => (
-            "The study can't be shown right now",
-            "There is a mistake in the study's plan. It is not your fault and nothing was recorded. Please tell the lab that invited you.",
-        ),
+        (Some(422), "study") => (words::PLAYER_MISTAKE_TITLE, words::PLAYER_MISTAKE_ADVICE),
         _ => (
-            "The study could not be opened",
-            "Nothing was recorded. Please load the page again; if that does not help, tell the lab that invited you.",
+            words::PLAYER_NOT_OPENED_TITLE,
+            words::PLAYER_NOT_OPENED_ADVICE,
         ),
     };
+    let spoken = spoken_now();
     let reason = match error {
         ApiError::Offline => "no answer".to_owned(),
         ApiError::Refused { status, detail, .. } => format!("{status} {detail}"),
         ApiError::Unreadable(why) => format!("the answer is not readable ({why})"),
     };
     Failure {
-        title: title.into(),
-        advice: advice.into(),
+        title: spoken.get(title).into(),
+        advice: spoken.get(advice).into(),
         details: vec![format!("{what}: {reason}")],
     }
 }
@@ -44,29 +37,42 @@ pub(super) fn explain(error: &ApiError, what: &str) -> Failure {
 /// The protocol, or something it loads from elsewhere, cannot be used.
 pub(super) fn unplayable(study: &Study, problems: &[Problem]) -> Failure {
     let is_missing = |problem: &Problem| problem.kind == ProblemKind::Fetch;
-    let what = if problems.iter().any(is_missing) {
-        "A part of it could not be loaded. Please check your internet connection and load the page again. If that does not help, tell the researchers"
+    let advice = if problems.iter().any(is_missing) {
+        words::PLAYER_UNPLAYABLE_PART_MISSING
     } else {
-        "There is a mistake in the study's plan. It is not your fault. Please tell the researchers"
+        words::PLAYER_UNPLAYABLE_MISTAKE
     };
+    let spoken = spoken_now();
     Failure {
-        title: format!("“{}” can't be shown right now", study.attributes.name),
-        advice: format!("Nothing was recorded. {what}{}.", contact(study)),
+        title: spoken.with(
+            words::PLAYER_UNPLAYABLE_TITLE,
+            &[("name", &study.attributes.name)],
+        ),
+        advice: spoken.with(advice, &[("contact", &contact(study))]),
         details: problems.iter().map(ToString::to_string).collect(),
     }
 }
 
 pub(super) fn empty(study: &Study) -> Failure {
+    let spoken = spoken_now();
     Failure {
-        title: format!("“{}” has no pages yet", study.attributes.name),
-        advice: format!("Please tell the researchers{}.", contact(study)),
+        title: spoken.with(
+            words::PLAYER_EMPTY_TITLE,
+            &[("name", &study.attributes.name)],
+        ),
+        advice: spoken.with(words::PLAYER_EMPTY_ADVICE, &[("contact", &contact(study))]),
         details: vec!["sequence: it names no frame, so there is nothing to show.".into()],
     }
 }
 
 fn contact(study: &Study) -> String {
-    match study.attributes.contact_info.trim() {
-        "" => String::new(),
-        contact => format!(" ({contact})"),
+    in_brackets(study.attributes.contact_info.trim())
+}
+
+/// Whom to ask, as it follows "the researchers"; nothing when the study names nobody.
+pub(crate) fn in_brackets(contact: &str) -> String {
+    if contact.is_empty() {
+        return String::new();
     }
+    spoken_now().with(words::CONTACT_IN_BRACKETS, &[("contact", contact)])
 }

@@ -21,6 +21,8 @@ pub(super) struct Outcome {
     age_days: f64,
     pub(super) child: Value,
     pub(super) seed: u32,
+    /// The study's, as it wrote it.
+    pub(super) language: Option<String>,
 }
 
 /// Resolves what stands in the text field, for a child of the chosen age.
@@ -35,6 +37,7 @@ pub(super) fn read(bench: Bench) {
         age_days,
         child: child::child_of_age(age_days),
         seed: bench.seed.get_untracked(),
+        language: None,
     };
     crate::browser::timers::spawn(async move {
         // Comments and trailing commas are read over, as `peekaboo check` and `serve` do.
@@ -46,6 +49,7 @@ pub(super) fn read(bench: Bench) {
                     Ok(resolved) => {
                         outcome.conditions = resolved.conditions;
                         outcome.frames = resolved.frames;
+                        outcome.language = resolved.language;
                         outcome.problems = resolved.problems;
                         check_frames(&mut outcome.problems, &outcome.frames);
                     }

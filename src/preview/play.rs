@@ -38,6 +38,14 @@ pub(super) fn play(bench: Bench, first_index: usize) {
     let Some(outcome) = bench.outcome.get_untracked() else {
         return;
     };
+    let wishes: Vec<String> = outcome
+        .frames
+        .iter()
+        .filter_map(|frame| {
+            let wish = frame.params.get("language")?;
+            wish.as_str().map(str::to_owned)
+        })
+        .collect();
     let setup = Setup {
         study_id: "preview".into(),
         response_id: Some("preview".into()),
@@ -62,6 +70,7 @@ pub(super) fn play(bench: Bench, first_index: usize) {
     ]);
     let signals = bench.home.with_value(|home| home.with(Signals::new));
     let driver = Driver::new(Session::new(setup), "preview".into(), texts, store, signals);
+    driver.speak(outcome.language.as_deref(), &wishes);
     driver.listen();
     bench.driver.set(Some(Rc::clone(&driver)));
     // A trial asks for full screen at once: the player must stand on the page by then. The click still counts.

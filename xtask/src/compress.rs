@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const ENDINGS: [&str; 6] = ["wasm", "js", "css", "html", "svg", "json"];
+const ENDINGS: [&str; 7] = ["wasm", "js", "css", "html", "svg", "json", "txt"];
 
 /// Compresses the files of a folder and the folders in it; returns how many were new.
 pub(crate) fn folder(folder: &Path) -> Result<usize> {

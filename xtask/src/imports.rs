@@ -40,7 +40,12 @@ struct Rule {
     never: &'static [&'static str],
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
+    Rule {
+        package: "words",
+        in_wasm: true,
+        never: OURS,
+    },
     Rule {
         package: "wire",
         in_wasm: true,

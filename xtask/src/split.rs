@@ -50,7 +50,23 @@ pub(crate) fn run(place: &Place) -> Result<()> {
         fs::remove_dir_all(&work).with_context(|| work.display().to_string())?;
     }
     let parts = cut(place, &linked, &work, profile == "release")?;
-    put(&staging, &parts)
+    put(&staging, &parts)?;
+    put_words(&staging)
+}
+
+/// Writes the files of the languages; what they are made of is not served.
+fn put_words(staging: &Path) -> Result<()> {
+    let folder = staging.join(words::FOLDER);
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    for (name, text) in words::FILES {
+        let file = folder.join(name);
+        fs::write(&file, text).with_context(|| file.display().to_string())?;
+    }
+    let source = staging.join("assets").join("locales");
+    if source.exists() {
+        fs::remove_dir_all(&source).with_context(|| source.display().to_string())?;
+    }
+    Ok(())
 }
 
 /// The three files of the player, and the one that is fetched later.
@@ -185,6 +201,23 @@ fn trunks_stem(page: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_is_written_and_its_source_is_not_served() {
+        let staging = env::temp_dir().join(format!("xtask-words-{}", std::process::id()));
+        let source = staging.join("assets/locales/fr");
+        fs::create_dir_all(&source).unwrap();
+        put_words(&staging).unwrap();
+        assert!(!staging.join("assets/locales").exists());
+        for name in words::NAMES {
+            let language = words::Language::named(name).unwrap();
+            for file in language.file() {
+                let text = fs::read_to_string(staging.join("words").join(file)).unwrap();
+                assert!(words::Words::read(language, text).is_some(), "{name}");
+            }
+        }
+        fs::remove_dir_all(staging).unwrap();
+    }
 
     #[test]
     fn the_parts_replace_trunks_files_and_name_each_other() {

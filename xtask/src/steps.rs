@@ -6,13 +6,14 @@ use crate::{build, e2e, fuzz, process, size, system, tidy};
 use anyhow::{Context, Result, bail};
 
 /// Packages that are compiled for the browser.
-const BROWSER_PACKAGES: [&str; 6] = [
+const BROWSER_PACKAGES: [&str; 7] = [
     "peekaboo-player",
     "frames",
     "kit",
     "session",
     "protocol",
     "wire",
+    "words",
 ];
 /// Features they are compiled with there.
 const BROWSER_FEATURES: &str = "frames/view,kit/view";

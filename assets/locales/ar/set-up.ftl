@@ -1,7 +1,6 @@
 ## فحص الكاميرا
 
 set-up-title = إعداد كاميرا الويب
-set-up-nothing-recorded = لا يُسجَّل أي شيء في هذه الصفحة
 set-up-microphone = الميكروفون
 set-up-camera = الكاميرا
 set-up-device = { $device } { $number }

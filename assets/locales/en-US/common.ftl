@@ -90,6 +90,8 @@ camera-busy-title = Another program uses the camera
 camera-busy-advice = Please close video calls and other programs or tabs that may use the camera, and then try again.
 camera-insecure-title = The camera can't be used on this page
 camera-insecure-advice = Browsers allow the camera on secure (https) pages only. Please tell the lab that invited you.
+camera-silent-title = The camera has not answered yet
+camera-silent-advice = Your browser may be asking whether this page may use camera and microphone: please choose “Allow”, and the study goes on by itself. If you see no question, please try again.
 camera-other-title = The camera could not record
 camera-other-advice = Please close other programs, or try Chrome or Firefox on a computer, and then try again.
 # For screen readers: the live picture of the webcam.

@@ -42,3 +42,8 @@ exit-comment = Is there anything you would like to tell us?
 exit-missing = Something is missing. Please look at the marked questions above.
 exit-thanks = Thank you!
 exit-share = Share on Facebook
+# The button that goes back to the questions.
+exit-change = Change my answers
+exit-withdrawn = You have withdrawn your videos. They are being deleted, and nobody will watch them.
+# Two full dates: $date is what the family has written, $registered what their account has.
+exit-birth-date-differs = That is { $date }. Your account says { $registered }. If the date that you wrote is right, you need not do anything.

@@ -3,7 +3,7 @@
 ## The camera check
 
 set-up-title = Webcam setup
-set-up-nothing-recorded = Nothing is recorded on this page
+set-up-nothing-kept = Nothing of this page is kept
 set-up-microphone = Microphone
 set-up-camera = Camera
 # A device without a name in the list: "Camera 2". $device is one of the two words above.
@@ -20,6 +20,15 @@ set-up-try-clapping = Try clapping or saying hi.
 set-up-missing-camera = Step 1: the camera is not on yet. Please allow access, or press Try again.
 set-up-missing-reload = Step 2: please press Reload camera once.
 set-up-missing-sound = Step 3: please clap or say hello until the microphone hears you.
+set-up-missing-test = Step 4: one moment, the test film is being made.
+set-up-test-empty = Step 4: the test film is empty. Please try again, or choose what to do below the picture.
+# For screen readers: the bar that shows how loud the microphone hears the family.
+set-up-how-loud = How loud it is
+set-up-test = We make a film of two seconds to see that recording works, and throw it away.
+set-up-test-runs = One moment…
+set-up-test-good = Recording works!
+set-up-test-failed = The test film is empty.
+set-up-test-none = Not tested.
 set-up-tips = Setup tips and troubleshooting
 set-up-tip-device = Device and browser
 set-up-tip-device-text = Use a laptop or desktop computer with a current Firefox or Chrome. Phones often cannot record while pictures are shown.

@@ -20,6 +20,15 @@ iframe-open-elsewhere = Open this page in a tab of its own
 
 ## Trials
 
+# A small button that ends a trial by hand, for a parent who holds a tablet.
+trial-end = End
+# What a trial shows did not load.
+supply-late-title = Some of this part has not loaded yet
+supply-late = The internet connection may be slow. It is tried again in a moment.
+supply-try-again = Try again now
+supply-go-on = Go on without it
+supply-stops-title = The study ends here
+supply-stops = Something that the next part needs could not be loaded. It is not your fault, and what you have done so far is kept. One last page follows.
 # What a screen reader says of the moving picture that the child looks at.
 calibration-picture = calibration stimulus
 

@@ -1,7 +1,6 @@
 ## Kameraren egiaztapena
 
 set-up-title = Web-kamera prestatzea
-set-up-nothing-recorded = Orri honetan ez da ezer grabatzen
 set-up-microphone = Mikrofonoa
 set-up-camera = Kamera
 set-up-device = { $number }. { $device }

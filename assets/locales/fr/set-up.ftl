@@ -1,7 +1,6 @@
 ## La vérification de la caméra
 
 set-up-title = Réglage de la webcam
-set-up-nothing-recorded = Rien n’est enregistré sur cette page
 set-up-microphone = Microphone
 set-up-camera = Caméra
 set-up-device = { $device } { $number }

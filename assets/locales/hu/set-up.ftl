@@ -1,7 +1,6 @@
 ## A kamera ellenőrzése
 
 set-up-title = A webkamera beállítása
-set-up-nothing-recorded = Ezen az oldalon semmiről sem készül felvétel
 set-up-microphone = Mikrofon
 set-up-camera = Kamera
 set-up-device = { $number }. { $device }

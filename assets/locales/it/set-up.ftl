@@ -1,7 +1,6 @@
 ## La verifica della videocamera
 
 set-up-title = Preparazione della webcam
-set-up-nothing-recorded = In questa pagina non viene registrato nulla
 set-up-microphone = Microfono
 set-up-camera = Videocamera
 set-up-device = { $device } { $number }

@@ -1,7 +1,6 @@
 ## カメラの確認
 
 set-up-title = ウェブカメラの設定
-set-up-nothing-recorded = このページでは何も録画されません
 set-up-microphone = マイク
 set-up-camera = カメラ
 set-up-device = { $device } { $number }

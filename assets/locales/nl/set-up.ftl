@@ -1,7 +1,6 @@
 ## De cameracontrole
 
 set-up-title = Webcam instellen
-set-up-nothing-recorded = Op deze pagina wordt niets opgenomen
 set-up-microphone = Microfoon
 set-up-camera = Camera
 set-up-device = { $device } { $number }

@@ -1,7 +1,6 @@
 ## A verificação da câmara
 
 set-up-title = Preparação da webcam
-set-up-nothing-recorded = Nada é gravado nesta página
 set-up-microphone = Microfone
 set-up-camera = Câmara
 set-up-device = { $device } { $number }

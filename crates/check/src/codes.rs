@@ -67,6 +67,7 @@ codes! {
     BAD_CONDITION = "bad-condition", Warning;
     CONDITION_NOT_FOUND = "condition-not-found", Warning;
     UNKNOWN_RANDOMIZATION = "unknown-randomization", Warning;
+    UNKNOWN_LANGUAGE = "unknown-language", Warning;
     // Recording, consent, end
     NO_CONSENT = "no-consent", Warning;
     CONSENT_NOT_RECORDED = "consent-not-recorded", Error;

@@ -8,9 +8,11 @@ use crate::origin::join;
 use crate::placeholders::{self, Scope};
 use crate::suggest::nearest;
 use crate::weights;
+use words::Language;
 
 /// What the protocol language reads beside `frames` and `sequence`, or Lookit stores there.
-const OF_A_PROTOCOL: [&str; 5] = [
+const OF_A_PROTOCOL: [&str; 6] = [
+    "language",
     "frames",
     "sequence",
     "exact_text",
@@ -19,6 +21,8 @@ const OF_A_PROTOCOL: [&str; 5] = [
 ];
 /// The only value of `randomization`.
 const STABLE: &str = "stable";
+/// The language of a study whose words are those of the family's browser.
+const BROWSERS: &str = "browser";
 const OF_EVERY_HOLDER: [&str; 4] = ["kind", "id", "parameters", "commonFrameProperties"];
 
 /// Looks at a protocol's groups and choices.
@@ -32,6 +36,7 @@ pub(crate) fn check(structure: &Value, notes: &mut Vec<Note>) {
         }
     }
     notes.extend(protocol.get("randomization").and_then(randomization));
+    notes.extend(protocol.get("language").and_then(language));
     let Some(frames) = protocol.get("frames").and_then(Value::as_object) else {
         return;
     };
@@ -49,6 +54,26 @@ pub(crate) fn check(structure: &Value, notes: &mut Vec<Note>) {
 }
 
 /// `randomization` that is not the one value it may have.
+/// The language of a whole study.
+fn language(value: &Value) -> Option<Note> {
+    let text = value.as_str().unwrap_or_default();
+    if value.is_null() || text == BROWSERS || Language::named(text).is_some() {
+        return None;
+    }
+    let message = format!("{value} is no language of this player, so its own words are English.");
+    let names = words::NAMES.into_iter().chain([BROWSERS]);
+    let help = match nearest(text, names.clone()) {
+        Some(like) => format!("Did you mean \"{like}\"?"),
+        None => format!("Write one of {}.", names.collect::<Vec<_>>().join(", ")),
+    };
+    Some(Note::new(
+        codes::UNKNOWN_LANGUAGE,
+        "language",
+        message,
+        help,
+    ))
+}
+
 fn randomization(value: &Value) -> Option<Note> {
     if value.is_null() || value == STABLE {
         return None;

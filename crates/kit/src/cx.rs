@@ -8,6 +8,7 @@ use leptos::prelude::{ArcSignal, GetValue, LocalStorage, Signal, StoredValue, Wi
 use session::{Mark, Phase, RecorderState};
 use std::{marker::PhantomData, rc::Rc};
 use web_sys::MediaStream;
+use words::Words;
 
 /// What a frame uses of the player. Once the frame is off the page every call does nothing.
 pub struct FrameCx<F> {
@@ -153,6 +154,16 @@ impl<F: Frame> FrameCx<F> {
     /// Replaces what is saved with the frame about its stimuli.
     pub fn set_evidence(self, evidence: &Evidence) {
         self.with(|host| host.set_evidence(self.visit, fields(evidence)));
+    }
+
+    /// The texts of the frame's language, which stays the same for as long as the frame lives.
+    pub fn words(self) -> Words {
+        self.with(|host| host.words()).unwrap_or_default()
+    }
+
+    /// Fetches a file of the frame's language; `told` gets nothing when it can't be had for a while.
+    pub fn file(self, name: &'static str, told: impl FnOnce(Option<String>) + 'static) {
+        self.with(|host| host.file(self.visit, name, Box::new(told)));
     }
 
     /// The time now; zero after the frame has gone.

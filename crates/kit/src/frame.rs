@@ -1,13 +1,14 @@
 //! The contract of a frame kind, and its one erased form.
 
 use crate::{
-    Assets, Documented, Fields, ParamProblem,
+    Assets, Documented, Fields, OwnTexts, ParamProblem,
     groups::{Group, Groups},
-    parse,
+    own_texts, parse,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use session::{Needs, Role};
+use words::Words;
 
 /// An event as it is stored: the name after `<kind>:`, and its extra fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +60,8 @@ pub trait Frame: 'static {
     const IGNORED: &'static [(&'static str, &'static str)] = &[];
     /// Further names that studies write for a parameter, each with the name that says the same.
     const OTHER_NAMES: &'static [(&'static str, &'static str)] = &[];
+    /// Parameters that are a text of the player where the study gives none.
+    const TEXTS: OwnTexts = &[];
     /// A correct frame, as JSON text: `include_str!("examples/basic.json")`.
     const EXAMPLE: &'static str;
     /// Read from the frame's JSON object. Its doc comment is the kind in one sentence, for researchers.
@@ -67,6 +70,11 @@ pub trait Frame: 'static {
     type Event: Into<Logged> + Documented;
     /// Saved with the frame, besides the fields of every frame.
     type Data: serde::Serialize + Documented;
+
+    /// Adds the player's own texts in another language than English; only a text inside a list or an object needs more than `TEXTS`.
+    fn add_texts(params: &mut Map<String, Value>, words: Words) {
+        own_texts::add(params, Self::TEXTS, words);
+    }
 
     /// What types cannot say; paths are relative to the frame.
     fn check(_params: &Self::Params) -> Vec<ParamProblem> {
@@ -116,6 +124,7 @@ pub struct FrameKind {
     pub open: fn(&Map<String, Value>) -> Opened,
     /// Addresses of what the frame shows and plays.
     pub stimuli: fn(&Map<String, Value>) -> Vec<String>,
+    add_texts: fn(&mut Map<String, Value>, Words),
     /// For checks and the reference.
     #[cfg(feature = "schema")]
     pub declared: crate::schema::Declared,
@@ -136,6 +145,7 @@ impl FrameKind {
             role: F::ROLE,
             open: open::<F>,
             stimuli: stimuli::<F>,
+            add_texts: F::add_texts,
             #[cfg(feature = "schema")]
             declared: crate::schema::Declared::of::<F>(),
             mount: mount::<F>,
@@ -151,9 +161,17 @@ impl FrameKind {
             role: F::ROLE,
             open: open::<F>,
             stimuli: stimuli::<F>,
+            add_texts: F::add_texts,
             #[cfg(feature = "schema")]
             declared: crate::schema::Declared::of::<F>(),
         }
+    }
+}
+
+impl FrameKind {
+    /// The parameters with the player's own texts in a language, where the study gives none.
+    pub fn in_language(&self, params: &Map<String, Value>, words: Words) -> Map<String, Value> {
+        own_texts::in_language(params, words, self.add_texts)
     }
 }
 

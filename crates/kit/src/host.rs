@@ -165,6 +165,10 @@ pub trait Host {
     fn inputs(&self, visit: u32, f: Box<dyn Fn(&Input)>);
     /// Replaces what is saved with the frame about its stimuli.
     fn set_evidence(&self, visit: u32, evidence: Fields);
+    /// The texts of the frame's language.
+    fn words(&self) -> words::Words;
+    /// Fetches a file of the language, and tells its text unless the frame is gone; nothing when it can't be had for a while.
+    fn file(&self, visit: u32, name: &'static str, told: Box<dyn FnOnce(Option<String>)>);
     /// The time.
     fn now(&self) -> Now;
     /// Where the visit stands.

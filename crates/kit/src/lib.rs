@@ -15,6 +15,7 @@ pub mod groups;
 pub mod infant_control;
 mod media_news;
 mod months;
+mod own_texts;
 mod params;
 #[cfg(any(test, feature = "view"))]
 mod patience;
@@ -35,7 +36,8 @@ pub use documented::Documented;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};
 pub use media_news::MediaNews;
-pub use months::MONTHS;
+pub use months::{long_date, month_name, month_of};
+pub use own_texts::{OwnTexts, add as add_texts, english};
 pub use params::{ParamProblem, parse};
 pub use permission::permission_steps;
 pub use rich_text::{RichText, escaped, rich_text};
@@ -45,6 +47,7 @@ pub use session::{
 };
 pub use sha256::sha256;
 pub use text_block::{BlockImage, ParentText, TextBlock};
+pub use words::{self, Words};
 
 #[cfg(any(test, feature = "view"))]
 mod wrap;

@@ -1,7 +1,8 @@
 //! A PDF of plain text: Times 12 on A4, 55 lines a page, without a library.
 
-use crate::MONTHS;
+use crate::{long_date, month_name};
 use std::fmt::Write;
+use words::{Language, Words};
 
 /// Widths of Times-Roman for the characters from space to `~`, in thousandths of the size (Adobe's font metrics).
 const WIDTHS: [u32; 95] = [
@@ -17,10 +18,17 @@ const LINES_PER_PAGE: usize = 55;
 /// 150 mm at 12 points, in thousandths of the size: 425.2 pt × 1000 / 12.
 const LINE_WIDTH: u32 = 35_433;
 
-/// `March 4th 2025, 3:05:09 pm`, from year, month and day, and hour, minute and second.
-pub fn in_words([year, month, day]: [u32; 3], [hour, minute, second]: [u32; 3]) -> String {
-    let index = month.wrapping_sub(1) as usize;
-    let name = MONTHS.get(index).copied().unwrap_or_default();
+/// `March 4th 2025, 3:05:09 pm`, from year, month and day, and hour, minute and second; other languages have 24 hours.
+pub fn in_words(
+    words: Words,
+    [year, month, day]: [u32; 3],
+    [hour, minute, second]: [u32; 3],
+) -> String {
+    if words.language() != Language::ENGLISH {
+        let date = long_date(words, year, month, day);
+        return format!("{date}, {hour}:{minute:02}:{second:02}");
+    }
+    let name = month_name(words, month);
     let ending = match (day / 10, day % 10) {
         (0 | 2 | 3, 1) => "st",
         (0 | 2, 2) => "nd",
@@ -70,8 +78,15 @@ fn stream(about: &str, content: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The file's bytes; `header` stands on top of each page with its number. A `title` that is not empty stands above it.
-pub fn pdf(text: &str, title: &str, header: &str) -> Vec<u8> {
+/// What stands on top of a page: when it was made, and its number.
+pub fn page_header(words: Words, when: &str, page: usize, pages: usize) -> String {
+    let (page, pages) = (page.to_string(), pages.to_string());
+    let values = [("when", when), ("page", &*page), ("pages", &pages)];
+    words.with(words::DOCUMENT_PAGE, &values)
+}
+
+/// The file's bytes; `when` stands on top of each page with its number. A `title` that is not empty stands above it.
+pub fn pdf(words: Words, text: &str, title: &str, when: &str) -> Vec<u8> {
     let lines = lines(text);
     let pages: Vec<&[String]> = if lines.is_empty() {
         vec![&[]]
@@ -90,7 +105,7 @@ pub fn pdf(text: &str, title: &str, header: &str) -> Vec<u8> {
     );
     for (index, page) in pages.iter().enumerate() {
         objects.push(format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>", 5 + 2 * index).into_bytes());
-        let head = format!("{header} (page {} of {})", index + 1, pages.len());
+        let head = page_header(words, when, index + 1, pages.len());
         objects.push(stream("", &content(page, title, &head)));
     }
     assemble(&objects)
@@ -217,7 +232,7 @@ mod tests {
         let text = "word ".repeat(2000);
         let all = lines(&text);
         assert!(all.len() > LINES_PER_PAGE && all.iter().all(|line| width(line) <= LINE_WIDTH));
-        let file = String::from_utf8_lossy(&pdf(&text, "", "March")).into_owned();
+        let file = String::from_utf8_lossy(&pdf(Words::default(), &text, "", "March")).into_owned();
         assert!(file.contains("(March \\(page 2 of "));
         assert_eq!(
             file.matches("/Type/Page/").count(),
@@ -227,7 +242,12 @@ mod tests {
 
     #[test]
     fn the_table_points_at_the_objects() {
-        let bytes = pdf("one (two)\n\n\n\u{2019}three", "Form", "h");
+        let bytes = pdf(
+            Words::default(),
+            "one (two)\n\n\n\u{2019}three",
+            "Form",
+            "h",
+        );
         let file: String = bytes
             .iter()
             .map(|byte| {
@@ -324,7 +344,10 @@ mod tests {
             (23, 23, "March 23rd 2025, 11:05:09 pm"),
             (31, 1, "March 31st 2025, 1:05:09 am"),
         ] {
-            assert_eq!(in_words([2025, 3, day], [hour, 5, 9]), words);
+            assert_eq!(
+                in_words(Words::default(), [2025, 3, day], [hour, 5, 9]),
+                words
+            );
         }
     }
 }

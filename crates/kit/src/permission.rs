@@ -1,5 +1,7 @@
 //! How a camera that was refused is allowed again, in the browser that the family uses.
 
+use words::Key;
+
 /// The browsers that ask for the camera in ways of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Browser {
@@ -18,52 +20,48 @@ enum Browser {
 
 /// What the family does, in order; the last step is to try again. `user_agent` is what the browser says of itself, and an iPad that says it is a
 /// Mac is known by its `touch_points`.
-pub fn permission_steps(user_agent: &str, touch_points: u32) -> &'static [&'static str] {
+pub fn permission_steps(user_agent: &str, touch_points: u32) -> [Key; 3] {
     match browser(user_agent, touch_points) {
-        Browser::Chrome => &[
-            "Click the sign at the left end of the address bar (two small sliders, or a camera).",
-            "Switch Camera and Microphone on.",
-            "If the computer itself does not allow it: in Windows open Settings, Privacy, Camera; on a Mac open System Settings, Privacy & Security, Camera, and switch Chrome on. The same for the microphone.",
+        Browser::Chrome => [
+            words::HELP_CHROME_1,
+            words::HELP_CHROME_2,
+            words::HELP_CHROME_3,
         ],
-        Browser::ChromeOnAndroid => &[
-            "Tap the sign at the left end of the address bar, then Permissions.",
-            "Allow Camera and Microphone.",
-            "If they are not there: open the device's Settings, Apps, Chrome, Permissions, and allow both.",
+        Browser::ChromeOnAndroid => [
+            words::HELP_CHROME_ANDROID_1,
+            words::HELP_CHROME_ANDROID_2,
+            words::HELP_CHROME_ANDROID_3,
         ],
-        Browser::Edge => &[
-            "Click the lock at the left end of the address bar.",
-            "Under “Permissions for this site” set Camera and Microphone to Allow.",
-            "If the computer itself does not allow it: open Settings, Privacy, Camera in Windows, and switch Edge on. The same for the microphone.",
+        Browser::Edge => [words::HELP_EDGE_1, words::HELP_EDGE_2, words::HELP_EDGE_3],
+        Browser::Firefox => [
+            words::HELP_FIREFOX_1,
+            words::HELP_FIREFOX_2,
+            words::HELP_FIREFOX_3,
         ],
-        Browser::Firefox => &[
-            "Click the crossed-out camera or microphone at the left end of the address bar.",
-            "Click the small × beside each “Blocked”, so that Firefox asks once more.",
-            "If the computer itself does not allow it: in Windows open Settings, Privacy, Camera; on a Mac open System Settings, Privacy & Security, Camera, and switch Firefox on. The same for the microphone.",
+        Browser::FirefoxOnAndroid => [
+            words::HELP_FIREFOX_ANDROID_1,
+            words::HELP_FIREFOX_ANDROID_2,
+            words::HELP_FIREFOX_ANDROID_3,
         ],
-        Browser::FirefoxOnAndroid => &[
-            "Tap the lock at the left end of the address bar.",
-            "Tap Camera and Microphone until both say “Allowed”.",
-            "If they are not there: open the device's Settings, Apps, Firefox, Permissions, and allow both.",
+        Browser::Safari => [
+            words::HELP_SAFARI_1,
+            words::HELP_SAFARI_2,
+            words::HELP_SAFARI_3,
         ],
-        Browser::Safari => &[
-            "Open the menu Safari at the top of the screen, then “Settings for This Website”.",
-            "Set Camera and Microphone to Allow.",
-            "If nothing changes: open System Settings, Privacy & Security, Camera, and switch Safari on. The same for the microphone.",
+        Browser::SafariOnTouch => [
+            words::HELP_SAFARI_TOUCH_1,
+            words::HELP_SAFARI_TOUCH_2,
+            words::HELP_SAFARI_TOUCH_3,
         ],
-        Browser::SafariOnTouch => &[
-            "Tap the sign beside the address (“AA”, or a page with lines), then “Website Settings”.",
-            "Set Camera and Microphone to Allow.",
-            "If they are not there: open the Settings app, Apps, Safari, and under “Settings for Websites” allow Camera and Microphone.",
+        Browser::OtherOnTouch => [
+            words::HELP_OTHER_TOUCH_1,
+            words::HELP_OTHER_TOUCH_2,
+            words::HELP_OTHER_TOUCH_3,
         ],
-        Browser::OtherOnTouch => &[
-            "Open the Settings app, then Apps, and choose this browser.",
-            "Switch Camera and Microphone on, and come back here.",
-            "If it does not help, open this page in Safari.",
-        ],
-        Browser::Other => &[
-            "Look for a camera or a lock at one end of the address bar, and click it.",
-            "Allow Camera and Microphone for this page.",
-            "If you find nothing there, open this page in Chrome or Firefox.",
+        Browser::Other => [
+            words::HELP_OTHER_1,
+            words::HELP_OTHER_2,
+            words::HELP_OTHER_3,
         ],
     }
 }

@@ -16,6 +16,7 @@ pub struct NotFetched;
 #[cfg(not(feature = "split"))]
 #[expect(clippy::unused_async, reason = "as the fetched one")]
 pub async fn kinds() -> Result<&'static [FrameKind], NotFetched> {
+    kit::words::add_english(kit::words::LATER);
     frames::video_config::bring();
     Ok(frames::LATER)
 }
@@ -26,7 +27,9 @@ pub async fn kinds() -> Result<&'static [FrameKind], NotFetched> {
 /// When the network, or the server, does not give the file.
 #[cfg(feature = "split")]
 pub async fn kinds() -> Result<&'static [FrameKind], NotFetched> {
-    Ok(fetched().await?.0)
+    let Kinds(kinds, words) = fetched().await?;
+    kit::words::add_english(words);
+    Ok(kinds)
 }
 
 #[cfg(feature = "split")]
@@ -36,13 +39,13 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
     }
 }
 
-/// The list, in a shape that the seam accepts.
+/// The list, and the English texts of its kinds, in a shape that the seam accepts.
 #[cfg(feature = "split")]
-struct Kinds(&'static [FrameKind]);
+struct Kinds(&'static [FrameKind], &'static str);
 
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn fetched() -> Result<Kinds, NotFetched> {
     frames::video_config::bring();
-    Ok(Kinds(frames::LATER))
+    Ok(Kinds(frames::LATER, kit::words::LATER))
 }

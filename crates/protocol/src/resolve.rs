@@ -114,6 +114,10 @@ impl Resolver<'_> {
         let randomization = self.heap.get(&protocol, "randomization");
         self.choose_randomization(&randomization);
         self.frames = self.heap.get(&protocol, "frames");
+        let language = match self.heap.get(&protocol, "language") {
+            Val::Text(name) => Some(name.to_string()),
+            _ => None,
+        };
         let sequence = self.heap.get(&protocol, "sequence");
         let Some(sequence) = self.heap.elements(&sequence).map(<[Val]>::to_vec) else {
             let message = format!(
@@ -176,6 +180,7 @@ impl Resolver<'_> {
         Ok(Resolved {
             frames,
             conditions: written,
+            language,
             fetches,
             ..Resolved::default()
         })

@@ -33,6 +33,8 @@ pub struct Resolved {
     pub fetches: Vec<Fetch>,
     /// How many random numbers were drawn from the one sequence of all; those of a stable study's own streams are not counted.
     pub random_used: u64,
+    /// The language that the study asks for beside `frames`, if it is a text: ours, the predecessor reads no such member.
+    pub language: Option<String>,
     /// Every decision, in the order they were made.
     #[cfg(feature = "trace")]
     pub draws: Vec<crate::trace::Draw>,

@@ -77,7 +77,7 @@ impl Default for RecordingNeeds {
             keeps_clip: true,
             max_secs: 7200.0,
             wait_cover: true,
-            wait_message: "Please wait... <br><br> starting webcam recording".into(),
+            wait_message: String::new(),
             wait_color: "white".into(),
         }
     }
@@ -114,9 +114,9 @@ impl Default for PausingNeeds {
             on_leaving_fullscreen: true,
             frame_offset: 0,
             stop_session_recording: false,
-            paused_text: "Study paused \n\n Press space to resume".into(),
-            pausing_text: "Study pausing... \n\n Please wait".into(),
-            fullscreen_text: "Study paused \n\n Please return to fullscreen".into(),
+            paused_text: String::new(),
+            pausing_text: String::new(),
+            fullscreen_text: String::new(),
             scene: PauseScene::default(),
         }
     }

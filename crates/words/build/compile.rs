@@ -118,7 +118,7 @@ impl Writer<'_> {
             match element {
                 PatternElement::TextElement { value } => self.say(value, shows)?,
                 PatternElement::Placeable { expression } => {
-                    self.expression(expression, shows, depth)?
+                    self.expression(expression, shows, depth)?;
                 }
             }
         }

@@ -24,11 +24,13 @@ impl Language {
     /// The first wish of a reader that can be met, whole (`pt-BR`) or by its first part (`fr-CA`); else English.
     pub fn best<'a>(wishes: impl IntoIterator<Item = &'a str>) -> Self {
         let mut wishes = wishes.into_iter();
-        let found = wishes.find_map(|wish| {
-            let first = wish.split(['-', '_']).next().unwrap_or_default();
-            Self::named(wish).or_else(|| Self::named(first))
-        });
-        found.unwrap_or_default()
+        wishes.find_map(Self::wished).unwrap_or_default()
+    }
+
+    /// The language of a tag, whole (`pt-BR`, `pt_BR`) or by its first part (`fr-CA`).
+    pub fn wished(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::named(&tag.replace('_', "-")).or_else(|| Self::named(first))
     }
 
     fn known(self) -> &'static Known {

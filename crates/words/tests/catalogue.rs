@@ -64,12 +64,12 @@ fn none(faults: &[String]) {
 }
 
 #[test]
-#[ignore = "translations are on their way"]
 fn the_promised_languages_are_there() {
-    assert_eq!(words::NAMES, PROMISED);
+    assert_eq!(words::NAMES.to_vec(), PROMISED.to_vec());
 }
 
 #[test]
+#[ignore = "translations of the texts that came last are on their way"]
 fn every_language_has_every_text_and_none_of_its_own() {
     let english = texts(ENGLISH);
     let mut faults = Vec::new();

@@ -152,7 +152,7 @@ fn a_piece_that_the_page_began_by_itself_is_counted_too() {
     room.wait(2.5);
     assert!(room.can_go());
     assert_eq!(room.log, [Event::RecorderTimeout]);
-    assert_eq!(room.activity.shown().status, "Not recording");
+    assert_eq!(room.activity.shown().status, words::RECORDING_RESTS);
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn a_pause_that_fails_gets_a_new_recorder() {
     assert_eq!(activity.hear(50.0, Heard::Pause), []);
     let answers = activity.hear(60.0, Heard::Camera(Camera::Trouble));
     assert_eq!(answers[0], Answer::SetUp);
-    assert_eq!(activity.shown().status, "Paused");
+    assert_eq!(activity.shown().status, words::RECORDING_PAUSED);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{
     field::{Ids, label},
 };
 use crate::survey::{choices::Choice, field::Field, part::plain, visit::Heard};
-use kit::widgets;
+use kit::{widgets, words};
 use leptos::prelude::*;
 
 /// All entries, each with a radio or a box.
@@ -87,7 +87,7 @@ pub(super) fn menu(page: Page, field: &Field, choices: &[Choice], ids: &Ids) -> 
         .with_untracked(|visit| visit.answers.picked(&ids.key).first().copied());
     // Without an entry for nothing the menu would show its first answer as if it were given.
     let blank = begin.is_none().then(|| {
-        view! { <option value="" selected disabled hidden>"Please choose"</option> }
+        view! { <option value="" selected disabled hidden>{page.cx.words().get(words::SURVEY_CHOOSE)}</option> }
     });
     let each = choices.iter().enumerate().map(|(place, choice)| {
         view! { <option value=place.to_string() selected=begin == Some(place)>{choice.label.clone()}</option> }

@@ -5,7 +5,7 @@ use super::{
     field::{Ids, typed},
 };
 use crate::survey::field::{Field, Line};
-use kit::widgets;
+use kit::{widgets, words};
 use leptos::prelude::*;
 
 /// The text as it stands in the form, for the control to follow.
@@ -43,7 +43,7 @@ fn width(line: &Line) -> &'static str {
 pub(super) fn line(page: Page, field: &Field, line: &Line, ids: &Ids) -> AnyView {
     let (kind, keyboard) = manner(field, line);
     let placeholder = match line {
-        Line::Moment(format) if field.placeholder.is_empty() => format.in_letters(),
+        Line::Moment(format) if field.placeholder.is_empty() => format.in_letters(page.cx.words()),
         _ => field.placeholder.clone(),
     };
     let value = text(page, &ids.key);
@@ -56,19 +56,23 @@ pub(super) fn line(page: Page, field: &Field, line: &Line, ids: &Ids) -> AnyView
             aria-required=field.must().then_some("true") aria-invalid=move || wrong.get().then_some("true")
             disabled=!field.enabled prop:value=move || value.get() on:input=move |event| typed(page, &key, &event)/>
         {ends.1}
-        {room(field, value)}
-        {read_back(line, value)}
+        {room(page, field, value)}
+        {read_back(page, line, value)}
     }
     .into_any()
 }
 
 /// The date in words, once it is one.
-fn read_back(line: &Line, value: Memo<String>) -> Option<AnyView> {
+fn read_back(page: Page, line: &Line, value: Memo<String>) -> Option<AnyView> {
     let Line::Moment(format) = line else {
         return None;
     };
-    let format = format.clone();
-    let words = Memo::new(move |_| value.with(|text| format.in_words(text)).unwrap_or_default());
+    let (format, own) = (format.clone(), page.cx.words());
+    let words = Memo::new(move |_| {
+        value
+            .with(|text| format.in_words(own, text))
+            .unwrap_or_default()
+    });
     let told = move || words.get();
     Some(view! { <p class="pk-quiet pk-q-read" role="status">{widgets::live(told)}</p> }.into_any())
 }
@@ -82,22 +86,23 @@ pub(super) fn area(page: Page, field: &Field, rows: usize, ids: &Ids) -> AnyView
             aria-label=ids.spoken.clone() aria-describedby=ids.described_by.clone() aria-required=field.must().then_some("true")
             aria-invalid=move || wrong.get().then_some("true") disabled=!field.enabled prop:value=move || value.get()
             on:input=move |event| typed(page, &key, &event)></textarea>
-        {room(field, value)}
+        {room(page, field, value)}
     }
     .into_any()
 }
 
 /// How many letters are left, where the study wants it told.
-fn room(field: &Field, value: Memo<String>) -> Option<AnyView> {
+fn room(page: Page, field: &Field, value: Memo<String>) -> Option<AnyView> {
     let most = field
         .rules
         .max_length
         .filter(|_| field.rules.shows_max_length)?;
     let left = move || {
-        most.saturating_sub(value.with(|text| text.chars().count()))
-            .to_string()
+        let left = most.saturating_sub(value.with(|text| text.chars().count()));
+        let values = [("count", &*left.to_string())];
+        page.cx.words().with(words::SURVEY_LETTERS_LEFT, &values)
     };
-    Some(view! { <p class="pk-quiet">"Letters left: " {widgets::live(left)}</p> }.into_any())
+    Some(view! { <p class="pk-quiet">{widgets::live(left)}</p> }.into_any())
 }
 
 /// Words before and after a line, or at the ends of a slider.
@@ -128,7 +133,10 @@ pub(super) fn slider(
     let words = move || {
         let text = value.get();
         if text.is_empty() {
-            "Move the point to answer.".to_owned()
+            page.cx
+                .words()
+                .get(words::SURVEY_SLIDER_UNTOUCHED)
+                .to_owned()
         } else {
             text
         }

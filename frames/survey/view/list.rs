@@ -5,7 +5,7 @@ use crate::survey::{
     field::{Field, item_key},
     visit::Heard,
 };
-use kit::widgets;
+use kit::{widgets, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ pub(super) fn items(page: Page, item: &Field, ids: &Ids) -> AnyView {
     let id = [&ids.control, "-add"].concat();
     view! {
         <div class="pk-q-items">{widgets::live(drawn)}</div>
-        <button id=id type="button" class=widgets::QUIET prop:disabled=is_full on:click=add>"Add one more"</button>
+        <button id=id type="button" class=widgets::QUIET prop:disabled=is_full on:click=add>{page.cx.words().get(words::SURVEY_ADD)}</button>
     }
     .into_any()
 }
@@ -56,12 +56,13 @@ fn one(page: Page, item: &Field, list: &str, index: usize, number: u32) -> AnyVi
         page.cx.after(0.0, move || page.focus(&list));
     };
     let place = (index + 1).to_string();
-    let spoken = ["Remove number ", &place].concat();
+    let words = page.cx.words();
+    let spoken = words.with(words::SURVEY_REMOVE_NUMBER, &[("number", &place)]);
     view! {
         <div class="pk-card pk-q-item">
             <div class="pk-row pk-row-ends">
                 <span class="pk-step-number" aria-hidden="true">{place}</span>
-                <button type="button" class=widgets::QUIET aria-label=spoken on:click=remove>"Remove"</button>
+                <button type="button" class=widgets::QUIET aria-label=spoken on:click=remove>{words.get(words::SURVEY_REMOVE)}</button>
             </div>
             {field::question(page, item, key)}
         </div>

@@ -22,7 +22,12 @@ pub(super) struct Study {
 /// The document of `params.template`, or nothing when this player has none.
 pub(super) fn document(params: &Params, study: &Study) -> Option<String> {
     let text = words(&params.template.0)?;
-    Some(written(text, &Values { params, study }))
+    Some(filled_in(text, params, study))
+}
+
+/// The document of a file in the form of `texts/`.
+pub(super) fn filled_in(text: &str, params: &Params, study: &Study) -> String {
+    written(text, &Values { params, study })
 }
 
 /// The words of a document, as its file has them.

@@ -2,10 +2,14 @@
 
 use super::{Missing, Unsent};
 use crate::{
-    covers::STAYS_HERE,
     driver::{DriverRef, Signals},
+    languages::spoken,
+    load::in_brackets,
 };
-use kit::widgets::{GO, QUIET, live, plain_button};
+use kit::{
+    widgets::{GO, QUIET, live, plain_button},
+    words,
+};
 use leptos::prelude::*;
 
 impl DriverRef {
@@ -28,30 +32,32 @@ impl DriverRef {
 }
 
 fn reason(status: Option<u16>) -> &'static str {
-    match status {
-        Some(507) => "The study's server has no room left. ",
-        Some(413) => "There is more to send than the study's server takes. ",
-        Some(401 | 403) => "You may have been signed out of the study's server. ",
-        Some(400..=499) => "The study's server does not take it. ",
-        _ => "We can't reach the study's server. Please check your internet connection. ",
-    }
+    spoken().get(match status {
+        Some(507) => words::PLAYER_UNSENT_NO_ROOM,
+        Some(413) => words::PLAYER_UNSENT_TOO_MUCH,
+        Some(401 | 403) => words::PLAYER_UNSENT_SIGNED_OUT,
+        Some(400..=499) => words::PLAYER_UNSENT_REFUSED,
+        _ => words::PLAYER_UNSENT_OFFLINE,
+    })
 }
 
 fn note(unsent: Unsent) -> AnyView {
     let (what, advice) = if unsent.missing == Missing::Response {
         (
-            "Nothing can be saved yet. ",
-            "We keep trying: please keep this page open. Video can be recorded as soon as it works.",
+            words::PLAYER_UNSENT_NOTHING_SAVED,
+            words::PLAYER_UNSENT_NOTHING_SAVED_ADVICE,
         )
     } else {
         (
-            "Your answers are not sent yet. ",
-            "They are kept on this page and sent again by themselves. Please keep this page open and go on with the study.",
+            words::PLAYER_UNSENT_ANSWERS,
+            words::PLAYER_UNSENT_ANSWERS_ADVICE,
         )
     };
+    let spoken = spoken();
+    let rest = spoken.joined(&[reason(unsent.status), spoken.get(advice)]);
     // A button that lies under it can still be pressed.
     view! {
-        <div class="pk-notice" role="alert" style="pointer-events:none"><strong>{what}</strong>{[reason(unsent.status), advice].concat()}</div>
+        <div class="pk-notice" role="alert" style="pointer-events:none"><strong>{spoken.get(what)}</strong>{spoken.get(words::SENTENCE_GAP)}{rest}</div>
     }
     .into_any()
 }
@@ -63,48 +69,45 @@ fn at_end(
     is_copied: RwSignal<bool>,
 ) -> AnyView {
     let is_video = unsent.missing == Missing::Video;
-    let (title, thanks, way_out) = if is_video {
+    let spoken = spoken();
+    let (title, thanks) = if is_video {
         (
-            "Your video is not sent yet",
-            "Thank you for taking part! Your answers are saved. ",
-            ", and leave.",
+            words::PLAYER_UNSENT_VIDEO_TITLE,
+            words::PLAYER_UNSENT_VIDEO_THANKS,
         )
     } else {
         (
-            "Your answers are not sent yet",
-            "Thank you for taking part! ",
-            ", and close this page.",
+            words::PLAYER_UNSENT_ANSWERS_TITLE,
+            words::PLAYER_UNSENT_ANSWERS_THANKS,
         )
     };
-    let contact = driver.with(|driver| driver.text("contact_info"));
-    let contact = contact
-        .filter(|contact| !contact.is_empty())
-        .map_or_else(String::new, |contact| [" (", &contact, ")"].concat());
-    let words = [
-        thanks,
+    let title = spoken.get(title);
+    let told = spoken.joined(&[
+        spoken.get(thanks),
         reason(unsent.status),
-        "We keep trying while this page is open. When it works, the page closes by itself.",
-    ]
-    .concat();
+        spoken.get(words::PLAYER_UNSENT_TRYING),
+    ]);
     let may_leave = is_video
         && !signals
             .standing
             .with_untracked(|standing| standing.in_memory);
-    let advice = [
-        "You can't wait? ",
-        if may_leave { STAYS_HERE } else { "" },
-        if may_leave {
-            "Or save a copy on your computer, tell the researchers"
-        } else {
-            "Save a copy on your computer, tell the researchers"
-        },
-        &contact,
-        way_out,
-    ]
-    .concat();
+    let way_out = match (may_leave, is_video) {
+        (true, _) => words::PLAYER_UNSENT_OR_COPY_AND_LEAVE,
+        (false, true) => words::PLAYER_UNSENT_COPY_AND_LEAVE,
+        (false, false) => words::PLAYER_UNSENT_COPY_AND_CLOSE,
+    };
+    let contact = driver.with(|driver| driver.text("contact_info"));
+    let contact = in_brackets(&contact.unwrap_or_default());
+    let way_out = spoken.with(way_out, &[("contact", &contact)]);
+    let mut advice = vec![spoken.get(words::PLAYER_UNSENT_CANT_WAIT)];
+    if may_leave {
+        advice.push(spoken.get(words::PLAYER_RECORDINGS_MAY_LEAVE));
+    }
+    advice.push(&way_out);
+    let advice = spoken.joined(&advice);
     let copied = move || {
         if is_copied.get() {
-            "The copy is in your downloads. The researchers will tell you how to send it."
+            spoken.get(words::PLAYER_UNSENT_COPIED)
         } else {
             ""
         }
@@ -118,17 +121,22 @@ fn at_end(
         let leave = move || {
             driver.with(|driver| driver.let_recordings_go());
         };
-        plain_button("leaveunsentbutton", QUIET, "Leave without sending", leave)
+        plain_button(
+            "leaveunsentbutton",
+            QUIET,
+            spoken.get(words::PLAYER_UNSENT_LEAVE),
+            leave,
+        )
     });
     view! {
         <div class="pk-cover" role="alert">
             <div class="pk-cover-inner">
                 <h1>{title}</h1>
-                <p>{words}</p>
+                <p>{told}</p>
                 <p>{advice}</p>
                 <p class="pk-emph">{live(copied)}</p>
                 <div class="pk-row">
-                    {plain_button("savecopybutton", GO, "Save a copy", copy)}
+                    {plain_button("savecopybutton", GO, spoken.get(words::PLAYER_UNSENT_SAVE_COPY), copy)}
                     {leave}
                 </div>
             </div>

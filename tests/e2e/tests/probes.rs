@@ -89,10 +89,10 @@ impl Probe {
         let (_, response) = address
             .split_once("response=")
             .with_context(|| format!("no response in the address {address}"))?;
-        self.complete(response).await
+        self.complete(response)
     }
 
-    async fn complete(&self, response: &str) -> Result<Saved> {
+    fn complete(&self, response: &str) -> Result<Saved> {
         let saved = Saved(self.stage.server.response(response)?);
         ensure!(saved.0["completed"] == true, "it was not completed");
         for id in saved.sequence() {
@@ -105,7 +105,7 @@ impl Probe {
     /// All of it by what the page offers.
     async fn play_by_eye(&self) -> Result<Saved> {
         let visit = Family::new(self.stage.page()).play().await?;
-        self.complete(&visit.response).await
+        self.complete(&visit.response)
     }
 
     /// So many recordings are stored whole.
@@ -373,7 +373,7 @@ async fn refused(name: &'static str, uploads: &Uploads) -> Result<()> {
         let (visit, left) = tokio::join!(Family::new(page).play(), leaving);
         left?;
         let response = visit?.response;
-        let saved = probe.complete(&response).await?;
+        let saved = probe.complete(&response)?;
         saved.follow(
             "1-film",
             &[

@@ -130,5 +130,10 @@ pub(crate) fn chance() -> Vec<Case> {
             whole(|study| study["randomization"] = json!("Stabel")),
             whole(|study| study["randomization"] = json!("stable")),
         ),
+        (
+            "unknown-language",
+            whole(|study| study["language"] = json!("francais")),
+            whole(|study| study["language"] = json!("browser")),
+        ),
     ]
 }

@@ -10,7 +10,9 @@ mod recording;
 pub use animation::Animation;
 pub use group::Group;
 pub use infant_control::{EndReason, InfantControl, LookawayType, Looking};
-pub use page::Page;
+#[cfg(feature = "schema")]
+pub use page::language_names;
+pub use page::{LanguageWish, Page};
 pub use pausing::Pausing;
 pub use recording::Recording;
 

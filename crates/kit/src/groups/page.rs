@@ -1,30 +1,58 @@
 //! Parameters that every frame accepts (spec: protocol-and-player 2.6.1).
 
 use serde::Deserialize;
+use words::Language;
 
-/// The language of the player's own texts.
+/// The language of the player's own texts, from a frame on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(serde::Serialize))]
 #[serde(try_from = "String")]
-pub enum Language {
-    /// `en-us`; the only one so far.
-    #[default]
-    #[cfg_attr(feature = "schema", serde(rename = "en-us"))]
-    English,
-}
+pub struct LanguageWish(pub Option<Language>);
 
-impl TryFrom<String> for Language {
+impl TryFrom<String> for LanguageWish {
     type Error = String;
 
     fn try_from(name: String) -> Result<Self, String> {
-        match name.as_str() {
-            // An empty name asked the predecessor for nothing.
-            "en-us" | "en" | "" => Ok(Self::English),
-            _ => Err(format!(
-                "this player's own texts are in English only, so \u{201c}{name}\u{201d} has no effect"
-            )),
+        // An empty name asked the predecessor for nothing.
+        if name.is_empty() {
+            return Ok(Self::default());
         }
+        let language = Language::named(&name);
+        language
+            .map(|language| Self(Some(language)))
+            .ok_or_else(|| {
+                let known = words::NAMES.join(", ");
+                [
+                    "\u{201c}",
+                    &name,
+                    "\u{201d} is no language of this player, so the one before stays; there are ",
+                    &known,
+                ]
+                .concat()
+            })
     }
+}
+
+/// For the schema: a wish has no default but the wish before.
+#[cfg(feature = "schema")]
+impl serde::Serialize for LanguageWish {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.map(Language::name).serialize(serializer)
+    }
+}
+
+/// The names that studies may write: as they are, and in small letters as the predecessor has them.
+#[cfg(feature = "schema")]
+pub fn language_names() -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in words::NAMES {
+        let small = name.to_lowercase();
+        if small != name {
+            names.push(small);
+        }
+        names.push(name.to_owned());
+    }
+    names.extend(["en".to_owned(), String::new()]);
+    names
 }
 
 /// The parameters of every frame that the player acts on.
@@ -32,9 +60,10 @@ impl TryFrom<String> for Language {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Page {
-    /// Language of the player's own texts: `en-us`.
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["en-us", "en", ""])))]
-    pub language: Language,
+    /// Language of the player's own texts, for this frame and those after it. Without one, that of the frame before; at first that of
+    /// the study, else English.
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = language_names())))]
+    pub language: LanguageWish,
     /// Show a frame full screen that normally is not; it can scroll and the pointer stays visible.
     #[cfg_attr(feature = "schema", schemars(extend("x-group" = "fullscreen")))]
     pub display_fullscreen_override: bool,
@@ -56,7 +85,7 @@ pub struct Page {
 impl Default for Page {
     fn default() -> Self {
         Self {
-            language: Language::default(),
+            language: LanguageWish::default(),
             display_fullscreen_override: false,
             display_fullscreen: None,
             start_session_recording: false,
@@ -76,8 +105,9 @@ mod tests {
         for (language, is_good) in [
             (json!("en-us"), true),
             (json!("en"), true),
+            (json!(""), true),
             (json!(null), true),
-            (json!("pt-br"), false),
+            (json!("en-us_for_translation"), false),
             (json!(5), false),
         ] {
             let frame = json!({"language": language, "startSessionRecording": true});

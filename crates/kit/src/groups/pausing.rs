@@ -1,6 +1,6 @@
 //! Parameters of pausing (spec: frames-trials 1.9).
 
-use crate::{Assets, Color, RichText, Source};
+use crate::{Assets, Color, RichText, Source, english};
 use serde::Deserialize;
 use serde_json::Value;
 use session::{PauseScene, PausingNeeds};
@@ -51,9 +51,9 @@ impl Default for Pausing {
             pause_when_exiting_fullscreen: None,
             frame_offset_after_pause: needs.frame_offset,
             stop_session_recording_on_pause: false,
-            paused_text: RichText(needs.paused_text),
-            pausing_text: RichText(needs.pausing_text),
-            fullscreen_paused_text: RichText(needs.fullscreen_text),
+            paused_text: english(words::PLAYER_PAUSED_TEXT).into(),
+            pausing_text: english(words::PLAYER_PAUSING_TEXT).into(),
+            fullscreen_paused_text: english(words::PLAYER_PAUSED_FULLSCREEN_TEXT).into(),
             pause_color: "white".into(),
             pause_image: String::new(),
             pause_video: Value::Null,

@@ -1,6 +1,6 @@
 //! Parameters of a frame's own recording (spec: frames-trials 1.7).
 
-use crate::{Assets, Color, ParamProblem, RichText};
+use crate::{Assets, Color, ParamProblem, RichText, english};
 use serde::Deserialize;
 use serde_json::Value;
 use session::RecordingNeeds;
@@ -53,7 +53,7 @@ impl Default for Recording {
             max_secs: None,
             max_upload_secs: 7.0,
             show_wait_for_recording_message: true,
-            wait_for_recording_message: RichText(needs.wait_message),
+            wait_for_recording_message: english(words::PLAYER_WAIT_FOR_RECORDING).into(),
             wait_for_recording_message_color: Color(needs.wait_color),
             wait_for_upload_image: String::new(),
             wait_for_upload_video: Value::Null,

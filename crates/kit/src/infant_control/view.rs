@@ -144,8 +144,14 @@ impl Control {
         let handle = self.handle().filter(|handle| handle.has_end_key)?;
         let button = move || {
             let press = move || handle.hear(Heard::EndPressed);
-            (!handle.over.get())
-                .then(|| widgets::plain_button("endtrialbutton", widgets::QUIET, "End", press))
+            (!handle.over.get()).then(|| {
+                widgets::plain_button(
+                    "endtrialbutton",
+                    widgets::QUIET,
+                    handle.cx.words().get(words::TRIAL_END),
+                    press,
+                )
+            })
         };
         Some(widgets::live(button))
     }

@@ -7,6 +7,7 @@ use crate::{
 };
 use wasm_bindgen::JsValue;
 use web_sys::HtmlAnchorElement;
+use words::Words;
 
 /// How long the file's address lives: Safari reads the file a little after the click.
 const FILE_IS_TAKEN_MILLIS: f64 = 1000.0;
@@ -19,7 +20,7 @@ pub fn offer_pdf<F: Frame>(
     title: &str,
     text: &str,
 ) {
-    if let Some(address) = address_of(anchor, cx.now().wall_millis, name, title, text) {
+    if let Some(address) = address_of(cx.words(), anchor, cx.now().wall_millis, name, title, text) {
         cx.after(FILE_IS_TAKEN_MILLIS, move || {
             drop(web_sys::Url::revoke_object_url(&address));
         });
@@ -27,6 +28,7 @@ pub fn offer_pdf<F: Frame>(
 }
 
 fn address_of(
+    words: Words,
     anchor: &HtmlAnchorElement,
     wall_millis: f64,
     name: &str,
@@ -36,14 +38,14 @@ fn address_of(
     let date = js_sys::Date::new(&JsValue::from_f64(wall_millis));
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     let time = [date.get_hours(), date.get_minutes(), date.get_seconds()];
-    let header = in_words([year, month, day], time);
+    let when = in_words(words, [year, month, day], time);
     // The file's own letters are those of western Europe; what has others is drawn by the browser, page by page.
     let drawn = (!can_write(text) || !can_write(title))
-        .then(|| pages(&anchor.owner_document()?, text, title, &header))
+        .then(|| pages(&anchor.owner_document()?, words, text, title, &when))
         .flatten();
     let bytes = match drawn {
         Some(pages) => of_pictures(&pages, SIZE.0, SIZE.1),
-        None => pdf(text, title, &header),
+        None => pdf(words, text, title, &when),
     };
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
     let options = web_sys::BlobPropertyBag::new();

@@ -1,9 +1,13 @@
 //! Pages of text that the browser draws, in any script that it can show.
 
-use crate::wrap::{is_right_to_left, wrap};
+use crate::{
+    pdf::page_header,
+    wrap::{is_right_to_left, wrap},
+};
 use js_sys::{Function, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Document, HtmlCanvasElement};
+use words::Words;
 
 /// A4 at 150 dots an inch.
 pub(super) const SIZE: (u32, u32) = (1240, 1754);
@@ -18,9 +22,10 @@ const SMALL_FONT: &str = "21px serif";
 /// Each page as a JPEG, with title and header on top; nothing where the browser draws none.
 pub(super) fn pages(
     document: &Document,
+    words: Words,
     text: &str,
     title: &str,
-    header: &str,
+    when: &str,
 ) -> Option<Vec<Vec<u8>>> {
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let (width, height) = (f64::from(SIZE.0), f64::from(SIZE.1));
@@ -67,18 +72,7 @@ pub(super) fn pages(
         context.set_fill_style_str("black");
         context.set_font(SMALL_FONT);
         put(title, 60.0)?;
-        put(
-            &[
-                header,
-                " (",
-                &(index + 1).to_string(),
-                "/",
-                &count.to_string(),
-                ")",
-            ]
-            .concat(),
-            90.0,
-        )?;
+        put(&page_header(words, when, index + 1, count), 90.0)?;
         context.set_font(FONT);
         for (row, line) in sheet.iter().enumerate() {
             put(line, TOP + LINE * row as f64)?;

@@ -283,13 +283,8 @@ impl Preload {
                 let came = outcomes.iter().filter(|outcome| outcome.is_some());
                 (came.count(), outcomes.len())
             });
-            let words = [
-                "Getting everything ready… ",
-                &came.to_string(),
-                " of ",
-                &all.to_string(),
-            ]
-            .concat();
+            let values = [("count", &*came.to_string()), ("all", &all.to_string())];
+            let words = self.cx.words().with(words::PLAYER_GETTING_READY, &values);
             (self.is_slow.get() && came < all)
                 .then(|| view! { <span class="pk-status">{words}</span> })
         };
@@ -302,7 +297,8 @@ impl Preload {
 
     /// What the family reads where something has failed and the study minds.
     fn trouble(self) -> Option<AnyView> {
-        let (title, words, buttons) = match self.standing() {
+        let words = self.cx.words();
+        let (title, told, buttons) = match self.standing() {
             Standing::Loading | Standing::Open => return None,
             Standing::Asks => {
                 let tries = self.supply.get_untracked().tries();
@@ -311,11 +307,21 @@ impl Preload {
                     self.supply.update(Supply::go_on);
                 };
                 (
-                    "Some of this part has not loaded yet",
-                    "The internet connection may be slow. It is tried again in a moment.",
+                    words.get(words::SUPPLY_LATE_TITLE),
+                    words.get(words::SUPPLY_LATE),
                     [
-                        plain_button("stimuliretrybutton", GO, "Try again now", again),
-                        plain_button("stimuliskipbutton", QUIET, "Go on without it", go_on),
+                        plain_button(
+                            "stimuliretrybutton",
+                            GO,
+                            words.get(words::SUPPLY_TRY_AGAIN),
+                            again,
+                        ),
+                        plain_button(
+                            "stimuliskipbutton",
+                            QUIET,
+                            words.get(words::SUPPLY_GO_ON),
+                            go_on,
+                        ),
                     ]
                     .into_any(),
                 )
@@ -323,9 +329,14 @@ impl Preload {
             Standing::Stops => {
                 let stop = move || self.cx.stop_study();
                 (
-                    "The study ends here",
-                    "Something that the next part needs could not be loaded. It is not your fault, and what you have done so far is kept. One last page follows.",
-                    plain_button("stimulistopbutton", GO, "Go on", stop),
+                    words.get(words::SUPPLY_STOPS_TITLE),
+                    words.get(words::SUPPLY_STOPS),
+                    plain_button(
+                        "stimulistopbutton",
+                        GO,
+                        words.get(words::BUTTON_GO_ON),
+                        stop,
+                    ),
                 )
             }
         };
@@ -333,7 +344,7 @@ impl Preload {
             <div class="pk-cover pk-supply" role="alertdialog" aria-label=title>
                 <div class="pk-cover-inner">
                     <h1>{title}</h1>
-                    <p>{words}</p>
+                    <p>{told}</p>
                     <div class="pk-row">{buttons}</div>
                 </div>
             </div>

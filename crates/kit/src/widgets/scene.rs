@@ -5,6 +5,7 @@ use crate::{Assets, Color, groups::Animation};
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::HtmlMediaElement;
+use words::Words;
 
 /// The style sheet of the scene.
 pub const SCENE_STYLE: &str = include_str!("scene.css");
@@ -73,14 +74,15 @@ pub fn scene_words(own: &crate::RichText, usual: &'static str) -> AnyView {
 
 /// The way on for a family that has waited long enough.
 pub fn scene_way_on(
+    words: Words,
     is_late: RwSignal<bool>,
-    words: &'static str,
+    told: &'static str,
     press: impl Fn() + Copy + Send + 'static,
 ) -> AnyView {
     live(move || {
-        let next = move || next_button("Go on", Signal::stored(true), press);
+        let next = move || next_button(words.get(words::BUTTON_GO_ON), Signal::stored(true), press);
         is_late.get().then(|| {
-            view! { <div class="pk-wait-on" role="status"><p>{words}</p>{next()}</div> }
+            view! { <div class="pk-wait-on" role="status"><p>{told}</p>{next()}</div> }
         })
     })
 }

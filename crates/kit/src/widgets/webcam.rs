@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use web_sys::{HtmlVideoElement, MediaStream};
+use words::Words;
 
 /// The live picture, muted and without controls; grey until the camera answers.
-pub fn webcam(camera: Signal<Option<MediaStream>, LocalStorage>) -> AnyView {
+pub fn webcam(words: Words, camera: Signal<Option<MediaStream>, LocalStorage>) -> AnyView {
     let node = NodeRef::<leptos::html::Video>::new();
     Effect::new(move |_| {
         let stream = camera.get();
@@ -16,7 +17,7 @@ pub fn webcam(camera: Signal<Option<MediaStream>, LocalStorage>) -> AnyView {
     });
     view! {
         <div id="recorder" class="pk-webcam">
-            <video node_ref=node autoplay playsinline prop:muted=true aria-label="Your own picture"></video>
+            <video node_ref=node autoplay playsinline prop:muted=true aria-label=words.get(words::CAMERA_OWN_PICTURE)></video>
         </div>
     }
     .into_any()
@@ -25,6 +26,7 @@ pub fn webcam(camera: Signal<Option<MediaStream>, LocalStorage>) -> AnyView {
 /// The family's picture, or, while `playing`, the clip that was just recorded with controls and sound. Setting `playing` once more
 /// shows the clip from its beginning.
 pub fn playback(
+    words: Words,
     camera: Signal<Option<MediaStream>, LocalStorage>,
     clip: Signal<Option<String>>,
     playing: Signal<bool>,
@@ -44,7 +46,7 @@ pub fn playback(
     };
     view! {
         <div class="pk-playback" class:pk-playing=playing>
-            {webcam(camera)}
+            {webcam(words, camera)}
             {super::live(recorded)}
         </div>
     }

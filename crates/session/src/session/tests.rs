@@ -246,7 +246,16 @@ fn a_recorded_trial_logs_in_the_order_of_the_recorded_runs() {
 fn a_pause_saves_the_visit_and_the_frame_starts_anew() {
     let mut shell = Shell::new(
         &[("t", json!({})), ("end", json!({}))],
-        vec![recording(), Needs::default()],
+        vec![
+            Needs {
+                pausing: Some(PausingNeeds {
+                    paused_text: "Paused".to_owned(),
+                    ..PausingNeeds::default()
+                }),
+                ..recording()
+            },
+            Needs::default(),
+        ],
     );
     shell.send(Event::PausableSet {
         visit: shell.visit(),
@@ -255,7 +264,7 @@ fn a_pause_saves_the_visit_and_the_frame_starts_anew() {
     shell.send(Event::KeyUp { key: " ".into() });
     assert_eq!(shell.session.stage().phase, Phase::Paused);
     assert!(
-        matches!(&shell.session.stage().cover, Cover::Paused { message, .. } if message.contains("Press space"))
+        matches!(&shell.session.stage().cover, Cover::Paused { message, .. } if message == "Paused")
     );
     shell.mono_millis += 150.0;
     shell.send(Event::KeyUp { key: " ".into() });
