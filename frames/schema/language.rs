@@ -37,8 +37,8 @@ by_hand!(Listed, "listed-frame");
 
 fn study_languages() -> Vec<String> {
     let names = kit::groups::language_names().into_iter();
-    let named = names.filter(|name| !name.is_empty());
-    named.chain(["browser".to_owned()]).collect()
+    let known = names.filter(|name| !name.is_empty());
+    known.chain(["browser".to_owned()]).collect()
 }
 
 /// What is shown, in its order.

@@ -31,3 +31,6 @@ exit-comment = Ba al da guri esan nahi diguzun ezer?
 exit-missing = Zerbait falta da. Mesedez, begiratu goian markatutako galderak.
 exit-thanks = Eskerrik asko!
 exit-share = Partekatu Facebook-en
+exit-change = Aldatu nire erantzunak
+exit-withdrawn = Zure bideoak erretiratu dituzu. Ezabatzen ari gara, eta inork ez ditu ikusiko.
+exit-birth-date-differs = Hau da: { $date }. Zure kontuan data hau ageri da: { $registered }. Idatzi duzun data zuzena bada, ez duzu ezer egin behar.

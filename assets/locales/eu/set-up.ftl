@@ -1,6 +1,7 @@
 ## Kameraren egiaztapena
 
 set-up-title = Web-kamera prestatzea
+set-up-nothing-kept = Orri honetako ezer ez da gordetzen
 set-up-microphone = Mikrofonoa
 set-up-camera = Kamera
 set-up-device = { $number }. { $device }
@@ -15,6 +16,14 @@ set-up-try-clapping = Saiatu txalo eginez edo kaixo esanez.
 set-up-missing-camera = 1. urratsa: kamera ez dago oraindik piztuta. Mesedez, baimendu sarbidea, edo sakatu «Saiatu berriro».
 set-up-missing-reload = 2. urratsa: mesedez, sakatu «Berrabiarazi kamera» behin.
 set-up-missing-sound = 3. urratsa: mesedez, egin txalo edo esan kaixo, mikrofonoak entzun arte.
+set-up-missing-test = 4. urratsa: itxaron une batez, probako bideoa egiten ari gara.
+set-up-test-empty = 4. urratsa: probako bideoa hutsik dago. Mesedez, saiatu berriro, edo aukeratu irudiaren azpian zer egin.
+set-up-how-loud = Soinuaren bolumena
+set-up-test = Bi segundoko bideo bat egiten dugu grabazioak funtzionatzen duela ikusteko, eta gero bota egiten dugu.
+set-up-test-runs = Itxaron une batez…
+set-up-test-good = Grabazioak funtzionatzen du!
+set-up-test-failed = Probako bideoa hutsik dago.
+set-up-test-none = Probatu gabe.
 set-up-tips = Prestatzeko aholkuak eta arazoak konpontzea
 set-up-tip-device = Gailua eta nabigatzailea
 set-up-tip-device-text = Erabili ordenagailu eramangarri bat edo mahaigaineko bat, Firefox edo Chrome eguneratuarekin. Telefonoek askotan ezin dute grabatu irudiak erakusten diren bitartean.

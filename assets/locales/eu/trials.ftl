@@ -18,6 +18,13 @@ iframe-open-elsewhere = Ireki orri hau beste fitxa batean
 
 ## Saiakerak
 
+trial-end = Amaitu
+supply-late-title = Zati honetako zerbait ez da oraindik kargatu
+supply-late = Baliteke Interneteko konexioa motela izatea. Laster berriro saiatuko gara.
+supply-try-again = Saiatu berriro orain
+supply-go-on = Jarraitu hori gabe
+supply-stops-title = Ikerketa hemen amaitzen da
+supply-stops = Hurrengo zatiak behar duen zerbait ezin izan da kargatu. Ez da zure errua, eta orain arte egindakoa gordeta dago. Azken orri bat dator orain.
 calibration-picture = kalibraziorako irudia
 
 ## Aldez aurretik ikustea

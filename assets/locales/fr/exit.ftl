@@ -29,3 +29,6 @@ exit-comment = Y a-t-il quelque chose que vous aimeriez nous dire ?
 exit-missing = Il manque quelque chose. Regardez les questions marquées ci-dessus.
 exit-thanks = Merci !
 exit-share = Partager sur Facebook
+exit-change = Modifier mes réponses
+exit-withdrawn = Vous avez retiré vos vidéos. Elles sont en cours de suppression, et personne ne les regardera.
+exit-birth-date-differs = C’est le { $date }. Votre compte indique le { $registered }. Si la date que vous avez écrite est la bonne, vous n’avez rien à faire.

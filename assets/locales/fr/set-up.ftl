@@ -1,6 +1,7 @@
 ## La vérification de la caméra
 
 set-up-title = Réglage de la webcam
+set-up-nothing-kept = Rien de cette page n’est conservé
 set-up-microphone = Microphone
 set-up-camera = Caméra
 set-up-device = { $device } { $number }
@@ -15,6 +16,14 @@ set-up-try-clapping = Essayez de taper dans vos mains ou de dire bonjour.
 set-up-missing-camera = Étape 1 : la caméra n’est pas encore allumée. Autorisez l’accès, ou appuyez sur Réessayer.
 set-up-missing-reload = Étape 2 : appuyez une fois sur Recharger la caméra.
 set-up-missing-sound = Étape 3 : tapez dans vos mains ou dites bonjour jusqu’à ce que le microphone vous entende.
+set-up-missing-test = Étape 4 : un instant, la vidéo d’essai est en cours d’enregistrement.
+set-up-test-empty = Étape 4 : la vidéo d’essai est vide. Réessayez, ou choisissez quoi faire sous l’image.
+set-up-how-loud = Volume du son
+set-up-test = Nous enregistrons une vidéo de deux secondes pour vérifier que l’enregistrement fonctionne, puis nous la supprimons.
+set-up-test-runs = Un instant…
+set-up-test-good = L’enregistrement fonctionne !
+set-up-test-failed = La vidéo d’essai est vide.
+set-up-test-none = Non testé.
 set-up-tips = Conseils de réglage et solutions aux problèmes
 set-up-tip-device = Appareil et navigateur
 set-up-tip-device-text = Utilisez un ordinateur portable ou de bureau avec une version récente de Firefox ou de Chrome. Souvent, les téléphones ne peuvent pas enregistrer pendant que des images sont affichées.

@@ -18,6 +18,13 @@ iframe-open-elsewhere = Ouvrir cette page dans un onglet à part
 
 ## Essais
 
+trial-end = Terminer
+supply-late-title = Cette partie n’est pas encore entièrement chargée
+supply-late = La connexion internet est peut-être lente. Un nouvel essai aura lieu dans un instant.
+supply-try-again = Réessayer maintenant
+supply-go-on = Continuer sans
+supply-stops-title = L’étude s’arrête ici
+supply-stops = Un élément nécessaire à la partie suivante n’a pas pu être chargé. Vous n’y êtes pour rien, et ce que vous avez fait jusqu’ici est conservé. Il reste une dernière page.
 calibration-picture = image d’étalonnage
 
 ## Regarder les vidéos avant

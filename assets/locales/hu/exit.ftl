@@ -31,3 +31,6 @@ exit-comment = Van még valami, amit szeretne elmondani nekünk?
 exit-missing = Valami még hiányzik. Kérjük, nézze meg fent a megjelölt kérdéseket.
 exit-thanks = Köszönjük!
 exit-share = Megosztás a Facebookon
+exit-change = A válaszaim módosítása
+exit-withdrawn = Ön visszavonta a videóit. A törlésük folyamatban van, és senki sem fogja megnézni őket.
+exit-birth-date-differs = Vagyis: { $date } A fiókjában ez a dátum szerepel: { $registered } Ha az Ön által beírt dátum a helyes, nincs semmi teendője.

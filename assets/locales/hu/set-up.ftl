@@ -1,6 +1,7 @@
 ## A kamera ellenőrzése
 
 set-up-title = A webkamera beállítása
+set-up-nothing-kept = Erről az oldalról semmit sem őrzünk meg
 set-up-microphone = Mikrofon
 set-up-camera = Kamera
 set-up-device = { $number }. { $device }
@@ -15,6 +16,14 @@ set-up-try-clapping = Próbáljon tapsolni vagy köszönni.
 set-up-missing-camera = 1. lépés: a kamera még nincs bekapcsolva. Kérjük, engedélyezze a hozzáférést, vagy nyomja meg az „Újrapróbálás” gombot.
 set-up-missing-reload = 2. lépés: kérjük, nyomja meg egyszer a „Kamera újraindítása” gombot.
 set-up-missing-sound = 3. lépés: kérjük, tapsoljon vagy köszönjön, amíg a mikrofon meg nem hallja.
+set-up-missing-test = 4. lépés: egy pillanat, most készül a próbavideó.
+set-up-test-empty = 4. lépés: a próbavideó üres. Kérjük, próbálja újra, vagy válassza ki a kép alatt, mit szeretne tenni.
+set-up-how-loud = Hangerő
+set-up-test = Két másodperces videót készítünk, hogy lássuk, működik-e a felvétel, majd eldobjuk.
+set-up-test-runs = Egy pillanat…
+set-up-test-good = A felvétel működik!
+set-up-test-failed = A próbavideó üres.
+set-up-test-none = Nem ellenőriztük.
 set-up-tips = Beállítási tippek és hibaelhárítás
 set-up-tip-device = Eszköz és böngésző
 set-up-tip-device-text = Használjon laptopot vagy asztali számítógépet friss Firefoxszal vagy Chrome-mal. A telefonok gyakran nem tudnak felvételt készíteni, miközben képeket mutatnak.

@@ -18,6 +18,13 @@ iframe-open-elsewhere = Az oldal megnyitása külön lapon
 
 ## Próbák
 
+trial-end = Vége
+supply-late-title = Ebből a részből még nem töltődött be minden
+supply-late = Lehet, hogy lassú az internetkapcsolat. Mindjárt újra megpróbáljuk.
+supply-try-again = Újrapróbálás most
+supply-go-on = Tovább enélkül
+supply-stops-title = A kutatás itt véget ér
+supply-stops = Valamit, ami a következő részhez kell, nem sikerült betölteni. Nem Ön tehet róla, és amit eddig elvégeztek, azt megőrizzük. Még egy utolsó oldal következik.
 calibration-picture = kalibrációs kép
 
 ## Az anyagok előzetes megtekintése

@@ -29,3 +29,6 @@ exit-comment = C’è qualcosa che vorrebbe dirci?
 exit-missing = Manca qualcosa. Guardi le domande segnate qui sopra.
 exit-thanks = Grazie!
 exit-share = Condividi su Facebook
+exit-change = Modifica le mie risposte
+exit-withdrawn = Ha ritirato i Suoi video. Li stiamo cancellando e non li guarderà nessuno.
+exit-birth-date-differs = La data è: { $date }. Nel Suo account risulta: { $registered }. Se la data che ha scritto è giusta, non deve fare nulla.

@@ -1,6 +1,7 @@
 ## La verifica della videocamera
 
 set-up-title = Preparazione della webcam
+set-up-nothing-kept = Di questa pagina non viene conservato nulla
 set-up-microphone = Microfono
 set-up-camera = Videocamera
 set-up-device = { $device } { $number }
@@ -15,6 +16,14 @@ set-up-try-clapping = Provi a battere le mani o a dire ciao.
 set-up-missing-camera = Passo 1: la videocamera non è ancora accesa. Consenta l’accesso, oppure prema Riprova.
 set-up-missing-reload = Passo 2: prema una volta Ricarica la videocamera.
 set-up-missing-sound = Passo 3: batta le mani o dica ciao finché il microfono non La sente.
+set-up-missing-test = Passo 4: un momento, stiamo registrando il video di prova.
+set-up-test-empty = Passo 4: il video di prova è vuoto. Riprovi, oppure scelga che cosa fare sotto l’immagine.
+set-up-how-loud = Volume del suono
+set-up-test = Facciamo un video di due secondi per vedere se la registrazione funziona, e poi lo eliminiamo.
+set-up-test-runs = Un momento…
+set-up-test-good = La registrazione funziona!
+set-up-test-failed = Il video di prova è vuoto.
+set-up-test-none = Prova non eseguita.
 set-up-tips = Consigli e soluzione dei problemi
 set-up-tip-device = Dispositivo e browser
 set-up-tip-device-text = Usi un computer portatile o fisso con una versione recente di Firefox o Chrome. Spesso i telefoni non possono registrare mentre vengono mostrate immagini.

@@ -18,6 +18,13 @@ iframe-open-elsewhere = Apri questa pagina in una scheda a parte
 
 ## Prove
 
+trial-end = Termina
+supply-late-title = Questa parte non è ancora stata caricata del tutto
+supply-late = Forse la connessione a internet è lenta. Tra un momento ci sarà un nuovo tentativo.
+supply-try-again = Riprova ora
+supply-go-on = Prosegui senza
+supply-stops-title = Lo studio finisce qui
+supply-stops = Non è stato possibile caricare qualcosa che serve per la parte successiva. Non è colpa Sua, e ciò che ha fatto finora resta conservato. Segue un’ultima pagina.
 calibration-picture = immagine di calibrazione
 
 ## Guardare prima i video

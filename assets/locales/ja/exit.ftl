@@ -31,3 +31,6 @@ exit-comment = 何か伝えておきたいことはありますか？
 exit-missing = まだ足りないところがあります。印のついた上の質問をご確認ください。
 exit-thanks = ありがとうございました！
 exit-share = Facebook でシェア
+exit-change = 回答を変更する
+exit-withdrawn = 動画は撤回されました。現在削除しており、だれも見ることはありません。
+exit-birth-date-differs = { $date }ですね。アカウントには{ $registered }と登録されています。お書きになった日付が正しければ、何もする必要はありません。

@@ -1,6 +1,7 @@
 ## カメラの確認
 
 set-up-title = ウェブカメラの設定
+set-up-nothing-kept = このページの内容は何も保存されません
 set-up-microphone = マイク
 set-up-camera = カメラ
 set-up-device = { $device } { $number }
@@ -15,6 +16,14 @@ set-up-try-clapping = 手をたたくか「こんにちは」と言ってみて�
 set-up-missing-camera = 手順1：カメラがまだオンになっていません。使用を許可するか、「もう一度試す」を押してください。
 set-up-missing-reload = 手順2：「カメラを再読み込み」を一度押してください。
 set-up-missing-sound = 手順3：マイクが音を拾うまで、手をたたくか「こんにちは」と言ってください。
+set-up-missing-test = 手順4：テスト動画を撮っています。少しお待ちください。
+set-up-test-empty = 手順4：テスト動画に何も録画されていません。もう一度試すか、映像の下でどうするかを選んでください。
+set-up-how-loud = 音の大きさ
+set-up-test = 録画できることを確かめるために2秒間の動画を撮り、その動画は破棄します。
+set-up-test-runs = 少しお待ちください…
+set-up-test-good = 録画できています！
+set-up-test-failed = テスト動画に何も録画されていません。
+set-up-test-none = 確認していません。
 set-up-tips = 設定のヒントと困ったときは
 set-up-tip-device = 機器とブラウザー
 set-up-tip-device-text = ノートパソコンまたはデスクトップパソコンで、最新の Firefox または Chrome をお使いください。スマートフォンでは、画像の表示中に録画できないことがよくあります。

@@ -18,6 +18,13 @@ iframe-open-elsewhere = このページを別のタブで開く
 
 ## 試行
 
+trial-end = 終える
+supply-late-title = まだ読み込まれていないものがあります
+supply-late = インターネット接続が遅いのかもしれません。まもなくもう一度読み込みます。
+supply-try-again = 今すぐもう一度試す
+supply-go-on = これなしで進む
+supply-stops-title = 研究はここで終わりです
+supply-stops = 次の部分に必要なものを読み込めませんでした。操作に問題があったわけではありません。これまでに行っていただいた分は保存されています。このあと、最後のページが1つあります。
 calibration-picture = 目の動きの調整用の絵
 
 ## 事前に見る

@@ -29,3 +29,6 @@ exit-comment = Is er iets wat je ons wilt vertellen?
 exit-missing = Er ontbreekt iets. Kijk naar de gemarkeerde vragen hierboven.
 exit-thanks = Bedankt!
 exit-share = Delen op Facebook
+exit-change = Mijn antwoorden wijzigen
+exit-withdrawn = Je hebt je video’s ingetrokken. Ze worden verwijderd, en niemand zal ze bekijken.
+exit-birth-date-differs = Dat is { $date }. In je account staat { $registered }. Als de datum die je hebt geschreven klopt, hoef je niets te doen.

@@ -1,6 +1,7 @@
 ## De cameracontrole
 
 set-up-title = Webcam instellen
+set-up-nothing-kept = Van deze pagina wordt niets bewaard
 set-up-microphone = Microfoon
 set-up-camera = Camera
 set-up-device = { $device } { $number }
@@ -15,6 +16,14 @@ set-up-try-clapping = Probeer eens te klappen of hallo te zeggen.
 set-up-missing-camera = Stap 1: de camera staat nog niet aan. Geef toegang, of druk op Opnieuw proberen.
 set-up-missing-reload = Stap 2: druk één keer op Camera opnieuw laden.
 set-up-missing-sound = Stap 3: klap in je handen of zeg hallo tot de microfoon je hoort.
+set-up-missing-test = Stap 4: een ogenblik, de proefvideo wordt gemaakt.
+set-up-test-empty = Stap 4: de proefvideo is leeg. Probeer het opnieuw, of kies onder het beeld wat je wilt doen.
+set-up-how-loud = Hoe hard het klinkt
+set-up-test = We maken een video van twee seconden om te zien of het opnemen werkt, en gooien die weg.
+set-up-test-runs = Een ogenblik…
+set-up-test-good = Opnemen werkt!
+set-up-test-failed = De proefvideo is leeg.
+set-up-test-none = Niet getest.
 set-up-tips = Tips en hulp bij problemen
 set-up-tip-device = Apparaat en browser
 set-up-tip-device-text = Gebruik een laptop of vaste computer met een recente Firefox of Chrome. Telefoons kunnen vaak niet opnemen terwijl er beelden worden getoond.

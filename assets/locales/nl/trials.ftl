@@ -18,6 +18,13 @@ iframe-open-elsewhere = Deze pagina in een eigen tabblad openen
 
 ## Kijkrondes
 
+trial-end = Beëindigen
+supply-late-title = Dit deel is nog niet helemaal geladen
+supply-late = Misschien is de internetverbinding traag. Zo meteen wordt het opnieuw geprobeerd.
+supply-try-again = Nu opnieuw proberen
+supply-go-on = Zonder verdergaan
+supply-stops-title = Het onderzoek stopt hier
+supply-stops = Iets wat nodig is voor het volgende deel kon niet worden geladen. Het ligt niet aan jou, en wat je tot nu toe hebt gedaan blijft bewaard. Er volgt nog één laatste pagina.
 calibration-picture = kalibratiebeeld
 
 ## De video’s vooraf bekijken

@@ -29,3 +29,6 @@ exit-comment = Há algo que você gostaria de nos contar?
 exit-missing = Está faltando algo. Veja as perguntas marcadas acima.
 exit-thanks = Obrigado!
 exit-share = Compartilhar no Facebook
+exit-change = Mudar minhas respostas
+exit-withdrawn = Você retirou seus vídeos. Eles estão sendo apagados, e ninguém vai assistir a eles.
+exit-birth-date-differs = A data é { $date }. Na sua conta consta { $registered }. Se a data que você escreveu está certa, não é preciso fazer nada.

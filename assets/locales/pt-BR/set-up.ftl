@@ -1,6 +1,7 @@
 ## A verificação da câmera
 
 set-up-title = Preparação da webcam
+set-up-nothing-kept = Nada desta página é guardado
 set-up-microphone = Microfone
 set-up-camera = Câmera
 set-up-device = { $device } { $number }
@@ -15,6 +16,14 @@ set-up-try-clapping = Experimente bater palmas ou dizer oi.
 set-up-missing-camera = Passo 1: a câmera ainda não está ligada. Permita o acesso ou aperte Tentar de novo.
 set-up-missing-reload = Passo 2: aperte Recarregar a câmera uma vez.
 set-up-missing-sound = Passo 3: bata palmas ou diga oi até o microfone ouvir você.
+set-up-missing-test = Passo 4: um momento, o vídeo de teste está sendo feito.
+set-up-test-empty = Passo 4: o vídeo de teste está vazio. Tente de novo ou escolha o que fazer abaixo da imagem.
+set-up-how-loud = Volume do som
+set-up-test = Fazemos um vídeo de dois segundos para ver se a gravação funciona e depois o apagamos.
+set-up-test-runs = Um momento…
+set-up-test-good = A gravação funciona!
+set-up-test-failed = O vídeo de teste está vazio.
+set-up-test-none = Sem teste.
 set-up-tips = Dicas de preparação e solução de problemas
 set-up-tip-device = Aparelho e navegador
 set-up-tip-device-text = Use um notebook ou computador de mesa com uma versão atual do Firefox ou do Chrome. Muitas vezes os celulares não conseguem gravar enquanto mostram imagens.

@@ -18,6 +18,13 @@ iframe-open-elsewhere = Abrir esta página em uma aba separada
 
 ## Testes
 
+trial-end = Terminar
+supply-late-title = Esta parte ainda não carregou por completo
+supply-late = A conexão com a internet pode estar lenta. Daqui a um momento haverá uma nova tentativa.
+supply-try-again = Tentar de novo agora
+supply-go-on = Continuar sem isso
+supply-stops-title = O estudo termina aqui
+supply-stops = Algo de que a próxima parte precisa não pôde ser carregado. Não é culpa sua, e o que você fez até agora fica guardado. Falta só uma última página.
 calibration-picture = imagem de calibração
 
 ## Ver os vídeos antes

@@ -29,3 +29,6 @@ exit-comment = Há alguma coisa que nos queira dizer?
 exit-missing = Falta alguma coisa. Veja as perguntas assinaladas acima.
 exit-thanks = Obrigado!
 exit-share = Partilhar no Facebook
+exit-change = Alterar as minhas respostas
+exit-withdrawn = Retirou os seus vídeos. Estão a ser apagados, e ninguém os vai ver.
+exit-birth-date-differs = A data é { $date }. Na sua conta consta { $registered }. Se a data que escreveu está certa, não precisa de fazer nada.

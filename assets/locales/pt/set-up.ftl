@@ -1,6 +1,7 @@
 ## A verificação da câmara
 
 set-up-title = Preparação da webcam
+set-up-nothing-kept = Nada desta página é guardado
 set-up-microphone = Microfone
 set-up-camera = Câmara
 set-up-device = { $device } { $number }
@@ -15,6 +16,14 @@ set-up-try-clapping = Experimente bater palmas ou dizer olá.
 set-up-missing-camera = Passo 1: a câmara ainda não está ligada. Permita o acesso ou carregue em Tentar de novo.
 set-up-missing-reload = Passo 2: carregue uma vez em Recarregar a câmara.
 set-up-missing-sound = Passo 3: bata palmas ou diga olá até o microfone captar o som.
+set-up-missing-test = Passo 4: um momento, o vídeo de teste está a ser feito.
+set-up-test-empty = Passo 4: o vídeo de teste está vazio. Tente de novo, ou escolha o que fazer por baixo da imagem.
+set-up-how-loud = Volume do som
+set-up-test = Fazemos um vídeo de dois segundos para ver se a gravação funciona e depois apagamo-lo.
+set-up-test-runs = Um momento…
+set-up-test-good = A gravação funciona!
+set-up-test-failed = O vídeo de teste está vazio.
+set-up-test-none = Sem teste.
 set-up-tips = Conselhos de preparação e resolução de problemas
 set-up-tip-device = Dispositivo e navegador
 set-up-tip-device-text = Use um computador portátil ou de secretária com uma versão atual do Firefox ou do Chrome. Muitas vezes, os telemóveis não conseguem gravar enquanto mostram imagens.

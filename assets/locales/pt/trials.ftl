@@ -18,6 +18,13 @@ iframe-open-elsewhere = Abrir esta página num separador próprio
 
 ## Ensaios
 
+trial-end = Terminar
+supply-late-title = Esta parte ainda não foi totalmente carregada
+supply-late = A ligação à internet pode estar lenta. Daqui a um momento haverá uma nova tentativa.
+supply-try-again = Tentar de novo agora
+supply-go-on = Continuar sem isso
+supply-stops-title = O estudo termina aqui
+supply-stops = Não foi possível carregar algo de que a parte seguinte precisa. A culpa não é sua, e o que fez até agora fica guardado. Segue-se uma última página.
 calibration-picture = imagem de calibração
 
 ## Ver os vídeos antes

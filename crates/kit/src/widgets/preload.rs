@@ -27,6 +27,7 @@ pub type Settle = Rc<dyn Fn(bool)>;
 struct Supplied;
 
 /// Logged by every kind that waits for its stimuli (`frames/reference/shared.md`).
+#[cfg_attr(feature = "schema", derive(Debug))]
 enum Event {
     StimulusFailed(String),
     StimuliLoadedAgain(u32),
