@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, bail};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// What is looked at, as axe-core names it.
 const TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -27,6 +28,7 @@ pub struct Axe {
     source: String,
     seen: Mutex<BTreeSet<String>>,
     found: Mutex<BTreeSet<String>>,
+    took: Mutex<Duration>,
 }
 
 impl Axe {
@@ -48,6 +50,7 @@ impl Axe {
             source,
             seen: Mutex::default(),
             found: Mutex::default(),
+            took: Mutex::default(),
         }))
     }
 
@@ -70,10 +73,12 @@ impl Axe {
     /// # Errors
     /// The browser is gone.
     pub async fn look(&self, page: &Page, place: &str) -> Result<()> {
+        let begun = Instant::now();
         if page.ask("return !!window.axe", vec![]).await? != true {
             page.ask(&self.source, vec![]).await?;
         }
         let violations = page.ask_later(RUN, vec![json!(TAGS)]).await?;
+        *self.took.lock().unwrap_or_else(PoisonError::into_inner) += begun.elapsed();
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         for violation in violations.as_array().into_iter().flatten() {
             let words = violation.as_str().unwrap_or_default();
@@ -108,7 +113,12 @@ impl Axe {
     pub fn finish(&self, states: usize) -> Result<()> {
         let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        println!("axe-core looked at {} states", seen.len());
+        let took = self.took.lock().unwrap_or_else(PoisonError::into_inner);
+        println!(
+            "axe-core saw {} states of its own choice, and took {} s in all",
+            seen.len(),
+            took.as_secs()
+        );
         if !found.is_empty() {
             let all: Vec<&str> = found.iter().map(String::as_str).collect();
             bail!("{} violations:\n{}", found.len(), all.join("\n"));

@@ -159,7 +159,7 @@ impl<'a> Hand<'a> {
     }
 }
 
-/// What a field of stored data must be: `"<text>"`, `"<number>"`, `"<moment>"`, `"<video ID FRAME>"`, or exactly this.
+/// What a field of stored data must be: `"<text>"`, `"<object>"`, `"<number>"` above 0, `"<moment>"`, `"<video>"`, `"<consent video>"`, or exactly this.
 ///
 /// # Errors
 /// The first difference, with its path.
@@ -169,6 +169,7 @@ pub fn matches(path: &str, wanted: &Value, found: &Value) -> Result<()> {
             let text = found.as_str().unwrap_or_default();
             let holds = match mark.as_str() {
                 "<text>" => !text.is_empty(),
+                "<object>" => found.is_object(),
                 "<number>" => found.as_f64().is_some_and(|number| number > 0.0),
                 "<moment>" => text.len() == 24 && text.ends_with('Z'),
                 "<video>" => text.starts_with("videoStream_"),
@@ -198,10 +199,10 @@ pub fn matches(path: &str, wanted: &Value, found: &Value) -> Result<()> {
             })
         }
         (Value::Array(wanted), Value::Array(found)) if wanted.len() == found.len() => {
-            let pairs = wanted.iter().zip(found).enumerate();
-            pairs
-                .map(|(place, (wanted, found))| matches(&format!("{path}[{place}]"), wanted, found))
-                .collect()
+            let mut pairs = wanted.iter().zip(found).enumerate();
+            pairs.try_for_each(|(place, (wanted, found))| {
+                matches(&format!("{path}[{place}]"), wanted, found)
+            })
         }
         _ if wanted == found => Ok(()),
         _ => bail!("{path} is {found} instead of {wanted}"),

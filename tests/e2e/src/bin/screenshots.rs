@@ -136,9 +136,9 @@ async fn gallery(sizes: &[(Screen, u32)], wish: &Wish) -> Result<()> {
 /// The size of all that can be scrolled to.
 async fn whole(page: &Page, screen: Screen) -> Result<Screen> {
     let script = "const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]";
-    let size = page.ask(script, vec![]).await?;
+    let found = page.ask(script, vec![]).await?;
     let side = |place: usize, least: u32| {
-        let pixels = size[place].as_u64().and_then(|side| side.try_into().ok());
+        let pixels = found[place].as_u64().and_then(|side| side.try_into().ok());
         pixels.unwrap_or(least).max(least)
     };
     Ok(Screen {

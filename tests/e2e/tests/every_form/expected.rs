@@ -8,7 +8,10 @@ pub(crate) const MARKUP: &str = "<b id=\"x\">5 < 6</b>";
 /// What the frame has saved besides what every frame saves.
 pub(crate) fn data(structure: &Value, frame: &str, screen: (u32, u32)) -> Value {
     let own = match frame {
-        "setup" => json!({"screenWidth": screen.0, "screenHeight": screen.1}),
+        // What the check found out is ours alone (`docs/compatibility.md`).
+        "setup" => {
+            json!({"screenWidth": screen.0, "screenHeight": screen.1, "setup": "<object>"})
+        }
         "quality" => json!({"videoId": "<video>", "videoList": ["<video>"]}),
         "consent" => {
             json!({"videoId": "<consent video>", "videoList": ["<consent video>"], "consentFormText": "<text>"})

@@ -1,7 +1,7 @@
 //! A family's way through the study. Controls are named by id, name and value, so that the way is the same in every language.
 
 use crate::expected::MARKUP;
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use e2e::Page;
 use e2e::axe::Axe;
 use e2e::hand::Hand;
@@ -41,6 +41,7 @@ impl Way<'_> {
         ] {
             let what = || format!("frame {frame} in {}", self.language);
             self.comes(frame).await.with_context(what)?;
+            self.speaks().await.with_context(what)?;
             self.audit(frame).await?;
             let done = match work {
                 0 => self.setup().await,
@@ -66,6 +67,33 @@ impl Way<'_> {
             })
             .await?;
         Ok(response)
+    }
+
+    /// The page says in which language it is, and is laid out from the side where that begins.
+    async fn speaks(&self) -> Result<()> {
+        let wanted = json!([
+            self.language,
+            if self.language == "ar" { "rtl" } else { "ltr" }
+        ]);
+        let script = "
+            const f = document.querySelector('.lookit-frame');
+            return [f.closest('[lang]').lang, getComputedStyle(f).direction];";
+        self.page()
+            .until(
+                &format!("the page to be in {wanted}"),
+                LIMIT_SECS,
+                async |page| Ok(page.ask(script, vec![]).await? == wanted),
+            )
+            .await?;
+        let next = self.page().visible("#nextbutton", None).await?;
+        if let Some(next) = next.filter(|_| self.language != "en-US") {
+            let words = next.text().await?;
+            ensure!(
+                !["Next", "Submit", "Continue"].contains(&words.as_str()),
+                "the button reads {words}"
+            );
+        }
+        Ok(())
     }
 
     async fn comes(&self, frame: &str) -> Result<()> {

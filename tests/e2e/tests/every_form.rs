@@ -1,7 +1,10 @@
-//! A study with every kind of form and every control of a survey, with the keyboard alone and with a pointer, in Chromium and in Firefox: what is stored
+//! A study with every kind of form and every control of a survey, in three languages, with the keyboard alone in Chromium and with a
+//! pointer in Firefox: what is stored
 //! is what the specification says, field by field.
 
+#[path = "every_form/expected.rs"]
 mod expected;
+#[path = "every_form/steps.rs"]
 mod steps;
 
 use anyhow::{Context as _, Result, ensure};
@@ -14,9 +17,9 @@ use serde_json::{Value, json};
 use std::fs;
 use steps::Way;
 
-const STUDY: &str = include_str!("study.json");
+const STUDY: &str = include_str!("every_form/study.json");
 /// One of the study for each.
-const LANGUAGES: [&str; 1] = ["en-US"];
+const LANGUAGES: [&str; 3] = ["en-US", "fr", "ar"];
 const FRAMES: [&str; 9] = [
     "setup", "quality", "consent", "assent", "ticks", "survey", "mood", "text", "exit",
 ];
