@@ -41,10 +41,8 @@ use kit::{Frame, FrameKind};
 
 /// The kinds that a study begins or ends with. They are in the file that a family waits for.
 pub static FIRST: &[FrameKind] = &[
-    FrameKind::of::<video_config_quality::VideoConfigQuality>(),
     FrameKind::of::<video_config::VideoConfig>(),
     FrameKind::of::<text::Text>(),
-    FrameKind::of::<instructions::Instructions>(),
     // Also whoever lost the network before anything else was fetched must get here.
     FrameKind::of::<exit_survey::ExitSurvey>(),
 ];
@@ -62,6 +60,8 @@ macro_rules! later {
 
 later![
     video_consent::VideoConsent,
+    video_config_quality::VideoConfigQuality,
+    instructions::Instructions,
     video::Video,
     video_infant_control::VideoInfantControl,
     images_audio::ImagesAudio,

@@ -12,7 +12,16 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// Files of English that only kinds of `frames::LATER` use: they come with these.
-const LATER: [&str; 6] = ["assent", "consent", "help", "mood", "survey", "trials"];
+const LATER: [&str; 8] = [
+    "assent",
+    "consent",
+    "help",
+    "instructions",
+    "mood",
+    "quality",
+    "survey",
+    "trials",
+];
 /// Between two texts of a table.
 const BETWEEN: &str = "\u{1e}";
 /// Languages that are written from right to left.

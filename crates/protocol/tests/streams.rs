@@ -167,3 +167,14 @@ fn a_stream_does_not_depend_on_what_was_drawn_before() {
     assert_ne!(dice.stream("a"), dice.stream("b"));
     assert_ne!(dice.stream("a"), SeededDice::new(10).stream("a"));
 }
+
+#[test]
+fn the_language_of_a_study_is_told_if_it_is_a_text() {
+    let of = |language: Value| {
+        let structure = json!({"language": language, "frames": {}, "sequence": []});
+        draw(structure, 1).language
+    };
+    assert_eq!(of(json!("fr")).as_deref(), Some("fr"));
+    assert_eq!(of(json!(5)), None);
+    assert_eq!(of(Value::Null), None);
+}
