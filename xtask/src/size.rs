@@ -9,8 +9,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// 1 KB is 1024 bytes here.
 const KB: usize = 1024;
-const FAIL_ABOVE_BYTES: usize = 450 * KB;
-const WARN_ABOVE_BYTES: usize = 350 * KB;
+const FAIL_ABOVE_BYTES: usize = 350 * KB;
+const WARN_ABOVE_BYTES: usize = 300 * KB;
 /// What the predecessor's player loads, brotli.
 const PREDECESSOR_KB: usize = 1045;
 /// How the name of the part begins that is fetched later.
