@@ -233,10 +233,11 @@ impl Trial {
         let Shared {
             cx, test, setup, ..
         } = self.shared;
-        test.set(Test::Good);
         let camera = cx.camera().get_untracked();
         let found = found(camera.as_ref());
+        // First what is saved: a family that only waits for the film goes on with `test`.
         setup.set(Some(kit::fields(&found)));
+        test.set(Test::Good);
         cx.measure_upload(move |line| {
             let measured = Setup {
                 upload_bits_per_second: line.bits_per_second.map(f64::round),

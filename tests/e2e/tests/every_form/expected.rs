@@ -14,7 +14,10 @@ pub(crate) fn data(structure: &Value, frame: &str, screen: (u32, u32)) -> Value 
         }
         "quality" => json!({"videoId": "<video>", "videoList": ["<video>"]}),
         "consent" => {
-            json!({"videoId": "<consent video>", "videoList": ["<consent video>"], "consentFormText": "<text>"})
+            json!({
+                "videoId": "<consent video>", "videoList": ["<consent video>"], "consentFormText": "<text>",
+                "consentFormTemplate": structure["frames"]["consent"]["template"], "consentFormLanguage": "<text>", "consentFormSha256": "<text>",
+            })
         }
         "assent" => json!({"assentFormText": "<text>", "childResponse": "Yes"}),
         "ticks" => ticks(&structure["frames"]["ticks"]["items"]),

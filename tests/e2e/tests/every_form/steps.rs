@@ -311,7 +311,12 @@ impl Way<'_> {
     async fn exit(&self) -> Result<()> {
         self.hand.press("#nextbutton").await?;
         self.audit("8-exit, too early").await?;
-        self.hand.write("#pk-birth-date", "05/06/2023").await?;
+        // The 6th of May, as the language writes it.
+        let birth_date = match self.language {
+            "en-US" => "05/06/2023",
+            _ => "06/05/2023",
+        };
+        self.hand.write("#pk-birth-date", birth_date).await?;
         self.hand
             .tick("input[name=databraryShare][value=yes]")
             .await?;
