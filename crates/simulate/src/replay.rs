@@ -45,10 +45,22 @@ pub fn replay(
         sequence: saved.sequence,
     };
     let mut played = walk(start, engine, &mut play_dice(saved.seed), &mut answers);
-    // What a script made of a page belongs to that page.
+    // What a script made of a page belongs to that page. A frame that the study names twice is two pages with one path.
+    let mut taken = vec![false; played.frames.len()];
     for seen in played.visited {
-        let own = |frame: &&mut FrameConfig| frame.path == seen.path && frame.kind == seen.kind;
-        if let Some(frame) = played.frames.iter_mut().find(own) {
+        let mut places = 0..played.frames.len();
+        let same = places
+            .clone()
+            .find(|place| played.frames[*place].id == seen.id);
+        let own = same.or_else(|| {
+            places.find(|place| {
+                let frame = &played.frames[*place];
+                !taken[*place] && frame.path == seen.path && frame.kind == seen.kind
+            })
+        });
+        if let Some(place) = own {
+            taken[place] = true;
+            let frame = &mut played.frames[place];
             frame.id.clone_from(&seen.id);
             frame.params = seen.params;
             frame.params.insert("id".to_owned(), json!(seen.id));
@@ -62,6 +74,36 @@ mod tests {
     use super::*;
     use protocol::{Context, Options, SeededDice, StudySource, resolve};
     use script_native::NativeEngine;
+
+    #[test]
+    fn a_frame_that_is_named_twice_keeps_both_its_ids() {
+        let study = StudySource {
+            structure: json!({"frames": {"look": {"kind": "exp-b"}, "ask": {"kind": "exp-a",
+                "selectNextFrame": "function(frames, index) { return index + 1; }"}}, "sequence": ["look", "ask", "look"]}),
+            ..StudySource::default()
+        };
+        let context = Context {
+            child: json!({}),
+            past_sessions: json!([]),
+            now_millis: 0.0,
+        };
+        let mut engine = NativeEngine::new().unwrap();
+        let mut dice = SeededDice::new(7);
+        let resolved =
+            resolve(&study, &context, Options::default(), &mut dice, &mut engine).unwrap();
+        let sequence: Vec<String> = ["0-look", "1-ask", "2-look"].map(str::to_owned).to_vec();
+        let saved = Replay {
+            seed: 7,
+            now_millis: 0.0,
+            child: &context.child,
+            past_sessions: &context.past_sessions,
+            exp_data: &Map::new(),
+            sequence: &sequence,
+        };
+        let (frames, _) = replay(&resolved, saved, &mut engine);
+        let ids: Vec<&str> = frames.iter().map(|frame| frame.id.as_str()).collect();
+        assert_eq!(ids, sequence);
+    }
 
     #[test]
     fn frames_that_were_put_in_come_again_with_the_saved_answers() {

@@ -128,6 +128,9 @@ const TABLES: [Table; 15] = [
     },
 ];
 
+/// What happens to the window and the screen, which ours alone tells (`docs/compatibility.md`, `window-and-screen`).
+const WINDOW: [&str; 3] = ["windowResized", "orientationChanged", "screenMayTurnOff"];
+
 /// What every frame saves (1.3).
 const EVERY_FRAME: [&str; 4] = [
     "generatedProperties",
@@ -169,7 +172,12 @@ fn one(event: &Value, table: &Table) -> Result<()> {
     let full = event["eventType"].as_str().unwrap_or_default();
     let (kind, name) = full.split_once(':').unwrap_or_default();
     ensure!(kind == table.kind, "logged by {kind}");
-    if table.ours.split_whitespace().any(|one| one == name) {
+    if table
+        .ours
+        .split_whitespace()
+        .chain(WINDOW)
+        .any(|one| one == name)
+    {
         return Ok(());
     }
     let infant = if kind.ends_with("infant-control") {

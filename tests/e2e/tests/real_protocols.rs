@@ -25,8 +25,8 @@ struct Plan {
     converts: bool,
     /// The seed to draw: a family whose branch is short.
     seed: Option<fn(&[Value]) -> bool>,
-    /// A frame that stands for another one, and the kind of that.
-    stands_for: Option<(&'static str, &'static str)>,
+    /// Chance decides which set of values the conditions hold, not only the order of lists.
+    draws_a_set: bool,
     /// Frames that this family does not see.
     skips: Option<std::ops::Range<usize>>,
     /// Frames, by id and kind, in which the parent presses space to end the trial.
@@ -97,6 +97,7 @@ async fn categories_is_played_and_stored() -> Result<()> {
         "categories.json",
         Plan {
             recordings: 23,
+            draws_a_set: true,
             ..Plan::default()
         },
     )
@@ -110,7 +111,6 @@ async fn visual_precision_is_played_and_stored() -> Result<()> {
         "visual-precision.js",
         Plan {
             recordings: if is_long() { 42 } else { 5 },
-            stands_for: Some(("1-eligibility-procedure", "exp-lookit-text")),
             leaves: Some(12),
             ..Plan::default()
         },
@@ -165,7 +165,8 @@ async fn play(file: &str, mut plan: Plan) -> Result<()> {
         stored(&stage, &study, &visit, &plan).await?;
         if plan.leaves.is_none() {
             let expected = fs::read_to_string(folder.join(format!("{name}.expected.json")))?;
-            conditions(&stage, &visit, &serde_json::from_str(&expected)?, &stimuli)?;
+            let expected: Value = serde_json::from_str(&expected)?;
+            conditions(&stage, &visit, &expected["conditions"], &stimuli, &plan)?;
         }
         Ok(())
     }
@@ -190,13 +191,20 @@ async fn stored(stage: &Stage, study: &Path, visit: &Visit, plan: &Plan) -> Resu
     let response = stage.server.response(&visit.response)?;
     let text = |frame: &Value, key: &str| frame[key].as_str().unwrap_or_default().to_owned();
     let drawn = expand::again(study, &stage.server, &visit.response)?;
+    // Frames that were put in on the way have a place in the list, and no number of their own.
+    let leaves = plan.leaves.and_then(|number| {
+        let start = format!("{number}-");
+        drawn
+            .iter()
+            .position(|frame| text(frame, "id").starts_with(&start))
+    });
     let is_seen = |place: usize| {
         let is_skipped = plan
             .skips
             .as_ref()
             .is_some_and(|range| range.contains(&place));
         let is_last = place + 1 == drawn.len();
-        !is_skipped && (is_last || plan.leaves.is_none_or(|leaves| place < leaves))
+        !is_skipped && (is_last || leaves.is_none_or(|leaves| place < leaves))
     };
     let seen = drawn
         .iter()
@@ -205,9 +213,7 @@ async fn stored(stage: &Stage, study: &Path, visit: &Visit, plan: &Plan) -> Resu
     let mut frames: Vec<(String, String)> = Vec::new();
     for (_, frame) in seen {
         let (id, kind) = (text(frame, "id"), text(frame, "kind"));
-        let other = plan.stands_for.filter(|(select, _)| *select == id);
-        let other = other.map(|(_, kind)| (format!("{id}-0"), kind.to_owned()));
-        frames.extend([(id, kind)].into_iter().chain(other));
+        frames.push((id, kind));
     }
     checks::finished(&response, &frames)?;
     checks::timed(&response)?;
@@ -239,8 +245,14 @@ async fn stored(stage: &Stage, study: &Path, visit: &Visit, plan: &Plan) -> Resu
     Ok(())
 }
 
-/// The conditions are the predecessor's, but for the order of lists, which chance decides.
-fn conditions(stage: &Stage, visit: &Visit, expected: &Value, stimuli: &Stimuli) -> Result<()> {
+/// The conditions are the predecessor's, but for what chance decides: the order of lists, or which set of values.
+fn conditions(
+    stage: &Stage,
+    visit: &Visit,
+    expected: &Value,
+    stimuli: &Stimuli,
+    plan: &Plan,
+) -> Result<()> {
     let response = stage.server.response(&visit.response)?;
     let mut conditions: Value =
         serde_json::from_str(&stimuli.lead_back(&response["conditions"].to_string()))?;
@@ -252,11 +264,27 @@ fn conditions(stage: &Stage, visit: &Visit, expected: &Value, stimuli: &Stimuli)
         "the seed in the conditions is {seed:?}"
     );
     ensure!(
-        shuffled_equal(&conditions, &expected["conditions"]),
-        "the conditions are {conditions}, but for the order {}",
-        expected["conditions"]
+        if plan.draws_a_set {
+            same_names(&conditions, expected)
+        } else {
+            shuffled_equal(&conditions, expected)
+        },
+        "the conditions are {conditions}, but for chance {expected}"
     );
     Ok(())
+}
+
+/// Chance decides the values, not what they are called. That they are those of the seed, `expand::again` has made sure of.
+fn same_names(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .all(|(name, value)| b.get(name).is_some_and(|other| same_names(value, other)))
+        }
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len(),
+        (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+    }
 }
 
 /// Chance decides the order of lists, nothing else.
