@@ -8,7 +8,7 @@
 
 use kit::{
     Device, DeviceKind, Fields, Host, Input, Mark, Now, Phase, RecorderCommand, RecorderState,
-    Sound, SoundNews, SoundState, Source, TimerId,
+    Sound, SoundNews, SoundState, Source, TimerId, Words,
 };
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
@@ -97,6 +97,12 @@ impl Host for FakeHost {
         Rc::new(Mute)
     }
     fn set_evidence(&self, _visit: u32, _evidence: Fields) {}
+    fn words(&self) -> Words {
+        Words::default()
+    }
+    fn file(&self, _visit: u32, _name: &'static str, told: Box<dyn FnOnce(Option<String>)>) {
+        told(None);
+    }
     fn now(&self) -> Now {
         Now::default()
     }
