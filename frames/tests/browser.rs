@@ -144,6 +144,7 @@ fn mount(kind: &str, params: Value) -> (HtmlElement, Told) {
 }
 
 fn mount_in(player: &Player, kind: &str, params: Value) -> (HtmlElement, Told) {
+    kit::words::add_english(kit::words::LATER);
     let document = web_sys::window().unwrap().document().unwrap();
     let holder: HtmlElement = document.create_element("div").unwrap().dyn_into().unwrap();
     document.body().unwrap().append_child(&holder).unwrap();
