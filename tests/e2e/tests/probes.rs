@@ -164,10 +164,10 @@ async fn a_frame_may_have_a_recording_and_begin_a_session() -> Result<()> {
             film["videoId"].is_string(),
             "no recording of its own: {film}"
         );
-        // Which of the two recordings begins first is the browser's affair; the trial waits for its own.
-        for first in ["startedSessionRecording", "videoStarted"] {
-            saved.follow("1-film", &[first, "trialCompleted"])?;
-        }
+        saved.follow(
+            "1-film",
+            &["startedSessionRecording", "videoStarted", "trialCompleted"],
+        )?;
         ensure!(
             saved.frame("2-pics")?.get("videoId").is_none(),
             "a second one in the session"
@@ -328,7 +328,7 @@ async fn looking_is_measured_at_its_edges() -> Result<()> {
         let race = looked("3-race")?.context("no looking time")?;
         ensure!((0.3..2.5).contains(&race), "looked for {race} s");
         // The film has lasted as long as required: that counts, whatever comes later. How much of it the child saw is a matter of the
-        // pace of the recorded steps.
+        // pace of the recorded steps, which do not wait for the film.
         let manual = looked("4-manual")?.context("no looking time")?;
         ensure!(
             reason("4-manual")? == "\"ceiling\"" && (0.0..1.5).contains(&manual),
