@@ -101,10 +101,11 @@ async fn an_observation_is_paused_and_goes_on_by_its_buttons() -> Result<()> {
         let page = stage.page();
         for _ in 0..2 {
             page.press("#recordbutton", 30).await?;
+            page.until_visible("#nextbutton:enabled", 30).await?;
             page.press(".pk-observation #pausebutton", 30).await?;
         }
         page.until_visible("#recordbutton", 30).await?;
-        page.press("#nextbutton:enabled", 30).await?;
+        page.press("#nextbutton", 30).await?;
         page.until_text("It went on.", 30).await?;
         let visit = Family::new(page).play().await?;
         recordings::ready(&stage.server, &visit.response, 2)
