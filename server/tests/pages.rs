@@ -1,4 +1,10 @@
 //! What families read on the server's own pages is in their language.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test program"
+)]
 
 mod common;
 
@@ -77,8 +83,8 @@ async fn thanks_are_in_every_language_and_say_only_what_is_so() {
     };
     let patch =
         serde_json::to_value(wire::patch_response(&response, STUDY, &child, patch)).unwrap();
-    let path = format!("/api/v1/responses/{response}/");
-    assert_eq!(server.api("PATCH", &path, &patch).await.status, 200);
+    let api = format!("/api/v1/responses/{response}/");
+    assert_eq!(server.api("PATCH", &api, &patch).await.status, 200);
     let (_, text) = page(&server, &address, "en").await;
     assert!(text.contains(saved), "{text}");
 }
