@@ -1,7 +1,7 @@
 //! Dates and times as families type them, in the form that the study names in Moment's letters.
 
 use kit::{
-    Words, long_date, month_name, month_of,
+    Words, long_date, month_name, month_of, western,
     words::{self, Form},
 };
 
@@ -165,7 +165,8 @@ impl Format {
         let mut moment = Moment::default();
         let mut afternoon = None;
         let mut numbers = Vec::new();
-        for word in words(text) {
+        let text: String = text.chars().map(western).collect();
+        for word in words(&text) {
             if word.starts_with(|letter: char| letter.is_ascii_digit()) {
                 numbers.push(word);
             } else if let Some(month) = month_of(own, word).filter(|_| units.contains(&Unit::Month))
