@@ -1,6 +1,6 @@
 //! Reads a birth date as families write it, and the small texts of the page.
 
-use kit::{Words, long_date, month_name, month_of, words};
+use kit::{Words, long_date, month_name, month_of, western, words};
 
 const MILLIS_A_DAY: f64 = 86_400_000.0;
 
@@ -147,16 +147,6 @@ fn parts(words: Words, text: &str) -> Option<(u32, u32, u32)> {
         }
         _ => None,
     }
-}
-
-/// Digits of Arabic, Persian and of wide letters as those of English.
-fn western(letter: char) -> char {
-    let zero = ['\u{660}', '\u{6f0}', '\u{ff10}'];
-    let digit = zero.iter().find_map(|zero| {
-        let value = u32::from(letter).checked_sub(u32::from(*zero))?;
-        char::from_digit(value, 10)
-    });
-    digit.unwrap_or(letter)
 }
 
 /// Runs of digits, and runs of letters.

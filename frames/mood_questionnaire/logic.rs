@@ -2,7 +2,7 @@
 
 use super::Data;
 use kit::{
-    Fields,
+    Fields, western,
     words::{self, Key},
 };
 
@@ -78,7 +78,7 @@ impl Span {
         if self.is_empty() {
             return None;
         }
-        let number = |text: &str| match text.trim() {
+        let number = |text: &str| match &*text.trim().chars().map(western).collect::<String>() {
             "" => Some(0_u32),
             digits if digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()) => {
                 digits.parse().ok()

@@ -1,9 +1,11 @@
 //! What the family has entered so far, question by question, as it stands on the page.
 
 use super::{
-    field::{Control, Field, Form, Look, item_key, prefix},
+    field::{Control, Field, Form, Line, Look, item_key, prefix},
+    numbers,
     part::{plain, truth},
 };
+use kit::Words;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -27,12 +29,17 @@ pub(super) enum Raw {
 pub(super) struct Answers {
     given: BTreeMap<String, Raw>,
     next_item: u32,
+    /// Of the page, for how numbers are written.
+    words: Words,
 }
 
 impl Answers {
     /// Before the family touches anything. What an earlier visit saved comes before the form's own data, and that before defaults.
     pub(super) fn begin(form: &Form, earlier: Option<&Map<String, Value>>) -> Self {
-        let mut answers = Self::default();
+        let mut answers = Self {
+            words: form.words,
+            ..Self::default()
+        };
         let data = earlier.or_else(|| form.data.as_ref()?.as_object());
         for field in &form.fields {
             answers.fill(field, &field.name, Start::of(field, data));
@@ -106,6 +113,10 @@ impl Answers {
             Start::Nothing => None,
         };
         let raw = match &field.control {
+            Control::Line(Line::Number | Line::Integer) => {
+                let written = value.map(|value| numbers::written(self.words, value));
+                Raw::Text(written.unwrap_or_default())
+            }
             Control::Line(_) | Control::Area { .. } | Control::Slider { .. } => {
                 Raw::Text(value.map(plain).unwrap_or_default())
             }

@@ -28,10 +28,20 @@ pub(super) fn read(
     holds: Holds,
     required: bool,
 ) -> Vec<Choice> {
-    let mut choices = listed(schema, options, holds);
+    let choices = listed(schema, options, holds);
     if choices.is_empty() {
         return choices;
     }
+    arranged(choices, options, look, required)
+}
+
+/// In the order that the study wants, with or without the entry for nothing.
+pub(super) fn arranged(
+    mut choices: Vec<Choice>,
+    options: &Part,
+    look: Look,
+    required: bool,
+) -> Vec<Choice> {
     if options.flag("sort", true) {
         choices.sort_by(by_label);
     }

@@ -14,6 +14,10 @@ pub(super) enum Sort {
     Moment(&'static str),
     Area,
     Choice(Look),
+    /// A menu of all countries.
+    Countries,
+    /// A menu of the states of the United States.
+    States,
     /// Boxes where there are several answers, else one box.
     Box,
     Slider,
@@ -115,7 +119,7 @@ fn by_name(name: &str) -> Option<Sort> {
         "password" => Sort::Line(Line::Password),
         "ipv4" => Sort::Line(Line::Ip),
         "phone" | "zipcode" | "email" | "url" | "date" | "time" | "datetime" | "lowercase"
-        | "uppercase" => {
+        | "uppercase" | "country" | "state" => {
             return by_format(name);
         }
         _ => return None,
@@ -132,6 +136,8 @@ fn by_format(name: &str) -> Option<Sort> {
         "phone" => Sort::Line(Line::Phone),
         "zipcode" => Sort::Line(Line::Zip),
         "password" => Sort::Line(Line::Password),
+        "country" => Sort::Countries,
+        "state" => Sort::States,
         "ip-address" => Sort::Line(Line::Ip),
         "lowercase" => Sort::Line(Line::Lower),
         "uppercase" => Sort::Line(Line::Upper),
@@ -165,6 +171,16 @@ mod tests {
                 json!({"type": "string", "format": "email", "enum": ["a"]}),
                 json!({}),
                 Sort::Line(Line::Email),
+            ),
+            (
+                json!({"type": "string", "format": "country"}),
+                json!({}),
+                Sort::Countries,
+            ),
+            (
+                json!({"type": "string", "enum": ["a"]}),
+                json!({"type": "state"}),
+                Sort::States,
             ),
             (
                 json!({"type": "string", "format": "odd"}),

@@ -1,6 +1,6 @@
 //! Dates and times as families type them, in the form that the study names in Moment's letters.
 
-use kit::{Words, long_date, month_name, month_of, words};
+use kit::{Words, long_date, month_name, month_of, western, words};
 
 /// A form such as `MM/DD/YYYY` or `h:mm a`, piece by piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,7 +160,8 @@ impl Format {
         let mut moment = Moment::default();
         let mut afternoon = None;
         let mut numbers = Vec::new();
-        for word in words(text) {
+        let text: String = text.chars().map(western).collect();
+        for word in words(&text) {
             if word.starts_with(|letter: char| letter.is_ascii_digit()) {
                 numbers.push(word);
             } else if let Some(month) = month_of(own, word).filter(|_| units.contains(&Unit::Month))

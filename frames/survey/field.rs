@@ -101,6 +101,8 @@ pub(super) enum Control {
     Choice {
         look: Look,
         choices: Vec<Choice>,
+        /// The browser knows their names.
+        are_countries: bool,
         /// One below the other.
         vertical: bool,
         /// The study wants the first one chosen at the start.

@@ -19,6 +19,7 @@ mod form;
 mod mode;
 mod numbers;
 mod part;
+mod places;
 mod question;
 mod read;
 mod rules;

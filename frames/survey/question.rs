@@ -6,6 +6,7 @@ use super::{
     dates::Format,
     field::{Control, Field, Fold, Holds, Line, Look},
     part::{Part, plain},
+    places,
     read::fields,
     rules,
 };
@@ -28,7 +29,7 @@ const OF_OPTIONS: &[&str] = &[
     "id size cols inputType autocomplete allowOptionalEmpty manualEntry hideInitValidationError focus",
     "showMessages maxMessages helperClass useDataSourceAsEnum data attributes view buttons change",
     "toolbarStyle toolbarSticky toolbarPosition actionbarStyle actionbar toolbar animate",
-    "collapsibleElement legendStyle trim inputClass",
+    "collapsibleElement legendStyle trim inputClass capitalize includeStates includeTerritories",
 ];
 
 /// What holds for all questions of a group.
@@ -145,6 +146,8 @@ fn control(schema: &Part, options: &Part, holds: Holds, required: bool, around: 
         },
         Sort::Box => boxes(schema, options, holds, required),
         Sort::Choice(look) => choice(schema, options, holds, required, look),
+        Sort::Countries => place(options, holds, required, true),
+        Sort::States => place(options, holds, required, false),
         Sort::Slider => slider(schema, options),
         Sort::Hidden => Control::Hidden,
         Sort::Group => Control::Group {
@@ -208,7 +211,36 @@ fn choice(schema: &Part, options: &Part, holds: Holds, required: bool, look: Loo
     Control::Choice {
         look,
         choices,
+        are_countries: false,
         vertical: options.flag("vertical", true) && !has_ends && !is_scale,
+        first: options.flag("emptySelectFirst", false),
+    }
+}
+
+/// A country, or a state of the United States.
+fn place(options: &Part, holds: Holds, required: bool, are_countries: bool) -> Control {
+    let look = if options.flag("multiple", holds == Holds::List) {
+        Look::Boxes
+    } else {
+        Look::Menu
+    };
+    let all = if are_countries {
+        places::countries()
+    } else {
+        places::states(options)
+    };
+    if all.is_empty() {
+        options.note(
+            "includeStates",
+            "and includeTerritories leave nothing to choose from, so the question is asked as a line of text",
+        );
+        return Control::Line(Line::Text);
+    }
+    Control::Choice {
+        look,
+        choices: choices::arranged(all, options, look, required),
+        are_countries,
+        vertical: true,
         first: options.flag("emptySelectFirst", false),
     }
 }

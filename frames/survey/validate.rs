@@ -174,7 +174,10 @@ impl Told {
     }
 
     fn say_number(&mut self, form: Form, number: f64) {
-        self.say_with(form, &[("number", &plain(&number.into()))]);
+        self.say_with(
+            form,
+            &[("number", &numbers::written(self.words, &number.into()))],
+        );
     }
 
     fn missing(&mut self, field: &Field) {
@@ -188,7 +191,9 @@ impl Told {
     fn line(&mut self, line: &Line, text: &str, rules: &Rules) {
         let text = text.trim();
         self.say(match line {
-            Line::Number if numbers::read(text).is_none() => words::SURVEY_WRONG_NUMBER,
+            Line::Number if numbers::typed(self.words, text).is_none() => {
+                words::SURVEY_WRONG_NUMBER
+            }
             Line::Integer if !numbers::is_whole(text) => words::SURVEY_WRONG_INTEGER,
             Line::Email if !is_email(text) => words::SURVEY_WRONG_EMAIL,
             Line::Url if !is_url(text, rules.intranet) => words::SURVEY_WRONG_URL,

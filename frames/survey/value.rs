@@ -44,9 +44,10 @@ impl<'a> Sheet<'a> {
     /// The answer to one question, if there is one.
     pub(super) fn value(&self, field: &Field, key: &str) -> Option<Value> {
         let value = match &field.control {
-            Control::Line(Line::Number | Line::Integer) | Control::Slider { .. } => {
-                Value::Number(numbers::read(self.answers.text(key))?)
+            Control::Line(Line::Number | Line::Integer) => {
+                Value::Number(numbers::typed(self.form.words, self.answers.text(key))?)
             }
+            Control::Slider { .. } => Value::Number(numbers::read(self.answers.text(key))?),
             Control::Line(Line::Moment(format)) => {
                 let text = self.answers.text(key);
                 format

@@ -1,6 +1,7 @@
 //! The page: the questions, what is wrong with the answers, and the buttons.
 
 mod choices;
+mod countries;
 mod field;
 mod layout;
 mod lines;
@@ -29,7 +30,8 @@ impl FrameView for Survey {
 
     fn view(params: Params, cx: FrameCx<Self>) -> AnyView {
         let words = cx.words();
-        let (form, _) = read::form(&params.form_schema, words);
+        let (mut form, _) = read::form(&params.form_schema, words);
+        countries::name(&mut form.fields, words.language().name());
         let form = Arc::new(form);
         let earlier = cx.saved().and_then(|saved| earlier(&params, saved));
         let visit = Visit::begin(Arc::clone(&form), earlier.as_ref(), fits);

@@ -7,6 +7,7 @@ use super::{
     validate::{Findings, Matches, Message, look},
     value::Sheet,
 };
+use kit::western;
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -222,9 +223,11 @@ pub(super) fn find<'a>(form: &'a Form, key: &str) -> Option<&'a Field> {
 /// What stays of what was typed.
 fn kept(field: &Field, text: String) -> String {
     match &field.control {
-        Control::Line(Line::Number | Line::Integer) if field.rules.digits_only => {
-            text.chars().filter(char::is_ascii_digit).collect()
-        }
+        Control::Line(Line::Number | Line::Integer) if field.rules.digits_only => text
+            .chars()
+            .map(western)
+            .filter(char::is_ascii_digit)
+            .collect(),
         Control::Line(Line::Lower) => text.to_lowercase(),
         Control::Line(Line::Upper) => text.to_uppercase(),
         _ => text,

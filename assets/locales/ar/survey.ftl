@@ -23,6 +23,7 @@ survey-wrong-few-items = يُرجى ذكر { $count } على الأقل.
 survey-wrong-many-items = يُرجى ذكر { $count } على الأكثر.
 survey-wrong-twice = يُرجى ذكر كل إجابة مرة واحدة فقط.
 survey-wrong-disallowed = لا يمكن استخدام هذه الإجابة هنا. يُرجى كتابة إجابة أخرى.
+decimal-sign = { "." }
 survey-wrong-number = يُرجى كتابة عدد، مثل 3 أو 3.5.
 survey-wrong-integer = يُرجى كتابة عدد صحيح، مثل 3.
 survey-wrong-email = يُرجى كتابة عنوان بريد إلكتروني كامل، مثل name@example.org.

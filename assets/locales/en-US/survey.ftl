@@ -26,6 +26,8 @@ survey-wrong-few-items = Please give at least { $count }.
 survey-wrong-many-items = Please give at most { $count }.
 survey-wrong-twice = Please give each answer once only.
 survey-wrong-disallowed = This answer can't be used here. Please give another one.
+# The sign before the tenths of a number: a point or a comma, nothing else.
+decimal-sign = { "." }
 survey-wrong-number = Please write a number, such as 3 or 3.5.
 survey-wrong-integer = Please write a whole number, such as 3.
 survey-wrong-email = Please write a whole e-mail address, such as name@example.org.

@@ -17,6 +17,7 @@ survey-wrong-few-items = { $count } 個以上書いてください。
 survey-wrong-many-items = 書けるのは { $count } 個までです。
 survey-wrong-twice = 同じ回答は一度だけにしてください。
 survey-wrong-disallowed = この回答はここでは使えません。別の回答を書いてください。
+decimal-sign = { "." }
 survey-wrong-number = 3 や 3.5 のような数を書いてください。
 survey-wrong-integer = 3 のような整数を書いてください。
 survey-wrong-email = name@example.org のように、メールアドレス全体を書いてください。

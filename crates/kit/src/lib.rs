@@ -6,6 +6,7 @@
 mod assets;
 mod camera_words;
 mod color;
+mod digits;
 #[cfg(any(test, feature = "view"))]
 mod display;
 mod documented;
@@ -32,6 +33,7 @@ mod text_block;
 pub use assets::{Assets, OnFailure, Source};
 pub use camera_words::camera_words;
 pub use color::Color;
+pub use digits::western;
 pub use documented::Documented;
 pub use fields::{Fields, fields};
 pub use frame::{Frame, FrameKind, Logged, Opened};

@@ -160,6 +160,12 @@ fn no_text_is_empty_and_none_ends_in_blanks() {
                 "{language}: date-order is {order}, not one of {ORDERS:?}"
             ));
         }
+        let sign = &texts(&language)["decimal-sign"].text;
+        if sign != "." && sign != "," {
+            faults.push(format!(
+                "{language}: decimal-sign is {sign}, neither . nor ,"
+            ));
+        }
     }
     assert_none(&faults);
 }

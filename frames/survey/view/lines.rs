@@ -31,6 +31,15 @@ fn manner(field: &Field, line: &Line) -> (&'static str, Option<&'static str>) {
     }
 }
 
+/// What is written from left to right in every language: an address in Arabic begins on the left, and a minus stands before its number.
+fn direction(line: &Line) -> Option<&'static str> {
+    let goes_right = matches!(
+        line,
+        Line::Number | Line::Integer | Line::Email | Line::Url | Line::Phone | Line::Zip | Line::Ip
+    );
+    goes_right.then_some("ltr")
+}
+
 fn width(line: &Line) -> &'static str {
     match line {
         Line::Number | Line::Integer | Line::Zip | Line::Ip => "pk-q-input pk-q-short",
@@ -51,7 +60,7 @@ pub(super) fn line(page: Page, field: &Field, line: &Line, ids: &Ids) -> AnyView
     let ends = ends(field);
     view! {
         {ends.0}
-        <input id=ids.control.clone() name=ids.name.clone() class=width(line) type=kind inputmode=keyboard autocomplete="off"
+        <input id=ids.control.clone() name=ids.name.clone() class=width(line) type=kind inputmode=keyboard dir=direction(line) autocomplete="off"
             placeholder=placeholder aria-label=ids.spoken.clone() aria-describedby=ids.described_by.clone()
             aria-required=field.must().then_some("true") aria-invalid=move || wrong.get().then_some("true")
             disabled=!field.enabled prop:value=move || value.get() on:input=move |event| typed(page, &key, &event)/>
