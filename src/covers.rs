@@ -7,7 +7,6 @@ use crate::{
     driver::{Driver, DriverRef, Signals},
     kinds::Fetch,
     languages::spoken,
-    load::in_brackets,
 };
 use kit::{
     CameraTrouble, camera_words,
@@ -159,8 +158,8 @@ pub(crate) fn unknown_kind(
     driver.warn(format!(
         "{frame_id}.kind: there is no frame kind “{kind}” in this player."
     ));
-    let contact = in_brackets(&driver.text("contact_info"));
     let spoken = spoken();
+    let contact = spoken.in_brackets(&driver.text("contact_info"));
     let what = spoken.with(
         words::PLAYER_UNKNOWN_WHAT,
         &[("page", frame_id), ("kind", kind)],

@@ -15,8 +15,7 @@ use std::{cell::RefCell, rc::Rc};
 use wire::{Child, PastResponse, Response, Study};
 
 pub(crate) use draw::forget;
-pub(crate) use resolve::{load_values, resolve, specs};
-pub(crate) use words::in_brackets;
+pub(crate) use resolve::{load_values, resolve, specs, wishes};
 
 /// Which participation the address means.
 #[derive(Clone, Debug, PartialEq, Eq)]

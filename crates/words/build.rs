@@ -12,13 +12,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// Files of English that only kinds of `frames::LATER` use: they come with these.
-const LATER: [&str; 8] = [
+const LATER: [&str; 9] = [
     "assent",
     "consent",
     "help",
     "instructions",
     "mood",
     "quality",
+    // The companion server's pages; the player shows none of it.
+    "server",
     "survey",
     "trials",
 ];

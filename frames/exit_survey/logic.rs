@@ -6,12 +6,11 @@ const MILLIS_A_DAY: f64 = 86_400_000.0;
 
 /// The study as a sentence names it: with whom to ask, if it says so.
 pub(super) fn study(words: Words, name: &str, contact: &str) -> String {
-    let form = if contact.is_empty() {
-        words::STUDY_NAME
-    } else {
-        words::STUDY_NAME_WITH_CONTACT
-    };
-    words.with(form, &[("name", name), ("contact", contact)])
+    if contact.is_empty() {
+        return words.with(words::STUDY_NAME, &[("name", name)]);
+    }
+    let values = [("name", name), ("contact", contact)];
+    words.with(words::STUDY_NAME_WITH_CONTACT, &values)
 }
 
 /// Shares the study's page on Children Helping Science, or the list of studies when the id is unknown or would not fit an address.
@@ -260,7 +259,8 @@ mod tests {
         assert_eq!(sorted(Order::DayMonthYear), ("c", "b", "a"));
         assert_eq!(sorted(Order::YearMonthDay), ("a", "b", "c"));
         for name in words::NAMES {
-            let example = words::example(name).expect("a language");
+            let language = words::Language::named(name).expect("a language");
+            let example = Words::built_in(language);
             let letters = example.get(words::EXIT_BIRTH_DATE_UNREADABLE);
             // The example of each language is the 6th of May 2023.
             let date = letters.split_whitespace().find_map(|word| {

@@ -3,7 +3,7 @@
 use super::{Block, Instructions, MediaBlock, Params, logic::Clip, shows_camera};
 use kit::{FrameCx, FrameView, widgets, words};
 use leptos::{
-    html::{Audio, Video},
+    html::{Audio, Div, Video},
     prelude::*,
 };
 use web_sys::HtmlMediaElement;
@@ -27,9 +27,12 @@ impl FrameView for Instructions {
                 }
             })
             .collect_view();
+        let page = NodeRef::<Div>::new();
         let go = move || {
             if clips.with_untracked(|list| list.iter().any(|clip| clip.missing())) {
                 warn.set(true);
+                // Once the hint is there.
+                cx.after(0.0, move || show_hint(page));
             } else {
                 cx.next();
             }
@@ -41,7 +44,7 @@ impl FrameView for Instructions {
         });
         let always = Signal::derive(|| true);
         view! {
-            <div class="pk-page exp-lookit-instructions">
+            <div class="pk-page exp-lookit-instructions" node_ref=page>
                 <div class="pk-instructions">
                     <div class="pk-instructions-text">{blocks}</div>
                     {camera(&params, cx)}
@@ -53,6 +56,18 @@ impl FrameView for Instructions {
             </div>
         }
         .into_any()
+    }
+}
+
+/// Brings the first clip that still has to be played into sight: it may be far above the button.
+fn show_hint(page: NodeRef<Div>) {
+    let page = page.try_get_untracked().flatten();
+    let clip = page.and_then(|page| {
+        let found = page.query_selector(".pk-instructions-clip:has(> [role=alert])");
+        found.ok().flatten()
+    });
+    if let Some(clip) = clip {
+        clip.scroll_into_view();
     }
 }
 

@@ -1,9 +1,6 @@
 //! Dates and times as families type them, in the form that the study names in Moment's letters.
 
-use kit::{
-    Words, long_date, month_name, month_of, western,
-    words::{self, Form},
-};
+use kit::{Words, long_date, month_name, month_of, western, words};
 
 /// A form such as `MM/DD/YYYY` or `h:mm a`, piece by piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,19 +121,17 @@ impl Format {
     /// What was typed, in the study's form.
     ///
     /// # Errors
-    /// The sentence that tells the family what to change; it names `moment` and `example`.
-    pub(super) fn read(&self, words: Words, text: &str) -> Result<String, Form> {
-        let moment = self.parse(words, text).ok_or(words::SURVEY_WRONG_MOMENT)?;
-        if self.is_possible(moment) {
-            Ok(self.write(moment))
-        } else {
-            Err(words::SURVEY_WRONG_NO_SUCH_MOMENT)
+    /// The sentence that tells the family what to change.
+    pub(super) fn read(&self, words: Words, text: &str) -> Result<String, String> {
+        let example = self.write(EXAMPLE);
+        match self.parse(words, text) {
+            Some(moment) if self.is_possible(moment) => Ok(self.write(moment)),
+            Some(_) => {
+                let values = [("moment", text.trim()), ("example", &example)];
+                Err(words.with(words::SURVEY_WRONG_NO_SUCH_MOMENT, &values))
+            }
+            None => Err(words.with(words::SURVEY_WRONG_MOMENT, &[("example", &example)])),
         }
-    }
-
-    /// How a moment is written in this form.
-    pub(super) fn example(&self) -> String {
-        self.write(EXAMPLE)
     }
 
     /// A date read back with the month's name, so that nobody mistakes the day for the month; nothing where the form leaves no doubt.

@@ -69,11 +69,13 @@ fn what_cannot_be_is_refused_with_an_example() {
     let message = Format::new("HH:mm")
         .expect("a format")
         .read(Words::default(), "x");
-    assert_eq!(message, Err(words::SURVEY_WRONG_MOMENT));
+    let told = "Please write it like 08:30.";
+    assert_eq!(message, Err(told.to_owned()));
     let no_such = Format::new("HH:mm")
         .expect("a format")
-        .read(Words::default(), "24:00");
-    assert_eq!(no_such, Err(words::SURVEY_WRONG_NO_SUCH_MOMENT));
+        .read(Words::default(), " 24:00 ");
+    let told = "There is no 24:00. Please write it like 08:30.";
+    assert_eq!(no_such, Err(told.to_owned()));
 }
 
 #[test]

@@ -206,11 +206,8 @@ impl Told {
     }
 
     fn moment(&mut self, format: &Format, text: &str) {
-        if let Err(form) = format.read(self.words, text) {
-            self.say_with(
-                form,
-                &[("moment", text.trim()), ("example", &format.example())],
-            );
+        if let Err(told) = format.read(self.words, text) {
+            self.list.push(Message::Text(told));
         }
     }
 

@@ -30,6 +30,40 @@ fn the_reference_is_what_the_declarations_say() {
     }
 }
 
+/// What mdBook would drop without a word: cells beyond the heading, and words in angle brackets.
+#[test]
+fn nothing_of_a_page_is_lost_in_the_book() {
+    let frames = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = frames::reference::pages(|folder| {
+        fs::read_to_string(frames.join(folder).join("README.md")).expect("a README")
+    });
+    let (mut rows, mut lines) = (0, 0);
+    for (path, text) in pages.iter().filter(|(path, _)| path.starts_with("src/")) {
+        let mut is_code = false;
+        let mut columns = None;
+        for line in text.lines() {
+            is_code ^= line.starts_with("```");
+            if is_code || !line.starts_with('|') {
+                columns = None;
+            } else {
+                let bars = line.replace("\\|", "").matches('|').count();
+                assert_eq!(*columns.get_or_insert(bars), bars, "{path}: {line}");
+                rows += 1;
+            }
+            // Every second piece is code.
+            let words = line.split('`').step_by(2).collect::<String>();
+            let words = TAGS.iter().fold(words, |words, tag| words.replace(tag, ""));
+            assert!(is_code || !words.contains('<'), "{path}: {line}");
+            lines += 1;
+        }
+        assert!(!is_code, "{path}");
+    }
+    assert!(rows > 1_000 && lines > rows, "{rows} rows, {lines} lines");
+}
+
+/// Tags that the pages mean.
+const TAGS: [&str; 5] = ["<details>", "</details>", "<summary>", "</summary>", "<!--"];
+
 #[test]
 fn every_link_leads_to_a_page_and_a_heading_of_it() {
     let pages = frames::reference::pages(|_| String::new());

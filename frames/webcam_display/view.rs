@@ -19,6 +19,11 @@ impl FrameView for WebcamDisplay {
                 })
             })
         };
+        let camera = cx.camera();
+        let opening = move || {
+            let is_dark = camera.with(Option::is_none);
+            is_dark.then(|| view! { <p role="status">{words.get(words::RECORDING_CONNECTS)}</p> })
+        };
         let blocks = params.blocks.iter().map(widgets::text_block).collect_view();
         let previous = params.show_previous_button.then(|| {
             widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || cx.previous())
@@ -26,7 +31,9 @@ impl FrameView for WebcamDisplay {
         view! {
             <div class="pk-page pk-mirror">
                 {widgets::live(advice)}
-                <div prop:hidden=widgets::flag(move || trouble.get().is_some())>{widgets::webcam(words, cx.camera())}</div>
+                <div prop:hidden=widgets::flag(move || trouble.get().is_some())>
+                    <div class="pk-mirror-picture">{widgets::webcam(words, camera)}{widgets::live(opening)}</div>
+                </div>
                 <div class="pk-mirror-text">{blocks}</div>
                 <div class="pk-row pk-mirror-buttons">
                     {previous}

@@ -6,7 +6,8 @@ use std::io;
 use uuid::Uuid;
 use wire::{ErrorBody, ErrorObject, ErrorSource};
 
-/// Why a request was refused. The text is shown to researchers and, through the player, to families.
+/// Why a request was refused. The text is for researchers and in English; the player and the pages for families show it
+/// below their own words, as a note for researchers.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error(

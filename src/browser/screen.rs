@@ -106,8 +106,11 @@ pub(crate) async fn keep_on() -> bool {
 }
 
 /// Asks the browser, once, not to throw away what is stored for this site when its disk is full. Whether it agrees is of no matter.
+///
+/// Firefox is not asked: it would pass the question on to the family, and leave full screen for that, in the middle of a trial.
 pub(crate) fn keep_storage() {
-    if ASKED_TO_KEEP.replace(true) {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    if agent.contains("Firefox") || ASKED_TO_KEEP.replace(true) {
         return;
     }
     let storage = get(&window().navigator(), "storage");

@@ -447,8 +447,6 @@ async fn element(address: &str) -> Option<HtmlAudioElement> {
     element.set_oncanplaythrough(None);
     element.set_onerror(None);
     loaded.ok().filter(|_| element.ready_state() >= 3)?;
-    // Kept by nobody else: some browsers silence what is not in the page.
-    let _ = document().body();
     Some(element)
 }
 

@@ -124,14 +124,7 @@ fn play(shared: &Shared, ready: Ready, mut resolved: Resolved) {
         is_preview: address.is_preview,
         exit_url: study.attributes.exit_url.clone(),
     };
-    let wishes: Vec<String> = resolved
-        .frames
-        .iter()
-        .filter_map(|frame| {
-            let wish = frame.params.get("language")?;
-            wish.as_str().map(str::to_owned)
-        })
-        .collect();
+    let wishes = super::wishes(&resolved.frames);
     let setup = Setup {
         study_id: study.id().to_owned(),
         response_id,

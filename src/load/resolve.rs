@@ -49,3 +49,12 @@ pub(crate) fn specs(frames: Vec<FrameConfig>) -> Vec<FrameSpec> {
         })
         .collect()
 }
+
+/// The languages that frames ask for.
+pub(crate) fn wishes(frames: &[FrameConfig]) -> Vec<String> {
+    let wishes = frames.iter().filter_map(|frame| {
+        let wish = frame.params.get("language")?;
+        wish.as_str().map(str::to_owned)
+    });
+    wishes.collect()
+}

@@ -66,13 +66,5 @@ pub(super) fn empty(study: &Study) -> Failure {
 }
 
 fn contact(study: &Study) -> String {
-    in_brackets(study.attributes.contact_info.trim())
-}
-
-/// Whom to ask, as it follows "the researchers"; nothing when the study names nobody.
-pub(crate) fn in_brackets(contact: &str) -> String {
-    if contact.is_empty() {
-        return String::new();
-    }
-    spoken_now().with(words::CONTACT_IN_BRACKETS, &[("contact", contact)])
+    spoken_now().in_brackets(study.attributes.contact_info.trim())
 }

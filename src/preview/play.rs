@@ -38,14 +38,7 @@ pub(super) fn play(bench: Bench, first_index: usize) {
     let Some(outcome) = bench.outcome.get_untracked() else {
         return;
     };
-    let wishes: Vec<String> = outcome
-        .frames
-        .iter()
-        .filter_map(|frame| {
-            let wish = frame.params.get("language")?;
-            wish.as_str().map(str::to_owned)
-        })
-        .collect();
+    let wishes = load::wishes(&outcome.frames);
     let setup = Setup {
         study_id: "preview".into(),
         response_id: Some("preview".into()),

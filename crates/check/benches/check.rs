@@ -15,6 +15,7 @@ fn declarations() -> Vec<Declaration> {
             kit::Role::Exit => Role::Exit,
         },
         records: declared.records,
+        saved: declared.saved(),
         schema: declared.schema,
         problems: None,
     })

@@ -1,5 +1,6 @@
 //! What is known of a kind of frame, as far as checking needs it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -29,6 +30,9 @@ pub struct Declaration {
     /// JSON Schema (draft 2020-12) of the frame's object, with local `$defs`. Own words are read too: `x-unit` (`s`, `ms`, `%`, …),
     /// `x-type` (the type in words), `x-deprecated` and `x-ignored` (the reason).
     pub schema: Value,
+    /// What is saved besides the fields of every frame. A parameter among it comes out as it was written, with members of the
+    /// study's own.
+    pub saved: BTreeSet<String>,
     /// What types cannot say.
     pub problems: Option<Problems>,
 }

@@ -6,6 +6,7 @@
 mod access;
 mod answers;
 pub mod codes;
+mod common;
 mod dead_ends;
 mod declaration;
 mod expand;

@@ -6,6 +6,7 @@ use protocol::FrameConfig;
 use serde_json::{Map, Value};
 
 use crate::codes;
+use crate::common::Common;
 use crate::declaration::Declaration;
 use crate::finding::{Note, Part, Severity};
 use crate::origin;
@@ -68,6 +69,7 @@ impl<'a> Kinds<'a> {
         for declaration in declarations {
             let schema = Schema {
                 root: &declaration.schema,
+                is_saved: false,
             };
             for name in schema.properties().into_iter().flat_map(Map::keys) {
                 readers.entry(name).or_default().push(&declaration.kind);
@@ -103,7 +105,7 @@ pub(crate) fn check(
     kinds: &Kinds<'_>,
     tree: &Node,
     set: usize,
-    reads: &mut HashSet<String>,
+    common: &mut Common,
     notes: &mut Vec<Note>,
 ) {
     let at = |rest: &str| origin::written(tree, &frame.path, rest, set);
@@ -113,9 +115,7 @@ pub(crate) fn check(
         }
         return;
     };
-    if let Some(parent) = origin::parent(&frame.path) {
-        note_reads(frame, declaration, parent, tree, reads);
-    }
+    common.meet(frame, declaration, tree);
     for fault in faults(frame, declaration, kinds) {
         let mut note = Note::new(fault.code, at(&fault.path), fault.message, fault.help);
         note.part = fault.part;
@@ -133,30 +133,6 @@ pub(crate) fn check(
     }
 }
 
-/// Remembers what a frame reads of that which its group has in common: another frame of the group may have no use for it.
-fn note_reads(
-    frame: &FrameConfig,
-    declaration: &Declaration,
-    parent: &str,
-    tree: &Node,
-    reads: &mut HashSet<String>,
-) {
-    let common = format!("{parent}.commonFrameProperties");
-    let reached = tree.find(&common);
-    let (true, Some(members)) = (reached.whole, reached.node.members()) else {
-        return;
-    };
-    let properties = declaration.schema.get("properties");
-    for member in members.iter() {
-        let known = properties.and_then(|known| known.get(&member.key));
-        if known.is_some_and(|known| known.get("x-ignored").is_none())
-            && frame.params.contains_key(&member.key)
-        {
-            reads.insert(format!("{common}.{}", member.key));
-        }
-    }
-}
-
 /// Takes out what the player says of a parameter that is spoken of as a dead end already.
 pub(crate) fn once_each(notes: &mut Vec<Note>) {
     let dead: HashSet<String> = notes
@@ -167,18 +143,6 @@ pub(crate) fn once_each(notes: &mut Vec<Note>) {
     notes.retain(|note| {
         !(note.code.name == codes::PARAMETER_VALUE.name && dead.contains(&note.path))
     });
-}
-
-/// Whether a finding says that nothing reads a parameter.
-pub(crate) fn says_unread(note: &Note) -> bool {
-    [
-        codes::UNKNOWN_PARAMETER,
-        codes::FOREIGN_PARAMETER,
-        codes::IGNORED_PARAMETER,
-        codes::CANNOT_RECORD,
-    ]
-    .iter()
-    .any(|code| code.name == note.code.name)
 }
 
 /// The predecessor's own empty page, which its parser takes for a kind (spec: frames-trials 16).
@@ -219,6 +183,7 @@ fn no_such_kind(frame: &FrameConfig, kinds: &Kinds<'_>, path: String) -> Note {
 fn faults(frame: &FrameConfig, declaration: &Declaration, kinds: &Kinds<'_>) -> Vec<Fault> {
     let schema = Schema {
         root: &declaration.schema,
+        is_saved: false,
     };
     let mut found = Vec::new();
     let properties = schema.properties();
@@ -231,7 +196,8 @@ fn faults(frame: &FrameConfig, declaration: &Declaration, kinds: &Kinds<'_>) -> 
                 schema::marks(known, name, name, &mut found);
                 // What is loaded when the study starts can't be judged now.
                 if !is_loaded(value) {
-                    schema.check(known, value, name, &mut found);
+                    let is_saved = declaration.saved.contains(name);
+                    Schema { is_saved, ..schema }.check(known, value, name, &mut found);
                 }
             }
             None if OF_THE_LANGUAGE.contains(&name.as_str()) => {}

@@ -27,6 +27,8 @@ pub(crate) struct Fault {
 #[derive(Clone, Copy)]
 pub(crate) struct Schema<'s> {
     pub(crate) root: &'s Value,
+    /// What it describes is saved with the frame as it is written: members that nothing reads may be a study's notes for its data.
+    pub(crate) is_saved: bool,
 }
 
 impl<'s> Schema<'s> {
@@ -52,7 +54,7 @@ impl<'s> Schema<'s> {
         self.root.get("properties").and_then(Value::as_object)
     }
 
-    /// Holds one value against one schema.
+    /// Holds the value of a parameter against its schema.
     pub(crate) fn check(self, schema: &'s Value, value: &Value, path: &str, out: &mut Vec<Fault>) {
         self.walk(schema, value, path, 0, out);
     }
@@ -144,20 +146,17 @@ impl<'s> Schema<'s> {
                 format!("{path}.{key}")
             };
             if let Some(known) = properties.and_then(|known| known.get(key)) {
-                if depth > 0 {
-                    marks(known, key, &here, out);
-                }
+                marks(known, key, &here, out);
                 self.walk(known, value, &here, depth + 1, out);
             } else {
-                // The frame's own members are looked at elsewhere, with the other kinds at hand.
-                if depth > 0 {
-                    unknown_member(properties, others, key, &here, out);
-                }
+                let is_open = self.is_saved || others.is_some_and(|others| others != false);
+                unknown_member(properties, is_open, key, &here, out);
                 if let Some(other) = others.filter(|other| other.is_object()) {
                     self.walk(other, value, &here, depth + 1, out);
                 }
             }
         }
+        // What a whole parameter lacks, the code that plays the kind says better.
         if depth > 0 {
             missing(schema, object, path, out);
         }
@@ -285,7 +284,7 @@ fn upper_first(text: &str) -> String {
 
 fn unknown_member(
     properties: Option<&Map<String, Value>>,
-    others: Option<&Value>,
+    is_open: bool,
     key: &str,
     path: &str,
     out: &mut Vec<Fault>,
@@ -293,10 +292,12 @@ fn unknown_member(
     let Some(properties) = properties else {
         return;
     };
+    if key.starts_with("__") || key.starts_with('$') {
+        return;
+    }
     let like = nearest(key, properties.keys().map(String::as_str));
     // Where other members are allowed, only a slip of the pen is worth a word.
-    let closed = others == Some(&Value::Bool(false));
-    if !closed && like.is_none() {
+    if is_open && like.is_none() {
         return;
     }
     let help = match like {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use protocol::{Context, Severity};
 use serde_json::{Value, json};
 
+use crate::common::Common;
 use crate::finding::Note;
 use crate::params::{self, Kinds};
 use crate::tree::Node;
@@ -50,11 +51,11 @@ pub(crate) fn of(
     let is_of_the_whole = |note: &Note| note.code == codes::UNUSED_FRAME || note.path == "sequence";
     let mut found = problems::notes(&told, &alone, tree, 0);
     found.retain(|note| !is_of_the_whole(note));
-    let mut reads = HashSet::new();
+    let mut common = Common::default();
     for frame in &unfolded.frames {
-        params::check(frame, kinds, tree, 0, &mut reads, &mut found);
+        params::check(frame, kinds, tree, 0, &mut common, &mut found);
     }
-    found.retain(|note| !(params::says_unread(note) && reads.contains(&note.path)));
+    common.settle(&mut found);
     notes.extend(found.into_iter().map(|mut note| {
         note.message += " No family meets this frame: it is not in sequence.";
         note.severity(Severity::Advice)

@@ -6,6 +6,7 @@ use protocol::Context;
 use protocol::script::ScriptEngine;
 use serde_json::{Value, json};
 
+use crate::common::Common;
 use crate::declaration::Declaration;
 use crate::failure::failed;
 use crate::finding::{Finding, Note};
@@ -335,7 +336,7 @@ impl Work<'_> {
             vec![plain]
         };
         let mut kept = HashSet::new();
-        let mut reads = HashSet::new();
+        let mut common = Common::default();
         for unfolding in unfoldings {
             let frames: Vec<Shown<'_>> = unfolding
                 .frames
@@ -348,7 +349,7 @@ impl Work<'_> {
                     &self.kinds,
                     tree,
                     unfolding.set,
-                    &mut reads,
+                    &mut common,
                     notes,
                 );
                 access::check(shown, notes);
@@ -365,7 +366,7 @@ impl Work<'_> {
                 }
             }
         }
-        notes.retain(|note| !(params::says_unread(note) && reads.contains(&note.path)));
+        common.settle(notes);
         params::once_each(notes);
     }
 

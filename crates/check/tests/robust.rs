@@ -64,30 +64,36 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
+/// The checker comes back, and what it finds lies within the text.
+#[track_caller]
+fn assert_checked(text: &str, name: &str) {
+    for finding in check_named(text, name) {
+        assert!(text.get(finding.span.clone()).is_some(), "{finding:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_protocol(frame in value(), other in value()) {
         let study = json!({"frames": {"a": frame, "b": other}, "sequence": ["a", "b", "a"]}).to_string();
-        check_named(&study, "study.json");
+        assert_checked(&study, "study.json");
     }
 
     #[test]
     fn any_text(text in "\\PC{0,200}", ending in prop::sample::select(&["json", "js", "txt"][..])) {
-        for finding in check_named(&text, &format!("study.{ending}")) {
-            prop_assert!(text.get(finding.span.clone()).is_some(), "{finding:?}");
-        }
+        assert_checked(&text, &format!("study.{ending}"));
     }
 
     #[test]
     fn any_cut_of_a_study(at in 0_usize..400) {
         let study = json!({"frames": {"a": {"kind": "exp-lookit-text", "blocks": [{"text": "Grüße"}]}}, "sequence": ["a"]}).to_string();
         let cut: String = study.chars().take(at).collect();
-        check_named(&cut, "study.json");
+        assert_checked(&cut, "study.json");
         let generator = format!("function g() {{ return {study}; }}");
         let cut: String = generator.chars().take(at).collect();
-        check_named(&cut, "study.js");
+        assert_checked(&cut, "study.js");
     }
 }
 

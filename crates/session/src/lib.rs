@@ -1,5 +1,7 @@
 //! One participation as a state machine, without a browser: events in, effects out.
 
+#[cfg(test)]
+mod chance;
 mod event;
 mod exit_url;
 mod needs;

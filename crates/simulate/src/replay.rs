@@ -75,11 +75,12 @@ mod tests {
     use protocol::{Context, Options, SeededDice, StudySource, resolve};
     use script_native::NativeEngine;
 
-    #[test]
-    fn a_frame_that_is_named_twice_keeps_both_its_ids() {
+    const SEED: u32 = 7;
+
+    /// What a family with this seed gets, without earlier answers.
+    fn drawn(structure: Value) -> (Context, Resolved, NativeEngine) {
         let study = StudySource {
-            structure: json!({"frames": {"look": {"kind": "exp-b"}, "ask": {"kind": "exp-a",
-                "selectNextFrame": "function(frames, index) { return index + 1; }"}}, "sequence": ["look", "ask", "look"]}),
+            structure,
             ..StudySource::default()
         };
         let context = Context {
@@ -88,12 +89,20 @@ mod tests {
             now_millis: 0.0,
         };
         let mut engine = NativeEngine::new().unwrap();
-        let mut dice = SeededDice::new(7);
+        let mut dice = SeededDice::new(SEED);
         let resolved =
             resolve(&study, &context, Options::default(), &mut dice, &mut engine).unwrap();
+        (context, resolved, engine)
+    }
+
+    #[test]
+    fn a_frame_that_is_named_twice_keeps_both_its_ids() {
+        let structure = json!({"frames": {"look": {"kind": "exp-b"}, "ask": {"kind": "exp-a",
+                "selectNextFrame": "function(frames, index) { return index + 1; }"}}, "sequence": ["look", "ask", "look"]});
+        let (context, resolved, mut engine) = drawn(structure);
         let sequence: Vec<String> = ["0-look", "1-ask", "2-look"].map(str::to_owned).to_vec();
         let saved = Replay {
-            seed: 7,
+            seed: SEED,
             now_millis: 0.0,
             child: &context.child,
             past_sessions: &context.past_sessions,
@@ -107,26 +116,15 @@ mod tests {
 
     #[test]
     fn frames_that_were_put_in_come_again_with_the_saved_answers() {
-        let study = StudySource {
-            structure: json!({"frames": {"ask": {"kind": "exp-lookit-survey"}, "pick": {"kind": "exp-frame-select",
+        let structure = json!({"frames": {"ask": {"kind": "exp-lookit-survey"}, "pick": {"kind": "exp-frame-select",
                 "frameOptions": [{"kind": "exp-b", "id": "no"}, {"kind": "exp-b", "id": "yes", "generateProperties": "function() { return {drawn: Math.random()}; }"}],
                 "generateProperties": "function(expData) { return {whichFrames: expData['0-ask'].formData.again ? 1 : 0}; }"},
-                "end": {"kind": "exp-c"}}, "sequence": ["ask", "pick", "end"]}),
-            ..StudySource::default()
-        };
-        let context = Context {
-            child: json!({}),
-            past_sessions: json!([]),
-            now_millis: 0.0,
-        };
-        let mut engine = NativeEngine::new().unwrap();
-        let mut dice = SeededDice::new(7);
-        let resolved =
-            resolve(&study, &context, Options::default(), &mut dice, &mut engine).unwrap();
+                "end": {"kind": "exp-c"}}, "sequence": ["ask", "pick", "end"]});
+        let (context, resolved, mut engine) = drawn(structure);
         let mut again = |exp_data: Value, sequence: &[&str]| {
             let sequence: Vec<String> = sequence.iter().map(|id| (*id).to_owned()).collect();
             let saved = Replay {
-                seed: 7,
+                seed: SEED,
                 now_millis: 0.0,
                 child: &context.child,
                 past_sessions: &context.past_sessions,

@@ -16,7 +16,7 @@ fn recorded(name: &str) -> Value {
     pair["body"].clone()
 }
 
-fn round_trip<T: Serialize + DeserializeOwned>(name: &str) {
+fn assert_survives<T: Serialize + DeserializeOwned>(name: &str) {
     let body = recorded(name);
     let read: T = serde_json::from_value(body.clone()).unwrap();
     assert_eq!(serde_json::to_value(read).unwrap(), body, "{name}");
@@ -24,17 +24,17 @@ fn round_trip<T: Serialize + DeserializeOwned>(name: &str) {
 
 #[test]
 fn recorded_answers_survive() {
-    round_trip::<Document<StudyAttributes>>("021-get-study.response");
-    round_trip::<Document<StudyAttributes>>("022-get-study-generator.response");
-    round_trip::<Document<ChildAttributes>>("038-get-child.response");
-    round_trip::<Document<ResponseAttributes>>("051-post-response.response");
-    round_trip::<Document<ResponseAttributes>>("057-patch-exit-survey.response");
-    round_trip::<Document<ResponseAttributes>>("058-get-response.response");
-    round_trip::<ListDocument<ResponseAttributes>>("050-study-responses-empty.response");
-    round_trip::<ListDocument<ResponseAttributes>>(
+    assert_survives::<Document<StudyAttributes>>("021-get-study.response");
+    assert_survives::<Document<StudyAttributes>>("022-get-study-generator.response");
+    assert_survives::<Document<ChildAttributes>>("038-get-child.response");
+    assert_survives::<Document<ResponseAttributes>>("051-post-response.response");
+    assert_survives::<Document<ResponseAttributes>>("057-patch-exit-survey.response");
+    assert_survives::<Document<ResponseAttributes>>("058-get-response.response");
+    assert_survives::<ListDocument<ResponseAttributes>>("050-study-responses-empty.response");
+    assert_survives::<ListDocument<ResponseAttributes>>(
         "410-real-efp-get-api-v-studies-id-responses.response",
     );
-    round_trip::<ListDocument<ResponseAttributes>>("060-past-sessions.response");
+    assert_survives::<ListDocument<ResponseAttributes>>("060-past-sessions.response");
 }
 
 #[test]

@@ -44,16 +44,5 @@ pub const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.txt"));
 #[cfg(feature = "files")]
 pub static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
-/// The words of a language from the files that this was built with.
-#[cfg(feature = "files")]
-pub fn example(name: &str) -> Option<Words> {
-    let language = Language::named(name)?;
-    let Some(file) = language.file() else {
-        return Some(Words::default());
-    };
-    let (_, text) = FILES.iter().find(|(known, _)| *known == file)?;
-    Words::read(language, (*text).to_owned())
-}
-
 /// Where the player looks for the files, below the folder it is served from.
 pub const FOLDER: &str = "words";

@@ -57,6 +57,17 @@ impl Words {
         })
     }
 
+    /// The words of a language from the files that this was built with.
+    #[cfg(feature = "files")]
+    pub fn built_in(language: Language) -> Self {
+        let files = crate::FILES.iter();
+        let own = files.filter(|(name, _)| Some(*name) == language.file());
+        Self {
+            language,
+            table: own.map(|(_, text)| *text).next().unwrap_or_default(),
+        }
+    }
+
     /// Whose words these are.
     pub fn language(self) -> Language {
         self.language
@@ -72,6 +83,14 @@ impl Words {
         let mut out = String::new();
         fill(self.find(form.0), self.language, values, &mut out);
         out
+    }
+
+    /// Whom to ask, as it follows "the researchers"; nothing when the study names nobody.
+    pub fn in_brackets(self, contact: &str) -> String {
+        if contact.is_empty() {
+            return String::new();
+        }
+        self.with(crate::CONTACT_IN_BRACKETS, &[("contact", contact)])
     }
 
     /// Two sentences, one after the other.

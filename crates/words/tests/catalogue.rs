@@ -54,7 +54,8 @@ fn others() -> Vec<String> {
 }
 
 /// Of all languages that are there, so that one run names everything.
-fn none(faults: &[String]) {
+#[track_caller]
+fn assert_none(faults: &[String]) {
     assert!(
         faults.is_empty(),
         "{} faults:\n{}",
@@ -79,7 +80,7 @@ fn every_language_has_every_text_and_none_of_its_own() {
         let extra = own.keys().filter(|id| !english.contains_key(*id));
         faults.extend(extra.map(|id| format!("{language}: English has no {id}")));
     }
-    none(&faults);
+    assert_none(&faults);
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn a_translation_has_the_variables_and_the_tags_of_english() {
             }
         }
     }
-    none(&faults);
+    assert_none(&faults);
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn cases_are_for_plurals_that_the_language_has() {
             }
         }
     }
-    none(&faults);
+    assert_none(&faults);
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn no_text_is_empty_and_none_ends_in_blanks() {
             ));
         }
     }
-    none(&faults);
+    assert_none(&faults);
 }
 
 #[test]
@@ -183,7 +184,7 @@ fn months_differ_in_what_a_family_has_to_type() {
             ));
         }
     }
-    none(&faults);
+    assert_none(&faults);
 }
 
 /// A placeholder of a consent document, and how often.
@@ -236,5 +237,5 @@ fn a_consent_document_has_the_placeholders_and_sections_of_the_english_one() {
             }
         }
     }
-    none(&faults);
+    assert_none(&faults);
 }

@@ -1,38 +1,16 @@
-//! Every text is used somewhere, and a text that is filled in gets what it asks for.
+//! Every text is used somewhere.
+
+mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-
-fn sources(folder: &Path, found: &mut String) {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            *found += &fs::read_to_string(&path).expect("a file");
-        }
-    }
-}
 
 #[test]
 fn every_text_is_used() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut code = String::new();
-    for folder in [
-        "src",
-        "frames",
-        "crates/kit/src",
-        "crates/later/src",
-        "crates/words/src",
-        "server/src",
-    ] {
-        sources(&root.join(folder), &mut code);
-    }
-    let english = root.join("assets/locales/en-US");
+    let code: String = common::sources()
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let english = common::root().join("assets/locales/en-US");
     let mut unused = Vec::new();
     for file in fs::read_dir(english).expect("a folder") {
         let text = fs::read_to_string(file.expect("an entry").path()).expect("a file");

@@ -13,6 +13,7 @@ pub(crate) fn all() -> Vec<Declaration> {
             kit::Role::Exit => Role::Exit,
         },
         records: declared.records,
+        saved: declared.saved(),
         schema: declared.schema,
         problems: Some(Problems::new(|params| {
             let problems = (kind.open)(params).problems.into_iter();

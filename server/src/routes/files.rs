@@ -23,6 +23,7 @@ pub(crate) async fn player_file(
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
+    let reader = pages::Reader::of(&request);
     let folder = ServeDir::new(&state.config.dist)
         .precompressed_br()
         .precompressed_gzip()
@@ -30,7 +31,7 @@ pub(crate) async fn player_file(
     // ServeDir cannot fail: what it cannot read is an answer of its own.
     let Ok(mut answer) = folder.oneshot(request).await;
     if answer.status() == StatusCode::NOT_FOUND {
-        return (StatusCode::NOT_FOUND, pages::not_found(&path)).into_response();
+        return pages::no_study(&reader, &path);
     }
     let cache = if is_hashed(&path) {
         "public, max-age=31536000, immutable"
@@ -61,9 +62,16 @@ pub(crate) async fn study_file(
     extract::State(state): extract::State<State>,
     Path((study, path)): Path<(String, String)>,
     request: Request,
-) -> Result<Response, Error> {
-    let study = state.library.find(&study).await?;
-    file(study.files, &path, request).await
+) -> Response {
+    let reader = pages::Reader::of(&request);
+    let answer = match state.library.find(&study).await {
+        Ok(study) => file(study.files, &path, request).await,
+        Err(error) => Err(error),
+    };
+    match answer {
+        Ok(answer) => answer,
+        Err(error) => pages::refused(&state, &reader, Some(&study), error).await,
+    }
 }
 
 /// `GET /local/recordings/{study}/{response}/{file}`, with Range.

@@ -3,6 +3,7 @@
 //! There is no login. What protects the families on a lab's computer is that the server listens on that computer only, and that
 //! pages of other sites, open in the same browser, can neither write here nor, by a host name of their own, read.
 
+use super::pages::{self, Reader};
 use crate::app::State;
 use crate::error::Error;
 use axum::extract::{self, Request};
@@ -10,12 +11,20 @@ use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+/// A family's way into a study and out of it.
+const FAMILY_ADDRESSES: [&str; 3] = ["/studies/", "/exp/studies/", "/thanks"];
+
 pub(crate) async fn guard(
     extract::State(state): extract::State<State>,
     request: Request,
     next: Next,
 ) -> Response {
     if let Err(error) = check(&state, &request) {
+        let path = request.uri().path();
+        let is_of_families = FAMILY_ADDRESSES.iter().any(|start| path.starts_with(start));
+        if is_of_families {
+            return pages::refused(&state, &Reader::of(&request), None, error).await;
+        }
         return error.into_response();
     }
     if let Some(address) = slashed(&request) {

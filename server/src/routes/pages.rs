@@ -1,7 +1,12 @@
-//! The pages the server draws itself: home, thanks, responses.
+//! The pages the server draws itself: home and responses for researchers, the others for families.
 
+mod family;
+mod reader;
 mod recordings;
 mod shell;
+
+pub(crate) use family::{no_study, not_opened, refused, thanks};
+pub(crate) use reader::Reader;
 
 use super::api::withdrawn;
 use super::local;
@@ -58,28 +63,12 @@ pub(crate) async fn home(extract::State(state): extract::State<State>) -> Markup
     )
 }
 
-/// `GET /thanks/`, where the example study ends.
-pub(crate) async fn thanks() -> Markup {
-    shell(
-        "Thank you",
-        &html! {
-            h1 { "Thank you!" }
-            p { "You have reached the end of the study. Your answers are saved. You can close this window now." }
-        },
-    )
-}
-
 /// `GET /responses/`, with `?study=` for one study.
 pub(crate) async fn responses(
     extract::State(state): extract::State<State>,
     uri: Uri,
 ) -> Result<Markup, Error> {
-    let wanted = uri.query().and_then(|query| {
-        query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("study="))
-    });
-    let study = match wanted {
+    let study = match asked(&uri, "study=") {
         Some(study) => Some(state.library.find(study).await?.id),
         None => None,
     };
@@ -139,27 +128,23 @@ pub(crate) async fn responses(
     ))
 }
 
-/// Shown in place of the player when it was not built.
-pub(crate) fn no_player(state: &State) -> Markup {
-    shell("No player", &player_missing(&state.config.dist))
+/// What the address asks with a name, `study=`.
+fn asked<'a>(uri: &'a Uri, name: &str) -> Option<&'a str> {
+    uri.query()?
+        .split('&')
+        .find_map(|pair| pair.strip_prefix(name))
 }
 
-fn player_missing(dist: &Path) -> Markup {
+/// Shown to researchers in place of the player when it was not built.
+pub(crate) fn no_player(dist: &Path) -> Markup {
+    shell("No player", &player_missing(dist))
+}
+
+pub(crate) fn player_missing(dist: &Path) -> Markup {
     html! {
         p.warning {
             "The player is not built: there is no " code { (dist.join("index.html").display()) } ". Run " code { "cargo xtask start" }
             ", or " code { "trunk build --release" } " and start the server again with " code { "--dist dist" } "."
         }
     }
-}
-
-/// A page for an address nothing lies at.
-pub(crate) fn not_found(path: &str) -> Markup {
-    shell(
-        "Not found",
-        &html! {
-            h1 { "Not found" }
-            p { "There is nothing at " code { (path) } ". " a href="/" { "To the list of studies" } }
-        },
-    )
 }

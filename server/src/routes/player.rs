@@ -2,7 +2,6 @@
 
 use super::pages;
 use crate::app::State;
-use crate::error::Error;
 use axum::extract;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
@@ -16,22 +15,28 @@ pub(crate) async fn page(
     extract::State(state): extract::State<State>,
     uri: Uri,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Response {
+    let reader = pages::Reader::from(&headers);
     // An address such as /studies/x/logo/ is no player.
     if let ["studies", _, child] | ["exp", "studies", _, child, "preview"] =
         uri.path().trim_matches('/').split('/').collect::<Vec<_>>()[..]
         && Uuid::parse_str(child).is_err()
     {
-        return Ok((StatusCode::NOT_FOUND, pages::not_found(uri.path())).into_response());
+        return pages::no_study(&reader, uri.path());
     }
-    let name = if uri.path().starts_with("/preview") {
+    let is_preview = uri.path().starts_with("/preview");
+    let name = if is_preview {
         "preview.html"
     } else {
         "index.html"
     };
     let plain = state.config.dist.join(name);
     let Ok(html) = tokio::fs::read(&plain).await else {
-        return Ok((StatusCode::SERVICE_UNAVAILABLE, pages::no_player(&state)).into_response());
+        if is_preview {
+            let page = pages::no_player(&state.config.dist);
+            return (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
+        }
+        return pages::not_opened(&reader, &state);
     };
     let (encoding, body) = match compressed(&plain, &headers).await {
         Some((encoding, body)) => (Some(encoding), body),
@@ -72,7 +77,7 @@ pub(crate) async fn page(
     {
         out.insert(header::SET_COOKIE, cookie);
     }
-    Ok(answer)
+    answer
 }
 
 /// The compressed sibling the browser likes best, unless it is older than the page.

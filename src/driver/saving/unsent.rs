@@ -4,7 +4,6 @@ use super::{Missing, Unsent};
 use crate::{
     driver::{DriverRef, Signals},
     languages::spoken,
-    load::in_brackets,
 };
 use kit::{
     widgets::{GO, QUIET, live, plain_button},
@@ -97,7 +96,7 @@ fn at_end(
         (false, false) => words::PLAYER_UNSENT_COPY_AND_CLOSE,
     };
     let contact = driver.with(|driver| driver.text("contact_info"));
-    let contact = in_brackets(&contact.unwrap_or_default());
+    let contact = spoken.in_brackets(&contact.unwrap_or_default());
     let way_out = spoken.with(way_out, &[("contact", &contact)]);
     let mut advice = vec![spoken.get(words::PLAYER_UNSENT_CANT_WAIT)];
     if may_leave {

@@ -100,13 +100,46 @@ impl Chrome {
 }
 
 impl Chrome {
-    /// Runs a script in every document of the driven tab from the next one on, before the page's own scripts.
+    /// Runs a script in every document of the driven tab from the next one on, before the page's own scripts; returns its number.
     ///
     /// # Errors
     /// The browser is gone.
-    pub fn in_every_document(&self, script: &str) -> Result<()> {
+    pub fn in_every_document(&self, script: &str) -> Result<String> {
         let command = "Page.addScriptToEvaluateOnNewDocument";
-        self.devtools(command, &json!({"source": script}))?;
+        let answer = self.devtools(command, &json!({"source": script}))?;
+        Ok(answer["identifier"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// From the next document on, the script of that number does not run.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn in_no_more_documents(&self, number: &str) -> Result<()> {
+        let command = "Page.removeScriptToEvaluateOnNewDocument";
+        self.devtools(command, &json!({"identifier": number}))?;
+        Ok(())
+    }
+
+    /// The driven tab is shown on a screen that is touched, by a family without a mouse.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn touch(&self, is_on: bool) -> Result<()> {
+        let params = json!({"enabled": is_on, "maxTouchPoints": 5});
+        self.devtools("Emulation.setTouchEmulationEnabled", &params)?;
+        Ok(())
+    }
+
+    /// A finger comes down on a place of the page and stays, or all fingers are lifted.
+    ///
+    /// # Errors
+    /// The browser is gone.
+    pub fn finger(&self, place: Option<(u32, u32)>) -> Result<()> {
+        let params = match place {
+            Some((x, y)) => json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}),
+            None => json!({"type": "touchEnd", "touchPoints": []}),
+        };
+        self.devtools("Input.dispatchTouchEvent", &params)?;
         Ok(())
     }
 

@@ -70,5 +70,6 @@ pub fn deal(chrome: &Chrome, seed: u32) -> Result<()> {
     chrome.in_every_document(&format!(
         "{{ const real = Math.random; let dealt = false;
            Math.random = () => dealt ? real() : (dealt = true, ({seed} + 0.5) / 4294967295); }}"
-    ))
+    ))?;
+    Ok(())
 }

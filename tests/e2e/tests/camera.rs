@@ -86,6 +86,37 @@ async fn a_microphone_that_cannot_be_measured_stops_nobody() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_observation_is_paused_and_goes_on_by_its_buttons() -> Result<()> {
+    let frames = json!({
+        "activity": {
+            "kind": "exp-lookit-observation",
+            "recordingRequired": 1,
+            "startRecordingAutomatically": false,
+            "blocks": [{"text": "Build a tower."}],
+        },
+        "then": {"kind": "exp-lookit-text", "blocks": [{"text": "It went on."}]},
+    });
+    let (_studies, stage) = begin("observation", frames, &[]).await?;
+    let result = async {
+        let page = stage.page();
+        for _ in 0..2 {
+            page.press("#recordbutton", 30).await?;
+            page.until_visible("#nextbutton:enabled", 30).await?;
+            page.press(".pk-observation #pausebutton", 30).await?;
+        }
+        page.until_visible("#recordbutton", 30).await?;
+        page.press("#nextbutton", 30).await?;
+        page.until_text("It went on.", 30).await?;
+        let visit = Family::new(page).play().await?;
+        recordings::ready(&stage.server, &visit.response, 2)
+            .await
+            .map(drop)
+    }
+    .await;
+    stage.close("observation_pause", result).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_camera_that_is_unplugged_in_a_trial_strands_nobody() -> Result<()> {
     let frames = json!({
         "a-trial": {

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::study::Studies;
 use e2e::{Camera, Page, Screen, Stage};
 use serde_json::{Value, json};
+use words::{Language, Words};
 
 /// The files of all languages, in Chromium's patterns of addresses.
 const FILES: &str = "*/words/*";
@@ -31,8 +32,8 @@ async fn spoken(page: &Page) -> Result<Value> {
 }
 
 fn expected(name: &str) -> Value {
-    let words = words::example(name).unwrap_or_default();
-    let language = words.language();
+    let language = Language::named(name).unwrap_or_default();
+    let words = Words::built_in(language);
     json!([
         words.get(words::BUTTON_NEXT),
         language.name(),
@@ -57,7 +58,7 @@ async fn each_frame_speaks_its_language_until_another_asks_for_one() -> Result<(
         }
         page.until_text("Name", 30).await?;
         page.press("#nextbutton", 30).await?;
-        let arabic = words::example("ar").unwrap_or_default();
+        let arabic = Words::built_in(Language::named("ar").unwrap_or_default());
         page.until_text(arabic.get(words::ANSWER_REQUIRED), 30)
             .await?;
         Ok(())

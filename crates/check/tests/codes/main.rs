@@ -14,7 +14,7 @@ use common::declarations;
 use script_native::NativeEngine;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use studies::{Case, findings, generator, has, images, many, one, text, whole, with};
+use studies::{Case, film, findings, generator, has, images, many, one, text, whole, with};
 
 fn cases() -> Vec<Case> {
     [
@@ -141,7 +141,7 @@ fn what_was_false_on_the_way_stays_away() {
     );
     none(&drawn, "unused-frame");
     let mixed = json!({"kind": "group", "commonFrameProperties": {"durationSeconds": 3},
-        "frameList": [with(images(), json!({"id": "one"})), with(text(), json!({"id": "two"}))]});
+        "frameList": [with(images(), json!({"id": "one", "durationSeconds": null})), with(text(), json!({"id": "two"}))]});
     none(&one(mixed), "foreign-parameter");
     let explained = json!({"kind": "exp-lookit-instructions", "blocks": [{"listblocks": [{"text": "Sit down"}],
         "mediaBlock": {"isVideo": true, "sources": [{"src": "https://x.org/a.mp4", "type": "video/mp4"}]}}]});
@@ -161,6 +161,55 @@ fn what_was_false_on_the_way_stays_away() {
         1,
         "{found:?}"
     );
+}
+
+/// What opening the frames of real studies showed that was not told.
+#[test]
+fn what_was_missed_on_the_way_is_told() {
+    let at = |source: &str, code: &str| -> Vec<String> {
+        let found = findings(source);
+        let paths = found.iter().filter(|finding| finding.code == code);
+        paths.map(|finding| finding.path.clone()).collect()
+    };
+    // Members of objects, also of those that are a parameter as a whole.
+    let picture = json!({"src": "https://x.org/a.png", "alt": "A", "width": 100});
+    let block = one(with(text(), json!({"blocks": [{"image": picture}]})));
+    assert_eq!(
+        at(&block, "unknown-parameter"),
+        ["frames.trial.blocks[0].image.width"]
+    );
+    let film = one(with(
+        film(),
+        json!({"video": {"sorce": "a", "position": "fill"}, "parentTextBlock": {"text": "a", "css": {"color": "red"}}}),
+    ));
+    assert_eq!(at(&film, "unknown-parameter"), ["frames.trial.video.sorce"]);
+    // What is saved as it was written may hold a study's own words.
+    let noted = |member: &str| {
+        let mut picture = json!({"id": "b", "src": "https://x.org/b.png", "alt": ""});
+        picture[member] = json!("x");
+        at(
+            &one(with(images(), json!({"images": [picture]}))),
+            "unknown-parameter",
+        )
+    };
+    assert_eq!(noted("category"), [""; 0]);
+    assert_eq!(noted("positon"), ["frames.trial.images[0].positon"]);
+    let form = json!({"kind": "exp-lookit-survey", "formSchema": {"schema": {"type": "object", "required": ["a"],
+        "properties": {"a": {"type": "string", "mine": 1}}}, "mine": 2}});
+    assert_eq!(at(&one(form), "unknown-parameter"), [""; 0]);
+    // Every frame that reads what is common has its own.
+    let common = |own: Value| {
+        let frames = json!([with(images(), own), with(text(), json!({"id": "two"}))]);
+        let group = json!({"kind": "group", "frameList": frames,
+            "commonFrameProperties": {"parentTextBlock": {"title": "Pause", "text": "Space"}}});
+        at(&one(group), "foreign-parameter")
+    };
+    let path = "frames.trial.commonFrameProperties.parentTextBlock";
+    let own = |block: Value| json!({"id": "one", "parentTextBlock": block});
+    assert_eq!(common(own(json!({"title": "Now", "text": "Look"}))), [path]);
+    // A choice merges objects, so the title is still used.
+    assert_eq!(common(own(json!({"text": "Look"}))), [""; 0]);
+    assert_eq!(common(json!({"id": "one"})), [""; 0]);
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn all() -> Vec<Declaration> {
         kind: declared.kind.to_owned(),
         role: role(declared.role),
         records: declared.records,
+        saved: declared.saved(),
         schema: declared.schema,
         problems: Some(Problems::new(|params| {
             let problems = (kind.open)(params).problems.into_iter();

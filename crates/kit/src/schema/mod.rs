@@ -10,6 +10,7 @@ pub use tidy::schema_of;
 use crate::{Frame, Opened, frame::open, parse};
 use serde_json::{Map, Value};
 use session::Role;
+use std::collections::BTreeSet;
 
 /// A frame kind as a study sees it.
 #[derive(Clone, Debug)]
@@ -33,6 +34,14 @@ pub struct Declaration {
     pub events: Vec<(String, String)>,
     /// A correct frame of that kind, as JSON text: the folder's `examples/basic.json`.
     pub example: &'static str,
+}
+
+impl Declaration {
+    /// Names of what is saved besides the fields of every frame.
+    pub fn saved(&self) -> BTreeSet<String> {
+        let fields = self.data["properties"].as_object();
+        fields.into_iter().flat_map(Map::keys).cloned().collect()
+    }
 }
 
 /// A kind with its types erased, as far as its declaration goes.

@@ -6,6 +6,14 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
+/// So long after the page was opened.
+pub(super) fn at(mono_millis: f64) -> Now {
+    Now {
+        wall_millis: 1_700_000_000_000.0 + mono_millis,
+        mono_millis,
+    }
+}
+
 /// Answers every effect as a working browser would.
 pub(super) struct Shell {
     pub(super) session: Session,
@@ -57,11 +65,7 @@ impl Shell {
 
     pub(super) fn send(&mut self, event: Event) {
         self.mono_millis += 10.0;
-        let now = Now {
-            wall_millis: 1_700_000_000_000.0 + self.mono_millis,
-            mono_millis: self.mono_millis,
-        };
-        for effect in self.session.handle(now, event) {
+        for effect in self.session.handle(at(self.mono_millis), event) {
             match effect {
                 Effect::Mount => {
                     let stage = self.session.stage();

@@ -3,8 +3,10 @@
 //! The browser of this model answers late, never, or with a failure. Meanwhile the family presses, pauses, leaves full screen and
 //! pulls the camera out.
 
+use super::tests::at;
+use crate::chance::Chance;
 use crate::{
-    CameraTrouble, Cover, Effect, Event, FrameSpec, Needs, Now, PageNews, PausingNeeds, Phase,
+    CameraTrouble, Cover, Effect, Event, FrameSpec, Needs, PageNews, PausingNeeds, Phase,
     RecorderWish, RecordingNeeds, Session, Setup, Timer,
 };
 use serde_json::{Map, Value, json};
@@ -14,7 +16,7 @@ const FRAMES: usize = 4;
 
 struct World {
     session: Session,
-    random: u64,
+    chance: Chance,
     mono_millis: f64,
     needs: Vec<Needs>,
     /// What the browser has been asked and has not answered.
@@ -32,7 +34,7 @@ impl World {
     fn new(seed: u64) -> Self {
         let mut world = Self {
             session: Session::new(Setup::default()),
-            random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
+            chance: Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
             mono_millis: 0.0,
             needs: Vec::new(),
             asked: Vec::new(),
@@ -59,14 +61,11 @@ impl World {
     }
 
     fn draw(&mut self, below: usize) -> usize {
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        (self.random % below as u64) as usize
+        self.chance.below(below as u64) as usize
     }
 
     fn flip(&mut self) -> bool {
-        self.draw(2) == 0
+        self.chance.one_in(2)
     }
 
     fn some_needs(&mut self) -> Needs {
@@ -92,11 +91,7 @@ impl World {
 
     fn send(&mut self, event: Event) {
         self.mono_millis += 1000.0;
-        let now = Now {
-            wall_millis: 1_700_000_000_000.0 + self.mono_millis,
-            mono_millis: self.mono_millis,
-        };
-        for effect in self.session.handle(now, event) {
+        for effect in self.session.handle(at(self.mono_millis), event) {
             match effect {
                 Effect::Mount => {
                     let stage = self.session.stage();
@@ -219,7 +214,7 @@ impl World {
             return;
         }
         let (visit, id) = (stage.visit, stage.frame_id.clone());
-        let token = self.random;
+        let token = self.chance.0;
         self.handed.insert(id, token);
         let data = Map::from_iter([("token".to_owned(), json!(token))]);
         self.send(Event::DataSet { visit, data });

@@ -4,19 +4,8 @@
 use super::{
     Upload, UploadAnswer, UploadEvent, UploadMeta, UploadRequest, number_at, stored_bytes,
 };
+use crate::chance::Chance;
 use std::collections::BTreeMap;
-
-/// xorshift: chance with a seed, so that a failure can be repeated.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit
-    }
-}
 
 #[derive(Default)]
 struct Bucket {
@@ -113,7 +102,7 @@ impl Bucket {
     }
 }
 
-fn play(seed: u64) {
+fn assert_joined_once(seed: u64) {
     let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let (mut upload, mut bucket) = (Upload::new(UploadMeta::default()), Bucket::default());
     let chunks = 1 + chance.below(30);
@@ -180,6 +169,6 @@ fn play(seed: u64) {
 #[test]
 fn whatever_the_bucket_does_it_ends_with_the_recording() {
     for seed in 0..300 {
-        play(seed);
+        assert_joined_once(seed);
     }
 }

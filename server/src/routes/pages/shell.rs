@@ -1,6 +1,7 @@
 //! What all server-drawn pages share.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use words::Language;
 
 /// The same tokens the player and its frames are drawn with.
 const TOKENS: &str = include_str!("../../../../assets/tokens.css");
@@ -31,10 +32,15 @@ button { min-height: var(--pk-target); padding: 0 var(--pk-space-4); font: inher
 button:focus-visible { outline: 3px solid var(--pk-focus); outline-offset: 2px; }
 ";
 
+/// A page for researchers.
 pub(super) fn shell(title: &str, body: &Markup) -> Markup {
+    shell_in(Language::ENGLISH, title, body)
+}
+
+pub(super) fn shell_in(language: Language, title: &str, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.name()) dir=(language.direction()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

@@ -1,6 +1,9 @@
 //! `cargo run -p e2e --bin screenshots OUTDIR`: a picture of every frame of the example study, of every kind's examples and of the
 //! preview, on a laptop, a tablet and a narrow screen. With sizes such as `320x640` or `1366x768@2` (zoomed to 200 %), and the names of
-//! kinds: the examples of these kinds in these sizes.
+//! kinds: the examples of these kinds in these sizes. With `states`: what the examples do not show by themselves (`states`), in
+//! these sizes if some are named, and only those whose name has one of the words in it that follow.
+
+mod states;
 
 use anyhow::{Context as _, Result};
 use e2e::family::Family;
@@ -12,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// A frame that waits for nothing more shows itself in this time.
 const SETTLED_SECS: u64 = 3;
-const NARROW: Screen = Screen {
+pub(crate) const NARROW: Screen = Screen {
     width: 500,
     height: 900,
 };
@@ -30,7 +33,7 @@ impl Wish {
     fn read(words: impl IntoIterator<Item = String>) -> Result<Self> {
         let mut words = words.into_iter();
         let out = words.next().context(
-            "say where the pictures go: screenshots OUTDIR [WIDTHxHEIGHT[@ZOOM]…] [KIND…]",
+            "say where the pictures go: screenshots OUTDIR [WIDTHxHEIGHT[@ZOOM]…] [KIND…], or screenshots OUTDIR states [WIDTHxHEIGHT[@ZOOM]…] [NAME…]",
         )?;
         let (mut sizes, mut kinds) = (Vec::new(), Vec::new());
         for word in words {
@@ -64,6 +67,11 @@ fn size(word: &str) -> Option<(Screen, u32)> {
 async fn main() -> Result<()> {
     let wish = Wish::read(std::env::args().skip(1))?;
     std::fs::create_dir_all(&wish.out)?;
+    if let Some((first, names)) = wish.kinds.split_first()
+        && first == "states"
+    {
+        return states::take(&wish.out, &wish.sizes, names).await;
+    }
     if !wish.sizes.is_empty() {
         return gallery(&wish.sizes, &wish).await;
     }

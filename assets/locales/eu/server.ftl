@@ -1,0 +1,2 @@
+server-answers-saved = Zure erantzunak gordeta daude.
+server-close-window = Orain leiho hau itxi dezakezu.

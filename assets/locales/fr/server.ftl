@@ -1,0 +1,2 @@
+server-answers-saved = Vos réponses sont sauvegardées.
+server-close-window = Vous pouvez maintenant fermer cette fenêtre.

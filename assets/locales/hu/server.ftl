@@ -1,0 +1,2 @@
+server-answers-saved = A válaszait elmentettük.
+server-close-window = Most már bezárhatja ezt az ablakot.
