@@ -154,8 +154,8 @@ async fn go(stage: &Stage, form: &Form, language: &str, sight: &Sight<'_>) -> Re
     .await?;
     for step in form.steps {
         let done = match *step {
-            Step::Look(state) => {
-                let place = format!("{}-{state}-{language}", form.name);
+            Step::Look(name) => {
+                let place = format!("{}-{name}-{language}", form.name);
                 sight.look(stage, &place).await
             }
             Step::Press(button) => hand.press(button).await,
