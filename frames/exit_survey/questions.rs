@@ -8,6 +8,9 @@ use super::{
 use kit::{FrameCx, Words, widgets, words};
 use leptos::prelude::*;
 
+/// A press elsewhere takes the keyboard from the birth date; it is over by then.
+const AFTER_A_PRESS_MILLIS: f64 = 250.0;
+
 type Given = RwSignal<Answers>;
 type Wrong = Memo<Faults>;
 
@@ -48,7 +51,8 @@ pub(super) fn birth_date(cx: FrameCx<ExitSurvey>, answers: Given, faults: Wrong)
                 prop:value=move || answers.with(|given| given.birth_date.clone())
                 on:input=move |event| answers.update(|given| given.birth_date = event_target_value(&event))
                 on:focus=move |_| left.set(false)
-                on:blur=move |_| left.set(true)/>
+                // What is told of it must not move what is being pressed.
+                on:blur=move |_| { cx.after(AFTER_A_PRESS_MILLIS, move || { left.try_set(true); }); }/>
             {widgets::live(told)}
             <p class="pk-quiet">{words.get(words::EXIT_BIRTH_DATE_WHY)}</p>
         </section>

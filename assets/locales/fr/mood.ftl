@@ -19,7 +19,7 @@ mood-energetic-7 = Plein(e) d’énergie
 mood-on-top-1 = Débordé(e)
 mood-on-top-7 = Maître de la situation
 mood-parent-happy-1 = Contrarié(e)
-mood-parent-happy-7 = Heureux/Heureuse
+mood-parent-happy-7 = Content(e)
 mood-scale-between = à
 mood-scale-step = { $number } : { $word }
 

@@ -144,6 +144,9 @@ const EXIT: &[Step] = &[
 ];
 const EXIT_ON: &[Step] = &[
     Write("#pk-birth-date", "01/01/2020"),
+    // It is read back, which moves what is below.
+    Wait(".pk-card .pk-quiet[role=status]"),
+    Pace(500),
     Tick("input[name=databraryShare][value=yes]"),
     Tick("input[name=useOfMedia][value=public]"),
     Tick("input[name=withdrawal]"),
@@ -157,6 +160,9 @@ const EXIT_ON: &[Step] = &[
 ];
 const EXIT_WITHDRAWN: &[Step] = &[
     Write("#pk-birth-date", "01/01/2020"),
+    // It is read back, which moves what is below.
+    Wait(".pk-card .pk-quiet[role=status]"),
+    Pace(500),
     Tick("input[name=withdrawal]"),
     Press("#nextbutton"),
     Press(".pk-exit-dialog .pk-exit-withdraw"),

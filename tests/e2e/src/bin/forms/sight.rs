@@ -23,12 +23,14 @@ const loose = e => {
 };
 const found = [];
 const root = document.documentElement;
-if (root.scrollWidth > innerWidth) found.push('the page is ' + root.scrollWidth + ' wide in ' + innerWidth);
+// A scroll bar beside the page takes of its width.
+const width = root.clientWidth, left = root.getBoundingClientRect().left;
+if (root.scrollWidth > width) found.push('the page is ' + root.scrollWidth + ' wide in ' + width);
 for (const e of document.body.querySelectorAll('*')) {
   if (!shown(e) || !own(e)) continue;
   const box = e.getBoundingClientRect(), style = getComputedStyle(e);
   if (box.width <= 1 || box.height <= 1) continue;
-  if (box.left < -1 || box.right > innerWidth + 1) found.push('outside: ' + name(e));
+  if (box.left < left - 1 || box.right > left + width + 1) found.push('outside: ' + name(e));
   if (loose(e) && (box.top < -1 || box.bottom > innerHeight + 1)) found.push('out of reach: ' + name(e));
   if (e.tagName === 'VIDEO' || style.display === 'inline') continue;
   if (e.tagName !== 'SELECT' && e.scrollWidth > e.clientWidth + 1) found.push('cut or over its edge: ' + name(e));
