@@ -80,18 +80,13 @@ impl Stimuli {
         }
     }
 
-    /// Every `https` address within a text now leads to the stand-in.
+    /// The same for a text: every `https` address that stands in quotes, be it JSON or the source of a generator.
     pub fn lead_text_here(&self, text: &str) -> String {
-        text.replace("https://", &self.origin())
-    }
-
-    /// The same for a generator: whatever its text quotes.
-    pub fn lead_source_here(&self, source: &str) -> String {
+        let origin = self.origin();
         ["\"", "'", "`"]
             .iter()
-            .fold(source.to_owned(), |source, quote| {
-                let origin = self.origin();
-                source.replace(&format!("{quote}https://"), &format!("{quote}{origin}"))
+            .fold(text.to_owned(), |text, quote| {
+                text.replace(&format!("{quote}https://"), &format!("{quote}{origin}"))
             })
     }
 

@@ -76,7 +76,7 @@ impl Studies {
     pub fn add_foreign(&self, slug: &str, path: &Path, stimuli: &Stimuli) -> Result<()> {
         let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
         if path.extension().is_some_and(|ending| ending == "js") {
-            let generator = stimuli.lead_source_here(&text);
+            let generator = stimuli.lead_text_here(&text);
             self.add(
                 slug,
                 &json!({"name": slug, "use_generator": true, "generator": generator}),
@@ -86,20 +86,6 @@ impl Studies {
         let mut structure: Value = serde_json::from_str(&text)?;
         stimuli.lead_here(&mut structure);
         self.add_protocol(slug, &structure)
-    }
-
-    /// The same for a protocol generator: every `https` address in its text leads to the stand-in.
-    ///
-    /// # Errors
-    /// It cannot be read or written.
-    pub fn add_generator(&self, slug: &str, path: &Path, stimuli: &Stimuli) -> Result<()> {
-        let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-        let generator = stimuli.lead_text_here(&text);
-        self.add(
-            slug,
-            &json!({"name": slug, "use_generator": true, "generator": generator}),
-        )?;
-        Ok(())
     }
 
     /// Adds the study of a recorded run: `{BASE}/stim/`, the predecessor's stimuli, becomes the study's own files.

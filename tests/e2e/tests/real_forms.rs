@@ -149,7 +149,7 @@ async fn generators_made_of_forms_are_played_and_stored() -> Result<()> {
     };
     let (stimuli, studies) = (Stimuli::start()?, Studies::new()?);
     for (name, _) in STUDIES {
-        studies.add_generator(name, &folder.join(format!("{name}.js")), &stimuli)?;
+        studies.add_foreign(name, &folder.join(format!("{name}.js")), &stimuli)?;
     }
     let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Fake).await?;
     for (name, recordings) in STUDIES {
