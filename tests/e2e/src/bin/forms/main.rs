@@ -24,6 +24,8 @@ const LIMIT_SECS: u64 = 40;
 const DOCUMENT: &str = "
 const f = document.querySelector('.lookit-frame *');
 return f ? document.documentElement.lang + ' ' + f.closest('[lang]').lang : '';";
+/// As a family scrolls: what stays at the bottom of the window may lie over a button that is further up.
+const SHOW: &str = "document.querySelector(arguments[0])?.scrollIntoView({block: 'center'})";
 const OPEN_ALL: &str = "for (const fold of document.querySelectorAll('details')) fold.open = true;";
 
 /// What is asked for on the command line.
@@ -157,6 +159,10 @@ async fn go(stage: &Stage, form: &Form, language: &str, sight: &Sight<'_>) -> Re
     })
     .await?;
     for step in form.steps {
+        if let Step::Press(target) | Step::Tick(target) = *step {
+            page.until_visible(target, LIMIT_SECS).await?;
+            page.ask(SHOW, vec![json!(target)]).await?;
+        }
         let done = match *step {
             Step::Look(name) => {
                 let place = format!("{}-{name}-{language}", form.name);
