@@ -10,7 +10,7 @@ survey-letters-left = Hátralévő karakterek: { $count }
 survey-slider-untouched = A válaszhoz mozgassa a pontot.
 survey-add = Még egy hozzáadása
 survey-remove = Eltávolítás
-survey-remove-number = { $number }. eltávolítása
+survey-remove-number = Eltávolítás: { $number }
 
 ## Mi a baj egy válasszal
 

@@ -160,7 +160,16 @@ fn no_text_is_empty_and_none_ends_in_blanks() {
                 "{language}: date-order is {order}, not one of {ORDERS:?}"
             ));
         }
-        let sign = &texts(&language)["decimal-sign"].text;
+        // What a button is called by voice is what it reads.
+        let own = texts(&language);
+        let (seen, said) = (
+            &own["survey-remove"].text,
+            &own["survey-remove-number"].text,
+        );
+        if !said.to_lowercase().contains(&seen.to_lowercase()) {
+            faults.push(format!("{language}: survey-remove-number lacks {seen}"));
+        }
+        let sign = &own["decimal-sign"].text;
         if sign != "." && sign != "," {
             faults.push(format!(
                 "{language}: decimal-sign is {sign}, neither . nor ,"
