@@ -143,7 +143,7 @@ const EXIT: &[Step] = &[
     Look("withdraws"),
 ];
 const EXIT_ON: &[Step] = &[
-    Write("#pk-birth-date", "01/01/2020"),
+    Write("#pk-birth-date", "2020-01-01"),
     // It is read back, which moves what is below.
     Wait(".pk-card .pk-quiet[role=status]"),
     Pace(500),
@@ -159,7 +159,7 @@ const EXIT_ON: &[Step] = &[
     Look("debriefing"),
 ];
 const EXIT_WITHDRAWN: &[Step] = &[
-    Write("#pk-birth-date", "01/01/2020"),
+    Write("#pk-birth-date", "2020-01-01"),
     // It is read back, which moves what is below.
     Wait(".pk-card .pk-quiet[role=status]"),
     Pace(500),
