@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["items"])))]
 #[serde(default, rename_all = "camelCase")]
 pub struct Params {
-    /// Heading of the page.
+    /// Heading of the page, plain text.
     pub title: RichText,
     /// Texts, boxes and questions, one below the other.
     pub items: Vec<Item>,

@@ -15,6 +15,8 @@ const MOST_BYTES: u64 = 1024 * 1024;
 const LARGE_ON_PURPOSE: [&str; 1] = ["tests/vectors/parser.jsonl"];
 /// In two halves, so that this line is not one of them.
 const LATER: [&str; 2] = [concat!("TO", "DO"), concat!("FIX", "ME")];
+/// How the lines begin that git puts around two versions.
+const MERGE_MARKS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
 
 /// Prints every broken rule.
 ///
@@ -36,8 +38,12 @@ pub(crate) fn run(place: &Place) -> Result<()> {
         let ending = Path::new(&name)
             .extension()
             .and_then(|ending| ending.to_str());
+        // A file of bytes has no lines to look at.
+        let Ok(text) = fs::read_to_string(&path) else {
+            continue;
+        };
+        faults.extend(unmerged(&name, &text));
         if let Some("rs" | "css" | "js" | "html") = ending {
-            let text = fs::read_to_string(&path).with_context(|| name.clone())?;
             faults.extend(text_faults(&name, &text));
         }
     }
@@ -70,6 +76,15 @@ fn repository_files(place: &Place) -> Result<Vec<String>> {
         .collect();
     names.dedup();
     Ok(names)
+}
+
+/// Marks that a merge left where it could not decide.
+fn unmerged(name: &str, text: &str) -> Vec<String> {
+    let lines = text.lines().enumerate();
+    let marks = lines.filter(|(_, line)| MERGE_MARKS.iter().any(|mark| line.starts_with(mark)));
+    marks
+        .map(|(index, _)| format!("{name}:{}: a mark of an unfinished merge", index + 1))
+        .collect()
 }
 
 fn text_faults(name: &str, text: &str) -> Vec<String> {
@@ -212,6 +227,14 @@ mod tests {
         assert!(nameless(&format!("// {broken}() more"), broken));
         assert!(!nameless(&format!("// {later}(ana): more"), later));
         assert!(!nameless(&format!("let A_{later}S = 1;"), later));
+    }
+
+    #[test]
+    fn a_merge_is_finished() {
+        let [ours, theirs] = MERGE_MARKS;
+        let text = format!("a {{}}\n{ours}HEAD\nb {{}}\n{theirs}forms\n");
+        assert_eq!(unmerged("a.css", &text).len(), 2);
+        assert!(unmerged("a.md", "Heading\n=======\n a <<<<<<< b\n").is_empty());
     }
 
     #[test]
