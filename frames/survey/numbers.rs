@@ -162,9 +162,9 @@ mod tests {
                 json!("1.125"),
             ] {
                 let text = written(own, &number);
-                let read = typed(own, &text).map(Value::Number);
+                let again = typed(own, &text).map(Value::Number);
                 let wanted = read(&plain(&number)).map(Value::Number);
-                assert_eq!(read, wanted, "{text}");
+                assert_eq!(again, wanted, "{text}");
             }
         }
     }
