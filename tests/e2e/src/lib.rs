@@ -21,6 +21,7 @@ pub mod processes;
 pub mod recordings;
 pub mod saved;
 pub mod server;
+pub mod sizes;
 pub mod small_disk;
 pub mod stage;
 pub mod steps;

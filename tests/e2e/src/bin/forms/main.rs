@@ -9,6 +9,7 @@ mod sight;
 use anyhow::{Context as _, Result, bail};
 use e2e::axe::Axe;
 use e2e::hand::Hand;
+use e2e::sizes::size;
 use e2e::stimuli::Stimuli;
 use e2e::study::Studies;
 use e2e::{Camera, Screen, Stage, steps};
@@ -62,19 +63,6 @@ impl Wish {
         let begins = |word: &String| form.name.starts_with(word.as_str());
         self.forms.is_empty() || self.forms.iter().any(begins)
     }
-}
-
-/// `1366x768@2` is a laptop whose page is zoomed to 200 %: half as many CSS pixels.
-fn size(word: &str) -> Option<(Screen, u32)> {
-    let (size, zoom) = word.split_once('@').unwrap_or((word, "1"));
-    let (width, height) = size.split_once('x')?;
-    let zoom = zoom.parse().ok().filter(|zoom| *zoom > 0)?;
-    let number = |text: &str| Some(text.parse::<u32>().ok()? / zoom);
-    let screen = Screen {
-        width: number(width)?,
-        height: number(height)?,
-    };
-    Some((screen, zoom))
 }
 
 #[tokio::main]

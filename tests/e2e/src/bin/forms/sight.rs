@@ -2,7 +2,8 @@
 
 use anyhow::{Result, bail};
 use e2e::axe::Axe;
-use e2e::{Page, Screen, Stage};
+use e2e::sizes::whole;
+use e2e::{Screen, Stage};
 use serde_json::Value;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -43,7 +44,6 @@ for (const e of document.body.querySelectorAll('*')) {
   }
 }
 return found;";
-const WHOLE: &str = "const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]";
 
 /// What was found so far.
 pub(crate) struct Sight<'a> {
@@ -119,17 +119,4 @@ impl<'a> Sight<'a> {
         }
         Ok(())
     }
-}
-
-/// The size of all that can be scrolled to.
-async fn whole(page: &Page, screen: Screen) -> Result<Screen> {
-    let found = page.ask(WHOLE, vec![]).await?;
-    let side = |place: usize, least: u32| {
-        let pixels = found[place].as_u64().and_then(|side| side.try_into().ok());
-        pixels.unwrap_or(least).max(least)
-    };
-    Ok(Screen {
-        width: side(0, screen.width),
-        height: side(1, screen.height),
-    })
 }

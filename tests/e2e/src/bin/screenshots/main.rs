@@ -7,9 +7,10 @@ mod states;
 
 use anyhow::{Context as _, Result};
 use e2e::family::Family;
+use e2e::sizes::{size, whole};
 use e2e::stimuli::Stimuli;
 use e2e::study::Studies;
-use e2e::{Camera, Page, Screen, Stage, paths};
+use e2e::{Camera, Screen, Stage, paths};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -48,19 +49,6 @@ impl Wish {
             kinds,
         })
     }
-}
-
-/// `1366x768@2` is a laptop whose page is zoomed to 200 %: half as many CSS pixels.
-fn size(word: &str) -> Option<(Screen, u32)> {
-    let (size, zoom) = word.split_once('@').unwrap_or((word, "1"));
-    let (width, height) = size.split_once('x')?;
-    let zoom = zoom.parse().ok().filter(|zoom| *zoom > 0)?;
-    let number = |text: &str| Some(text.parse::<u32>().ok()? / zoom);
-    let screen = Screen {
-        width: number(width)?,
-        height: number(height)?,
-    };
-    Some((screen, zoom))
 }
 
 #[tokio::main]
@@ -139,20 +127,6 @@ async fn gallery(sizes: &[(Screen, u32)], wish: &Wish) -> Result<()> {
     }
     .await;
     stage.close("gallery", result).await
-}
-
-/// The size of all that can be scrolled to.
-async fn whole(page: &Page, screen: Screen) -> Result<Screen> {
-    let script = "const e = document.documentElement; return [e.scrollWidth, e.scrollHeight]";
-    let found = page.ask(script, vec![]).await?;
-    let side = |place: usize, least: u32| {
-        let pixels = found[place].as_u64().and_then(|side| side.try_into().ok());
-        pixels.unwrap_or(least).max(least)
-    };
-    Ok(Screen {
-        width: side(0, screen.width),
-        height: side(1, screen.height),
-    })
 }
 
 async fn take(stage: &Stage, screen: Screen, out: &Path) -> Result<()> {
