@@ -210,7 +210,7 @@ impl Stage {
     fn start(self, film: &HtmlVideoElement) {
         let (clock, now) = (self.clock, self.clock.now_millis());
         let place = clock.applied(&self.film_name(), Medium::Video, now);
-        widgets::when_film_is_seen(film, move |millis| clock.seen(place, millis));
+        widgets::when_film_is_seen(film, now, move |millis| clock.seen(place, millis));
         widgets::play(film, move |playing| self.asked(playing));
     }
 

@@ -148,7 +148,7 @@ pub(super) async fn timed_out(
         }
         Medium::Video => {
             let film = stimuli.fresh_film()?;
-            kit::widgets::when_film_is_seen(&film, move |at| told.is(at));
+            kit::widgets::when_film_is_seen(&film, logged_millis, move |at| told.is(at));
             let _ = film.play();
             let _ = JsFuture::from(promise).await;
             film.remove();

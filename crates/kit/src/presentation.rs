@@ -66,3 +66,33 @@ pub struct Evidence {
 pub fn rounded(millis: f64) -> f64 {
     (millis * 100.0).round() / 100.0
 }
+
+/// When a film began that was told to play at `asked_millis`, from the first picture of which the browser tells: it was shown at
+/// `shown_millis` and belongs at `place_millis` of the film.
+///
+/// A browser may begin with a later picture; the film then began as much earlier. Firefox under load has told of places that lie further
+/// in the film than the time since it was asked: no film begins before that, so it is said to begin with the picture that was shown.
+pub fn film_began_millis(asked_millis: f64, shown_millis: f64, place_millis: f64) -> f64 {
+    let began_millis = shown_millis - place_millis;
+    if began_millis < asked_millis {
+        shown_millis.max(asked_millis)
+    } else {
+        began_millis
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::film_began_millis;
+
+    #[test]
+    fn a_film_that_skips_pictures_began_before_the_first_that_was_shown() {
+        assert!((film_began_millis(1000.0, 1075.0, 40.0) - 1035.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn no_film_begins_before_it_was_asked() {
+        assert!((film_began_millis(1000.0, 1052.0, 600.0) - 1052.0).abs() < 1e-9);
+        assert!((film_began_millis(1000.0, 990.0, 0.0) - 1000.0).abs() < 1e-9);
+    }
+}

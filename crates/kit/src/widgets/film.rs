@@ -1,6 +1,9 @@
 //! Films that are seen at a time that was said beforehand.
 
-use crate::{Clock, Frame, presentation::Medium};
+use crate::{
+    Clock, Frame,
+    presentation::{Medium, film_began_millis},
+};
 use js_sys::{Function, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -48,7 +51,7 @@ pub fn start_film<F: Frame>(
     let play_millis = deadline_millis + clock.refresh_millis() - LEAD_MILLIS.get();
     clock.at(play_millis, move |_| {
         let place = clock.applied(&stimulus, Medium::Video, deadline_millis);
-        when_film_is_seen(&playing, move |began_millis| {
+        when_film_is_seen(&playing, clock.now_millis(), move |began_millis| {
             let lead = LEAD_MILLIS.get() + LEARNT * (began_millis - deadline_millis);
             LEAD_MILLIS.set(lead.clamp(0.0, LONGEST_LEAD_MILLIS));
             clock.seen(place, began_millis);
@@ -58,9 +61,9 @@ pub fn start_film<F: Frame>(
     });
 }
 
-/// Tells once when the film begins: the moment its first picture was seen, or would have been, had the browser not begun with a later one. Where
+/// Tells once when the film begins, which is told to play at `asked_millis`: the moment its first picture was seen, or would have been, had the browser not begun with a later one. Where
 /// the browser does not say (no `requestVideoFrameCallback`), when it said that the film plays.
-pub fn when_film_is_seen(film: &HtmlVideoElement, told: impl Fn(f64) + 'static) {
+pub fn when_film_is_seen(film: &HtmlVideoElement, asked_millis: f64, told: impl Fn(f64) + 'static) {
     let ask = Reflect::get(film, &"requestVideoFrameCallback".into())
         .ok()
         .and_then(|method| method.dyn_into::<Function>().ok());
@@ -72,7 +75,9 @@ pub fn when_film_is_seen(film: &HtmlVideoElement, told: impl Fn(f64) + 'static) 
                     .and_then(|value| value.as_f64())
                     .unwrap_or_default()
             };
-            told(number("expectedDisplayTime") - 1000.0 * number("mediaTime"));
+            let (shown_millis, place_millis) =
+                (number("expectedDisplayTime"), 1000.0 * number("mediaTime"));
+            told(film_began_millis(asked_millis, shown_millis, place_millis));
         });
         drop(ask.call1(film, &callback));
     } else {
