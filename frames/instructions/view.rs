@@ -160,7 +160,7 @@ fn clip(
     };
     view! {
         <div class="pk-card pk-instructions-clip">
-            {(!media.title.is_empty()).then(|| view! { <h3 inner_html=media.title.html()></h3> })}
+            {(!media.title.is_empty()).then(|| view! { <h3 dir="auto" inner_html=media.title.html()></h3> })}
             {player}
             {widgets::paragraph_html(&media.text.0)}
             {widgets::live(hint)}

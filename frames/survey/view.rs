@@ -42,8 +42,9 @@ impl FrameView for Survey {
             place: NodeRef::new(),
         };
         page.hand_over(None);
-        let title = (!form.title.is_empty())
-            .then(|| view! { <h2 class="pk-survey-title" inner_html=form.title.clone()></h2> });
+        let title = (!form.title.is_empty()).then(
+            || view! { <h2 class="pk-survey-title" dir="auto" inner_html=form.title.clone()></h2> },
+        );
         let helpers = helpers(&form.helpers);
         let mark = asks_for_some(&form.fields).then(|| {
             let mark = "<span class=\"pk-q-mark\">*</span>";
@@ -247,9 +248,9 @@ fn columns(count: usize) -> Option<String> {
 }
 
 fn helpers(texts: &[String]) -> Vec<AnyView> {
-    let each = texts
-        .iter()
-        .map(|text| view! { <p class="pk-q-helper" inner_html=text.clone()></p> }.into_any());
+    let each = texts.iter().map(|text| {
+        view! { <p class="pk-q-helper" dir="auto" inner_html=text.clone()></p> }.into_any()
+    });
     each.collect()
 }
 

@@ -191,6 +191,23 @@ fn text_shows_its_blocks_and_goes_on() {
 }
 
 #[wasm_bindgen_test]
+fn a_text_runs_in_the_direction_of_its_own_letters() {
+    let params = json!({"blocks": [{"text": "Hello.", "listblocks": [{"text": "One."}]}, {"text": "مرحبا."}]});
+    let (holder, _) = mount("exp-lookit-text", params);
+    holder.set_attribute("dir", "rtl").unwrap();
+    for selector in [
+        ".pk-block .pk-paragraph:dir(ltr)",
+        ".pk-bullets:dir(ltr) .pk-paragraph:dir(ltr)",
+        ".pk-block + .pk-block > .pk-paragraph:dir(rtl)",
+    ] {
+        assert!(
+            holder.query_selector(selector).unwrap().is_some(),
+            "{selector}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
 fn every_kind_draws_a_page_without_parameters_and_waits_for_the_family() {
     for kind in frames::kinds() {
         let (holder, told) = mount(kind.name, json!({}));

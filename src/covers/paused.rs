@@ -29,7 +29,7 @@ pub(super) fn paused(driver: DriverRef, signals: Signals, scene: &PauseScene) ->
         <div class="pk-cover pk-pause" role="dialog" aria-label=spoken().get(words::PLAYER_PAUSED_LABEL) style=widgets::ground(&scene.color)>
             {has_media.then(|| view! { <div class="pk-pause-media">{image}{film(&scene.video)}</div> })}
             <div class="pk-pause-words">
-                <div id="pause-text" inner_html=move || text.get()></div>
+                <div id="pause-text" dir="auto" inner_html=move || text.get()></div>
                 <button id="resumebutton" class="pk-button pk-button-go" type="button" prop:disabled=widgets::flag(move || !is_ready()) on:click=move |_| driver.send(Event::ResumeAsked)>{spoken().get(words::BUTTON_GO_ON)}</button>
             </div>
             {sound(&scene.pause_audio, None)}

@@ -30,7 +30,8 @@ pub(super) fn entries(
         (_, true) => "pk-q-entries",
     };
     let end = |html: &str, class: &'static str| {
-        (!html.is_empty()).then(|| view! { <span class=class inner_html=html.to_owned()></span> })
+        (!html.is_empty())
+            .then(|| view! { <span class=class dir="auto" inner_html=html.to_owned()></span> })
     };
     view! {
         <div class=class style=columns(field.columns)>
@@ -74,7 +75,7 @@ fn entry(
         <label class="pk-choice pk-q-entry" class:pk-q-picked=picked>
             <input type=kind name=ids.name.clone() value=plain(&choice.value) disabled=!field.enabled prop:checked=picked on:change=heard/>
             {picture}
-            <span class="pk-q-words" inner_html=choice.label.clone()></span>
+            <span class="pk-q-words" dir="auto" inner_html=choice.label.clone()></span>
         </label>
     }
     .into_any()
@@ -137,7 +138,7 @@ pub(super) fn tick(page: Page, field: &Field, ids: &Ids, below: AnyView) -> AnyV
                 <input id=ids.control.clone() type="checkbox" name=ids.name.clone() disabled=!field.enabled aria-label=spoken
                     aria-describedby=described_by prop:checked=ticked
                     on:change=move |event| page.hear(&key, Heard::Ticked(event_target_checked(&event)))/>
-                <span class="pk-q-words" inner_html=words></span>
+                <span class="pk-q-words" dir="auto" inner_html=words></span>
             </label>
             {below}
         </div>

@@ -137,7 +137,7 @@ pub(super) fn label(field: &Field) -> AnyView {
     let mark = field
         .must()
         .then(|| view! { <span class="pk-q-mark" aria-hidden="true">"* "</span> });
-    view! { {mark}<span inner_html=field.label.clone()></span> }.into_any()
+    view! { {mark}<span dir="auto" inner_html=field.label.clone()></span> }.into_any()
 }
 
 fn labelled(field: &Field, ids: &Ids, control: AnyView, below: AnyView) -> AnyView {

@@ -11,7 +11,10 @@ use web_sys::Element;
 /// The study's HTML, with places for questions.
 pub(super) fn page(form: &Form) -> Option<AnyView> {
     let layout = form.layout.as_ref()?;
-    Some(view! { <div class="pk-survey-layout" inner_html=layout.html.clone()></div> }.into_any())
+    Some(
+        view! { <div class="pk-survey-layout" dir="auto" inner_html=layout.html.clone()></div> }
+            .into_any(),
+    )
 }
 
 /// Puts each question into its place, once both are on the page. A question without a place stays below.

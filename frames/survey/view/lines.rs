@@ -117,8 +117,10 @@ fn room(page: Page, field: &Field, value: Memo<String>) -> Option<AnyView> {
 /// Words before and after a line, or at the ends of a slider.
 fn ends(field: &Field) -> (Option<AnyView>, Option<AnyView>) {
     let end = |html: &str| {
-        (!html.is_empty())
-            .then(|| view! { <span class="pk-q-end" inner_html=html.to_owned()></span> }.into_any())
+        (!html.is_empty()).then(|| {
+            view! { <span class="pk-q-end" dir="auto" inner_html=html.to_owned()></span> }
+                .into_any()
+        })
     };
     (end(&field.left_label), end(&field.right_label))
 }
