@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::{compress, needs, process};
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -25,18 +25,42 @@ impl Player {
     }
 }
 
-/// Builds both, and puts the compressed files beside the player's.
+/// Builds both, side by side: each has long stretches (linking, `wasm-opt`) in which only one core is busy.
 pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
     let started = Instant::now();
-    println!("building the player into {}", place.dist().display());
+    println!(
+        "building the player into {}, and the native program",
+        place.dist().display()
+    );
+    let (files, native) = std::thread::scope(|scope| {
+        let native = scope.spawn(|| native_program(place));
+        let files = player_files(place, player);
+        let native = native.join();
+        let native =
+            native.unwrap_or_else(|_| Err(anyhow!("building the native program panicked")));
+        (files, native)
+    });
+    let files = files?;
+    native?;
+    println!(
+        "built in {} s ({files} files compressed)",
+        started.elapsed().as_secs()
+    );
+    Ok(())
+}
+
+/// Builds the player and puts the compressed files beside its own; how many these are.
+fn player_files(place: &Place, player: Player) -> Result<usize> {
     // The researchers' page is an app of its own: families do not load it. It comes first: where Trunk has to download `wasm-opt`,
     // it does so now, and the player's two parts need it.
     let apart = place.target().join("preview-dist");
     trunk(place, player, "preview.html", &apart)?;
     trunk(place, player, "index.html", &place.dist())?;
     join(&apart, &place.dist())?;
-    let files = compress::folder(&place.dist())?;
-    println!("building the native program");
+    compress::folder(&place.dist())
+}
+
+fn native_program(place: &Place) -> Result<()> {
     process::run(place.command("cargo").args([
         "build",
         "--quiet",
@@ -44,12 +68,7 @@ pub(crate) fn all(place: &Place, player: Player) -> Result<()> {
         "native",
         "--package",
         "peekaboo",
-    ]))?;
-    println!(
-        "built in {} s ({files} files compressed)",
-        started.elapsed().as_secs()
-    );
-    Ok(())
+    ]))
 }
 
 /// Puts the files of the preview beside the player's, its page as `preview.html`.
