@@ -244,7 +244,8 @@ impl Driver {
 
     /// The frame kind reads its parameters at once; its page is drawn when the stage is shown.
     fn mount(self: &Rc<Self>) {
-        if self.expand_select() || !self.has_words() {
+        // A frame that shows nothing may set the language of those that follow.
+        if !self.has_words() || self.expand_select() {
             return;
         }
         let (visit, kind, id, params) = {

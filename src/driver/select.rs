@@ -6,6 +6,7 @@ use crate::{
     load,
 };
 use protocol::{FRAME_SELECT, Resolved, Unresolved};
+use serde_json::{Map, Value};
 use session::Event;
 use std::rc::Rc;
 
@@ -54,6 +55,16 @@ impl Driver {
             self.warn(format!("{id}.{problem}"));
         }
         let frames = load::specs(resolved.frames);
-        self.send(Event::SelectExpanded { visit, frames });
+        // It was resolved as a study of its own, with itself as the only entry.
+        let mut conditions = resolved.conditions.into_iter();
+        let choice = match conditions.next() {
+            Some((_, Value::Object(choice))) => choice,
+            _ => Map::new(),
+        };
+        self.send(Event::SelectExpanded {
+            visit,
+            frames,
+            choice,
+        });
     }
 }

@@ -104,8 +104,12 @@ pub enum Event {
         result: Result<Value, String>,
         changes: Box<ScriptChanges>,
     },
-    /// The frame shows nothing and stands for these, which come after it.
-    SelectExpanded { visit: u32, frames: Vec<FrameSpec> },
+    /// The frame shows nothing and stands for these, which come after it; what it chose is saved as its data.
+    SelectExpanded {
+        visit: u32,
+        frames: Vec<FrameSpec>,
+        choice: Map<String, Value>,
+    },
     /// The frame logged an event.
     Logged {
         visit: u32,

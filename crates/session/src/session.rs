@@ -172,9 +172,11 @@ impl Session {
                 self.apply(*changes);
                 self.script_done(now, script, result);
             }
-            Event::SelectExpanded { visit, frames } if self.is_current(visit) => {
-                self.select_expanded(now, frames);
-            }
+            Event::SelectExpanded {
+                visit,
+                frames,
+                choice,
+            } if self.is_current(visit) => self.select_expanded(now, frames, choice),
             Event::Logged {
                 visit,
                 name,
@@ -183,7 +185,7 @@ impl Session {
             Event::DataSet { visit, data } if self.is_current(visit) => self.visit.data = data,
             Event::NextAsked { visit } if self.is_current(visit) => self.end(now, AfterStop::Next),
             Event::PreviousAsked { visit } if self.is_current(visit) => {
-                if self.visit.index == 0 {
+                if self.index_before().is_none() {
                     self.stay_on_first(now);
                 } else {
                     self.end(now, AfterStop::Previous);
@@ -415,7 +417,7 @@ impl Session {
         }
     }
 
-    /// There is nothing before the first frame: it is saved, and stays (spec: forms 12c).
+    /// There is no page before this one: it is saved, and stays (spec: forms 12c).
     fn stay_on_first(&mut self, now: Now) {
         if matches!(self.stage.phase, Phase::Waiting | Phase::Running) {
             self.log(now, "previousFrame", Map::new());
@@ -457,7 +459,8 @@ impl Session {
             AfterStop::Previous => {
                 self.log(now, "previousFrame", Map::new());
                 self.teardown_recorder(now);
-                self.leave_frame(now, self.visit.index - 1);
+                let target = self.index_before().unwrap_or(self.visit.index);
+                self.leave_frame(now, target);
             }
             // A child who says no ends the study: its frame is saved, and no other is shown (forms 7c).
             AfterStop::Leave => {

@@ -127,7 +127,9 @@ impl Session {
         self.may_pause()
             && !self.stage.exit_dialog
             && self.stage.cover == Cover::None
-            && self.pausing().is_some_and(|pausing| pausing.allowed)
+            && self
+                .pausing()
+                .is_some_and(|pausing| pausing.allowed && !pausing.key.is_empty())
     }
 
     pub(super) fn pause_asked(&mut self, now: Now) {
@@ -285,7 +287,10 @@ impl Session {
     fn go_on(&mut self, now: Now) {
         let offset = self.pausing().map_or(0, |pausing| pausing.frame_offset);
         // One before the first frame is the first.
-        let target = self.visit.index.saturating_add_signed(offset as isize);
+        let target = match offset {
+            -1 => self.index_before().unwrap_or(self.visit.index),
+            _ => self.visit.index.saturating_add_signed(offset as isize),
+        };
         self.leave_frame(now, target);
     }
 }

@@ -73,13 +73,14 @@ impl Session {
         let is_consent = self.visit.role() == Role::Consent;
         let wanted = self.visit.needs.recording.clone();
         // The session's recording takes the place of a frame's own; but a statement of consent is always a file of its own.
-        if wanted.as_ref().is_some_and(|wanted| wanted.automatic) && self.session_runs() {
+        let is_replaced = !is_consent && self.session_runs();
+        if is_replaced && wanted.as_ref().is_some_and(|wanted| wanted.automatic) {
             self.warn(format!(
                 "Frame {} asks for a recording of its own while the session is recorded: it makes none, and saves no videoId.",
                 self.visit.spec.id
             ));
         }
-        if let Some(recording) = wanted.filter(|_| is_consent || !self.session_runs()) {
+        if let Some(recording) = wanted.filter(|_| !is_replaced) {
             if recording.automatic {
                 self.stage.phase = Phase::Waiting;
                 self.stage.cover = self.wait_cover();
@@ -89,21 +90,12 @@ impl Session {
         if let Some(secs) = self.visit.needs.session_upload_secs {
             self.end_session_recording_at_once(now, secs);
         }
-        if self.visit.needs.start_session_recording && self.session_runs() {
-            self.warn(format!(
-                "Frame {} begins a recording of the session while one runs: that one goes on.",
-                self.visit.spec.id
-            ));
-        } else if self.visit.needs.start_session_recording {
-            // One that was left in trouble is not coming back.
-            if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
-                self.let_go_silently(&old);
-            }
+        if self.visit.needs.start_session_recording {
             // What a child watches is to be on the recording; a page that is read need not wait for it.
-            if self.visit.needs.pausing.is_some() {
+            if self.visit.needs.pausing.is_some() && !self.session_runs() {
                 self.stage.phase = Phase::Waiting;
             }
-            self.set_up_session_recorder(now);
+            self.begin_session_recording(now);
         }
     }
 
@@ -157,8 +149,9 @@ impl Session {
             slot: Slot::Frame,
             video_id: recorder.video_id.clone(),
         });
-        self.limit_camera(recorder.number);
+        let number = recorder.number;
         self.recorder = Some(recorder);
+        self.limit_camera(number);
         self.log(now, "setupVideoRecorder", Map::new());
     }
 
@@ -345,7 +338,7 @@ impl Session {
         if !self.uncover() {
             return;
         }
-        let had_trouble = |recorder: &Recorder| recorder.trouble.is_some();
+        let had_trouble = |recorder: &Recorder| recorder.trouble.is_some() && !recorder.destroyed;
         if let Some(old) = self.session_recorder.take_if(|r| had_trouble(r)) {
             self.let_go_silently(&old);
             self.set_up_session_recorder(now);
@@ -462,6 +455,8 @@ impl Session {
     }
 
     pub(super) fn destroy_frame_recorder(&mut self, now: Now) {
+        // Nor is one set up that waits for the response's id.
+        self.set_up_when_response_known = None;
         let Some(recorder) = self
             .recorder
             .as_mut()

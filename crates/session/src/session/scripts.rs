@@ -5,12 +5,21 @@ mod tests;
 
 use super::{AfterStop, Session};
 use crate::{Effect, FrameSpec, Now, Phase, ScriptChanges, ScriptKind};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Frames that stand for others show nothing; so many in a row go round in a circle, and the page would never answer again.
 const MOST_UNSHOWN: u32 = 100;
 
+/// The kind that shows nothing and puts frames in after itself.
+const FRAME_SELECT: &str = "exp-frame-select";
+
 impl Session {
+    /// Where Previous leads: to the nearest earlier frame with a page. A frame that stands for others would put them in again.
+    pub(super) fn index_before(&self) -> Option<usize> {
+        let earlier = self.setup.frames.get(..self.visit.index)?;
+        earlier.iter().rposition(|frame| frame.kind != FRAME_SELECT)
+    }
+
     pub(super) fn script(&self, key: &str) -> Option<String> {
         match self.visit.spec.params.get(key) {
             Some(Value::String(source)) if !source.trim().is_empty() => Some(source.clone()),
@@ -55,9 +64,22 @@ impl Session {
     }
 
     /// The frame stands for others: they come after it, and it is over without having been shown (spec 2.9).
-    pub(super) fn select_expanded(&mut self, now: Now, frames: Vec<FrameSpec>) {
+    pub(super) fn select_expanded(
+        &mut self,
+        now: Now,
+        frames: Vec<FrameSpec>,
+        choice: Map<String, Value>,
+    ) {
         if self.stage.phase != Phase::Opening {
             return;
+        }
+        self.visit.data = choice;
+        let params = &self.visit.spec.params;
+        let asks = |name| params.get(name) == Some(&Value::Bool(true));
+        let begins = asks("startSessionRecording");
+        self.visit.needs.end_session_recording = asks("endSessionRecording");
+        if begins {
+            self.begin_session_recording(now);
         }
         // A script may have shortened the list.
         let place = (self.visit.index + 1).min(self.setup.frames.len());

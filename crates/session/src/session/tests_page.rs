@@ -2,10 +2,10 @@
 
 use super::tests::{Shell, recording};
 use crate::{
-    CameraTrouble, Cover, Event, FrameSpec, Needs, Now, PageNews, PausingNeeds, Phase, Session,
-    Setup, Timer,
+    CameraTrouble, Cover, Effect, Event, FrameSpec, Needs, Now, PageNews, PausingNeeds, Phase,
+    Session, Setup, Timer,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 fn trial() -> Needs {
     Needs {
@@ -111,7 +111,15 @@ fn the_button_pauses_only_what_the_key_may() {
         allowed: false,
         ..PausingNeeds::default()
     };
-    for (pausing, may) in [(PausingNeeds::default(), true), (never, false)] {
+    let no_key = PausingNeeds {
+        key: String::new(),
+        ..PausingNeeds::default()
+    };
+    for (pausing, may) in [
+        (PausingNeeds::default(), true),
+        (never, false),
+        (no_key, false),
+    ] {
         let mut shell = shell(Needs {
             pausing: Some(pausing),
             ..trial()
@@ -163,6 +171,82 @@ fn a_silent_camera_that_comes_after_all_is_used() {
     assert_eq!(session.stage().phase, Phase::Running);
     assert_eq!(session.stage().cover, Cover::None);
     assert!(session.stage().recorder.recording);
+}
+
+#[test]
+fn a_page_that_leads_its_recorder_hears_of_a_silent_camera_and_stays() {
+    let mut needs = recording();
+    if let Some(recording) = &mut needs.recording {
+        recording.automatic = false;
+    }
+    let mut session = Session::new(Setup {
+        response_id: Some("r".into()),
+        frames: vec![FrameSpec::default()],
+        ..Setup::default()
+    });
+    let (now, recorder) = (Now::default(), 1);
+    session.handle(now, Event::Start);
+    let visit = session.stage().visit;
+    let needs = Box::new(needs);
+    let effects = session.handle(now, Event::FrameOpened { visit, needs });
+    let timer = Timer::CameraLimit(recorder);
+    let waits =
+        |effect: &Effect| matches!(effect, Effect::SetTimer { timer: set, .. } if *set == timer);
+    assert!(effects.iter().any(waits), "{effects:?}");
+    session.handle(now, Event::TimerFired { timer });
+    assert_eq!(session.stage().phase, Phase::Running);
+    assert_eq!(session.stage().cover, Cover::None);
+    let trouble = |session: &Session| session.stage().recorder.trouble;
+    assert_eq!(trouble(&session), Some(CameraTrouble::Silent));
+    session.handle(now, Event::CameraOpened { recorder });
+    assert_eq!(trouble(&session), None);
+}
+
+#[test]
+fn a_frame_that_stands_for_others_may_begin_and_end_the_recording_of_the_session() {
+    for ends in [true, false] {
+        let begins = !ends;
+        let frame = |id: &str, params: Value| FrameSpec {
+            id: id.into(),
+            kind: "exp-test".into(),
+            params: params.as_object().cloned().unwrap_or_default(),
+        };
+        let pick = json!({"startSessionRecording": begins, "endSessionRecording": ends});
+        let mut session = Session::new(Setup {
+            response_id: Some("r".into()),
+            frames: vec![
+                frame("a", json!({})),
+                frame("pick", pick),
+                frame("b", json!({})),
+            ],
+            ..Setup::default()
+        });
+        let (now, recorder) = (Now::default(), 1);
+        session.handle(now, Event::Start);
+        let visit = session.stage().visit;
+        let needs = Box::new(Needs {
+            start_session_recording: ends,
+            ..Needs::default()
+        });
+        session.handle(now, Event::FrameOpened { visit, needs });
+        if ends {
+            session.handle(now, Event::CameraOpened { recorder });
+            session.handle(now, Event::RecordingStarted { recorder });
+        }
+        session.handle(now, Event::NextAsked { visit });
+        let (visit, frames, choice) = (session.stage().visit, Vec::new(), Map::new());
+        let expanded = Event::SelectExpanded {
+            visit,
+            frames,
+            choice,
+        };
+        let effects = session.handle(now, expanded);
+        assert_eq!(session.stage().frame_id, "b");
+        let is_stopped = effects.contains(&Effect::StopRecorder { recorder });
+        assert_eq!(is_stopped, ends, "{effects:?}");
+        let opens = |effect: &Effect| matches!(effect, Effect::OpenCamera { .. });
+        assert_eq!(effects.iter().any(opens), begins, "{effects:?}");
+    }
 }
 
 #[test]

@@ -7,9 +7,9 @@ use crate::{CameraTrouble, Effect, Now, Phase, Timer};
 pub(in crate::session) const CAMERA_MILLIS: f64 = 20_000.0;
 
 impl Session {
-    /// Only where a page waits for it: others show for themselves how the camera is.
+    /// Wherever something waits for it: the page behind its cover, or a page that leads its recorder itself.
     pub(in crate::session) fn limit_camera(&mut self, recorder: u32) {
-        if self.stage.phase == Phase::Waiting {
+        if self.is_awaited(recorder) {
             self.out.push(Effect::SetTimer {
                 timer: Timer::CameraLimit(recorder),
                 millis: CAMERA_MILLIS,
@@ -19,13 +19,18 @@ impl Session {
 
     /// The family is told, and may try again or go on without; a camera that comes all the same is used.
     pub(in crate::session) fn camera_limit(&mut self, now: Now, number: u32) {
-        let is_awaited = self.stage.phase == Phase::Waiting;
         let is_silent = self
             .find(number)
             .is_some_and(|recorder| !recorder.has_camera && recorder.trouble.is_none());
-        if is_awaited && is_silent {
+        if is_silent && self.is_awaited(number) {
             self.camera_failed(now, number, CameraTrouble::Silent);
         }
+    }
+
+    fn is_awaited(&self, number: u32) -> bool {
+        let is_frames = self.recorder.as_ref().is_some_and(|r| r.number == number);
+        let page_leads = is_frames && !self.records_by_itself();
+        self.stage.phase == Phase::Waiting || page_leads && self.stage.phase == Phase::Running
     }
 
     /// A family that goes on without its camera is not recorded when it comes later.

@@ -5,6 +5,22 @@ use crate::session::{Session, capture::STOP_DEADLINE_MILLIS};
 use crate::{Effect, Now, Slot, Spanning, Timer, visit::Ended};
 
 impl Session {
+    /// Begins the recording that spans frames, unless one runs already.
+    pub(in crate::session) fn begin_session_recording(&mut self, now: Now) {
+        if self.session_runs() {
+            self.warn(format!(
+                "Frame {} begins a recording of the session while one runs: that one goes on.",
+                self.visit.spec.id
+            ));
+            return;
+        }
+        // One that was left in trouble is not coming back.
+        if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
+            self.let_go_silently(&old);
+        }
+        self.set_up_session_recorder(now);
+    }
+
     pub(in crate::session) fn set_up_session_recorder(&mut self, now: Now) {
         // As for a frame's own: the name holds the response's id.
         self.session_waits_for_response = self.setup.response_id.is_none();

@@ -1,7 +1,7 @@
 //! What scripts change, and frames that stand for others.
 
 use crate::{Effect, Event, FrameSpec, Needs, Now, ScriptChanges, ScriptKind, Session, Setup};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 const SCRIPT: &str = "function () {}";
 
@@ -174,7 +174,15 @@ fn a_frame_that_stands_for_others_is_saved_and_they_follow() {
     let expand = |session: &mut Session, ids: [&str; 2]| {
         let visit = session.stage().visit;
         let frames = ids.map(|id| frame(id, json!({}))).to_vec();
-        send(session, Event::SelectExpanded { visit, frames });
+        let choice = Map::from_iter([("whichFrames".to_owned(), json!([0, 1]))]);
+        send(
+            session,
+            Event::SelectExpanded {
+                visit,
+                frames,
+                choice,
+            },
+        );
     };
     expand(&mut session, ["0-pick-0", "0-pick-1"]);
     assert_eq!(session.stage().frame_id, "0-pick-0");
@@ -182,7 +190,13 @@ fn a_frame_that_stands_for_others_is_saved_and_they_follow() {
     // An answer that comes twice is late.
     let visit = session.stage().visit;
     let frames = vec![frame("x", json!({}))];
-    send(&mut session, Event::SelectExpanded { visit, frames });
+    let choice = Map::new();
+    let late = Event::SelectExpanded {
+        visit,
+        frames,
+        choice,
+    };
+    send(&mut session, late);
     next(&mut session);
     open(&mut session);
     next(&mut session);
@@ -192,13 +206,57 @@ fn a_frame_that_stands_for_others_is_saved_and_they_follow() {
     let pick = &saved.exp_data["0-pick"];
     assert_eq!(pick["eventTimings"][0]["eventType"], "exp-test:nextFrame");
     assert_eq!(pick["frameType"], "DEFAULT");
+    assert_eq!(pick["whichFrames"], json!([0, 1]));
 
-    // Visited again, it puts in another copy.
+    // Visited again by a jump, it puts in another copy.
     send(&mut session, Event::JumpAsked { index: 0 });
     assert_eq!(session.stage().frame_id, "0-pick-repeat-1");
     expand(&mut session, ["0-pick-repeat-1-0", "0-pick-repeat-1-1"]);
     assert_eq!(session.stage().frame_id, "0-pick-repeat-1-0");
     assert_eq!(session.frame_count(), 6);
+}
+
+#[test]
+fn previous_passes_over_a_frame_that_stands_for_others() {
+    let pick = |id: &str| FrameSpec {
+        kind: super::FRAME_SELECT.into(),
+        ..frame(id, json!({}))
+    };
+    let mut session = start(vec![
+        pick("0-first"),
+        frame("1-text", json!({})),
+        pick("2-pick"),
+        frame("3-end", json!({})),
+    ]);
+    let expand = |session: &mut Session, frames: Vec<FrameSpec>| {
+        let visit = session.stage().visit;
+        let choice = Map::new();
+        let expanded = Event::SelectExpanded {
+            visit,
+            frames,
+            choice,
+        };
+        send(session, expanded);
+    };
+    let previous = |session: &mut Session| {
+        open(session);
+        let visit = session.stage().visit;
+        send(session, Event::PreviousAsked { visit });
+    };
+    expand(&mut session, Vec::new());
+    open(&mut session);
+    next(&mut session);
+    expand(&mut session, vec![frame("2-pick-0", json!({}))]);
+    assert_eq!(session.stage().frame_id, "2-pick-0");
+    previous(&mut session);
+    assert_eq!(session.stage().frame_id, "1-text-repeat-1");
+    previous(&mut session);
+    assert_eq!(
+        session.stage().frame_id,
+        "1-text-repeat-1",
+        "nothing stands before it"
+    );
+    assert_eq!(session.frame_count(), 5);
 }
 
 #[test]
@@ -214,7 +272,13 @@ fn frames_that_lead_to_each_other_and_show_nothing_are_left() {
         }
         let visit = session.stage().visit;
         let frames = Vec::new();
-        let mut effects = send(&mut session, Event::SelectExpanded { visit, frames });
+        let choice = Map::new();
+        let expanded = Event::SelectExpanded {
+            visit,
+            frames,
+            choice,
+        };
+        let mut effects = send(&mut session, expanded);
         if effects
             .iter()
             .any(|effect| matches!(effect, Effect::RunScript { .. }))
