@@ -152,7 +152,7 @@ impl Page {
     }
 
     fn previous(self) {
-        if let Some(Some(data)) = self.visit.try_update(Visit::previous) {
+        if let Some(Some(data)) = self.visit.try_with_untracked(Visit::previous) {
             self.hand_over(Some(data));
             self.cx.previous();
         }

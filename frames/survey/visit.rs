@@ -34,7 +34,7 @@ pub(super) enum Next {
     Go(Map<String, Value>),
     /// The key of the first question that needs another look.
     Stay(String),
-    /// It was pressed before.
+    /// It has led on before.
     Nothing,
 }
 
@@ -51,6 +51,7 @@ pub(super) struct Visit {
     wrong_at_next: usize,
     /// Read to those who can't see it.
     said: String,
+    /// Next was pressed, and everything was right.
     gone: bool,
 }
 
@@ -184,10 +185,10 @@ impl Visit {
         Next::Go(self.data())
     }
 
-    /// The family wants to go back; the answers so far, unless it has left already.
-    pub(super) fn previous(&mut self) -> Option<Map<String, Value>> {
-        let is_first = !std::mem::replace(&mut self.gone, true);
-        is_first.then(|| self.data())
+    /// The family wants to go back; the answers so far, unless it has gone on already. It may stay all the same: nothing is before the
+    /// first frame.
+    pub(super) fn previous(&self) -> Option<Map<String, Value>> {
+        (!self.gone).then(|| self.data())
     }
 }
 

@@ -245,6 +245,15 @@ fn going_back_keeps_the_answers_so_far() {
     visit.hear("a", Heard::Typed("abc".into()));
     let kept = visit.previous().map(Value::Object);
     assert_eq!(kept, Some(json!({"a": "abc"})));
+    assert_eq!(
+        visit.next(),
+        Next::Stay("a".into()),
+        "it was the first frame"
+    );
+    visit.hear("a", Heard::Typed("abcde".into()));
+    let kept = json!({"a": "abcde"}).as_object().cloned();
+    assert_eq!(visit.previous(), kept);
+    assert_eq!(Some(visit.next()), kept.map(Next::Go));
     assert_eq!((visit.previous(), visit.next()), (None, Next::Nothing));
 }
 

@@ -1,8 +1,8 @@
 //! Labels of the answers, what is still missing, and what is saved.
 
-use super::{Data, Item, Params};
-use kit::{Fields, RichText};
-use serde_json::{Map, Value};
+use super::{Data, Item, Params, Part};
+use kit::Fields;
+use serde_json::Value;
 
 /// An answer for each item, nothing where there is none yet. A ticked box is `true`.
 pub(super) type Answers = Vec<Option<Value>>;
@@ -12,9 +12,10 @@ pub(super) type Answers = Vec<Option<Value>>;
 pub(super) fn labels(items: &[Item]) -> Vec<Option<String>> {
     let mut taken: Vec<Option<String>> = Vec::new();
     for (place, item) in items.iter().enumerate() {
-        let label = match item {
-            Item::CheckboxItem { label, .. } | Item::MultipleChoice { label, .. } => label,
-            Item::TextBlock(_) | Item::Unknown => {
+        let label = match &item.part {
+            Part::CheckboxItem(tick) => &tick.label,
+            Part::MultipleChoice(asked) => &asked.label,
+            Part::TextBlock(_) | Part::Unknown => {
                 taken.push(None);
                 continue;
             }
@@ -56,10 +57,10 @@ pub(super) fn shown(answer: &Value) -> String {
 
 /// The item is not answered, and can be.
 pub(super) fn is_missing(item: &Item, answer: Option<&Value>) -> bool {
-    match item {
-        Item::CheckboxItem { .. } => answer != Some(&Value::Bool(true)),
-        Item::MultipleChoice { answers, .. } => answer.is_none() && !answers.is_empty(),
-        Item::TextBlock(_) | Item::Unknown => false,
+    match &item.part {
+        Part::CheckboxItem(_) => answer != Some(&Value::Bool(true)),
+        Part::MultipleChoice(asked) => answer.is_none() && !asked.answers.is_empty(),
+        Part::TextBlock(_) | Part::Unknown => false,
     }
 }
 
@@ -73,16 +74,15 @@ pub(super) fn first_missing(items: &[Item], answers: &Answers) -> Option<usize> 
 pub(super) fn earlier(params: &Params, labels: &[Option<String>], saved: &Fields) -> Answers {
     let none: Answers = vec![None; params.items.len()];
     let items = data(params, labels, &none).items;
-    let items = Value::Array(items.into_iter().map(Value::Object).collect());
-    if saved.get("items") != Some(&items) {
+    if saved.get("items") != Some(&Value::Array(items)) {
         return none;
     }
     let answers = params.items.iter().zip(labels).map(|(item, label)| {
         let answer = saved.get(&["answer_", label.as_deref()?].concat())?;
-        let is_one = match item {
-            Item::CheckboxItem { .. } => *answer == Value::Bool(true),
-            Item::MultipleChoice { answers, .. } => answers.contains(answer),
-            Item::TextBlock(_) | Item::Unknown => false,
+        let is_one = match &item.part {
+            Part::CheckboxItem(_) => *answer == Value::Bool(true),
+            Part::MultipleChoice(asked) => asked.answers.contains(answer),
+            Part::TextBlock(_) | Part::Unknown => false,
         };
         is_one.then(|| answer.clone())
     });
@@ -97,8 +97,8 @@ pub(super) fn data(params: &Params, labels: &[Option<String>], answers: &Answers
         let Some(label) = label else {
             continue;
         };
-        let open = match item {
-            Item::CheckboxItem { .. } => Value::Bool(false),
+        let open = match item.part {
+            Part::CheckboxItem(_) => Value::Bool(false),
             _ => Value::from(""),
         };
         let answer = answer.clone().unwrap_or(open);
@@ -107,36 +107,21 @@ pub(super) fn data(params: &Params, labels: &[Option<String>], answers: &Answers
     data
 }
 
-/// An item with the members that the predecessor gave it.
-fn saved(params: &Params, item: &Item, label: Option<&String>) -> Map<String, Value> {
-    let mut map = Fields::new();
-    let mut add = |name: &str, value: Value| map.insert(name.to_owned(), value);
-    let own = |text: &RichText| Value::from(text.0.clone());
-    let validation = match item {
-        Item::TextBlock(block) => {
-            add("kind", "text-block".into());
-            map.extend(kit::fields(block));
-            return map;
-        }
-        Item::Unknown => return map,
-        Item::CheckboxItem { text, .. } => {
-            add("kind", "checkbox-item".into());
-            add("text", own(text));
-            &params.checkbox_validation_text
-        }
-        Item::MultipleChoice {
-            question, answers, ..
-        } => {
-            add("kind", "multiple-choice".into());
-            add("question", own(question));
-            add("answers", Value::Array(answers.clone()));
-            &params.multiple_choice_validation_text
-        }
+/// An item as the study wrote it, with the members that the predecessor gave it.
+fn saved(params: &Params, item: &Item, label: Option<&String>) -> Value {
+    let mut saved = item.written.clone();
+    let validation = match item.part {
+        Part::CheckboxItem(_) => &params.checkbox_validation_text,
+        Part::MultipleChoice(_) => &params.multiple_choice_validation_text,
+        Part::TextBlock(_) | Part::Unknown => return saved,
     };
-    add("label", label.cloned().into());
-    add("validationText", own(validation));
-    add("showValidation", false.into());
-    map
+    if let Value::Object(map) = &mut saved {
+        let mut add = |name: &str, value: Value| map.insert(name.to_owned(), value);
+        add("label", label.cloned().into());
+        add("validationText", validation.0.clone().into());
+        add("showValidation", false.into());
+    }
+    saved
 }
 
 #[cfg(test)]
@@ -213,6 +198,24 @@ mod tests {
         answers[2] = Some(json!(0));
         assert_eq!(shown(&json!(0)), "0");
         assert_eq!(first_missing(&params.items, &answers), None);
+    }
+
+    #[test]
+    fn items_are_saved_as_the_study_wrote_them() {
+        let items = json!([
+            {"kind": "text-block", "text": ["Read", "all"], "emph": "false", "note": 1},
+            {"kind": "of-tomorrow", "label": "x"},
+            null,
+            {"label": 4.0, "kind": "checkbox-item", "text": ["I", "know"], "showValidation": true, "version": "b"},
+        ]);
+        let params = read(items.clone());
+        let labels = labels(&params.items);
+        let mut used = items;
+        used[3]["label"] = json!("4");
+        used[3]["showValidation"] = json!(false);
+        used[3]["validationText"] = json!("* Please tick this box to take part");
+        let saved = data(&params, &labels, &vec![None; 4]).items;
+        assert_eq!(Value::Array(saved), used);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The page of ticks and answers.
 
 use super::{
-    Item, Params, SurveyConsent,
+    Item, Params, Part, SurveyConsent,
     logic::{Answers, data, earlier, first_missing, is_missing, labels, shown},
 };
 use kit::{FrameCx, FrameView, Mark, RichText, Words, widgets, words};
@@ -124,10 +124,10 @@ fn id_of(place: usize) -> String {
 }
 
 fn item(words: Words, form: Form, params: &Params, place: usize, item: &Item) -> AnyView {
-    match item {
-        Item::TextBlock(block) => widgets::text_block(block),
-        Item::Unknown => ().into_any(),
-        Item::CheckboxItem { text, .. } => {
+    match &item.part {
+        Part::TextBlock(block) => widgets::text_block(block),
+        Part::Unknown => ().into_any(),
+        Part::CheckboxItem(agreed) => {
             let tick = move |event| {
                 form.answer(
                     place,
@@ -138,22 +138,23 @@ fn item(words: Words, form: Form, params: &Params, place: usize, item: &Item) ->
             view! {
                 <div class="pk-card" class:pk-tick-open=widgets::flag(move || form.is_open(place)) id=id_of(place)>
                     {fault(form, place, &params.checkbox_validation_text)}
-                    <label class="pk-choice"><input type="checkbox" prop:checked=is_on on:change=tick/><div inner_html=text.html()></div></label>
+                    <label class="pk-choice"><input type="checkbox" prop:checked=is_on on:change=tick/><div inner_html=agreed.text.html()></div></label>
                 </div>
             }
             .into_any()
         }
-        Item::MultipleChoice {
-            question, answers, ..
-        } => {
-            let choices = answers.iter().map(|answer| choice(form, place, answer));
+        Part::MultipleChoice(asked) => {
+            let choices = asked
+                .answers
+                .iter()
+                .map(|answer| choice(form, place, answer));
             let choices = choices.collect_view();
-            let empty = answers.is_empty().then(
+            let empty = asked.answers.is_empty().then(
                 || view! { <p class="pk-quiet">{words.get(words::TICKS_NOTHING_TO_CHOOSE)}</p> },
             );
             view! {
                 <fieldset class="pk-card" class:pk-tick-open=widgets::flag(move || form.is_open(place)) id=id_of(place)>
-                    <legend class="pk-tick-question" inner_html=question.html()></legend>
+                    <legend class="pk-tick-question" inner_html=asked.question.html()></legend>
                     {fault(form, place, &params.multiple_choice_validation_text)}
                     {choices}
                     {empty}

@@ -58,6 +58,8 @@ pub(super) enum Answer {
     /// Show this page, and start its media from their beginning.
     Show(usize),
     Record,
+    /// The recorder is not wanted any more, whenever its camera comes.
+    LetCameraGo,
     /// Save the answer: yes, or no.
     Keep(bool),
     /// The child agrees.
@@ -173,9 +175,12 @@ impl Assent {
                 answers.push(Answer::Log(Event::SkipAssentDueToParticipantAge));
                 answers.push(Answer::Proceed);
             }
-            Heard::GoWithout if self.shown.is_none() && self.wants_recording => {
-                self.wants_recording = false;
-                answers.push(Answer::Log(Event::ContinuedWithoutRecording));
+            Heard::GoWithout if self.shown.is_none() => {
+                self.records_last = false;
+                if std::mem::take(&mut self.wants_recording) {
+                    answers.push(Answer::Log(Event::ContinuedWithoutRecording));
+                }
+                answers.push(Answer::LetCameraGo);
             }
             Heard::Begin if self.shown.is_none() => {
                 if !self.pages.is_empty() {

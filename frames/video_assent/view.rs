@@ -131,6 +131,7 @@ impl Stage {
             Answer::Log(event) => self.cx.log(event),
             Answer::Show(place) => self.show(place),
             Answer::Record => self.wanted.set(true),
+            Answer::LetCameraGo => self.cx.recorder(RecorderCommand::Destroy),
             Answer::Keep(yes) => {
                 let answer = if yes { "Yes" } else { "No" };
                 self.data

@@ -159,12 +159,31 @@ fn the_camera_is_waited_for_until_the_family_goes_on_without() {
     assert_eq!(of(json!({"recordLastPage": true})), Camera::Shown);
     assert_eq!(of(json!({"recordWholeProcedure": true})), Camera::Records);
 
-    let told = [Answer::Log(Event::ContinuedWithoutRecording)];
-    let mut recorded = assent(json!({"recordLastPage": true, "pages": [{}]}));
-    let twice = [Heard::GoWithout, Heard::GoWithout];
-    assert_eq!(all(&mut recorded, &twice), told);
     let mut looked = assent(json!({"pages": [{"showWebcam": true}]}));
-    assert_eq!(looked.hear(Heard::GoWithout), [], "nothing is missed");
+    let heard = looked.hear(Heard::GoWithout);
+    assert_eq!(heard, [Answer::LetCameraGo], "nothing is missed");
+}
+
+#[test]
+fn who_goes_on_without_the_camera_is_not_recorded_and_answers_all_the_same() {
+    for (records, yes) in [("recordLastPage", true), ("recordWholeProcedure", false)] {
+        let mut assent = assent(json!({records: true, "pages": [{}]}));
+        let without = [Heard::GoWithout, Heard::GoWithout, Heard::Begin];
+        assert_eq!(
+            all(&mut assent, &without),
+            [
+                Answer::Log(Event::ContinuedWithoutRecording),
+                Answer::LetCameraGo,
+                Answer::LetCameraGo,
+                Answer::Log(Event::NextAssentPage(0)),
+                Answer::Show(0),
+            ],
+            "{records}: told once, and no recording"
+        );
+        assert_eq!(assent.hear(Heard::GoWithout), [], "it has begun");
+        let answers = all(&mut assent, &[Heard::Choose(yes), Heard::Submit]);
+        assert_eq!(answers.first(), Some(&Answer::Keep(yes)));
+    }
 }
 
 /// Whatever happens in whatever order, the frame ends once at most, and can always be ended.
