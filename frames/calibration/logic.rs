@@ -14,6 +14,7 @@ pub(super) enum Heard {
     Due(f64),
     /// The sound of the next place must be asked for, if it is to be in time.
     SoundDue,
+    /// Or has ended already.
     SoundStarted,
     /// The browser wants a press before it plays a sound.
     SoundRefused,

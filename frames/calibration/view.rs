@@ -7,7 +7,7 @@ use super::{
 use kit::{
     Clock, FrameCx, FrameView, Phase, SoundNews, SoundRef, Source,
     groups::Animation,
-    widgets::{self, Awaited, Preload},
+    widgets::{self, Awaited, Playing, Preload},
     words,
 };
 use leptos::prelude::*;
@@ -167,14 +167,14 @@ impl Stage {
     fn play(self, at: f64) {
         let address = self.sound_address.get_value();
         let told = move |news| match news {
-            SoundNews::Started(_) => self.hear(Heard::SoundStarted),
+            // It has answered in any case, and the next place may ask.
+            SoundNews::Started(_) | SoundNews::Ended => self.hear(Heard::SoundStarted),
             SoundNews::Refused => self.hear(Heard::SoundRefused),
             SoundNews::Failed => {
                 self.cx
                     .log(Event::StimulusFailed(self.sound_address.get_value()));
                 self.hear(Heard::SoundFailed);
             }
-            SoundNews::Ended => {}
         };
         self.clock.play(self.sound, &address, at, told);
     }
@@ -196,12 +196,18 @@ impl Stage {
             return;
         };
         let class = self.class(&stimulus, Some(position));
+        let address = stimulus.address.clone();
         widgets::show_stimulus(
             self.clock,
             &stimulus,
             at,
             || stimulus.element.set_class_name(&class),
-            move || self.cx.log(Event::SoundRefused),
+            move |playing| {
+                self.cx.log(match playing {
+                    Playing::Refused => Event::SoundRefused,
+                    _ => Event::StimulusFailed(address.clone()),
+                });
+            },
         );
     }
 

@@ -167,8 +167,10 @@ impl Trial {
             (State::Streaming, Heard::Due(until)) => self.due(at, until, &mut answers),
             (State::Closing, Heard::Ended(Voice::Closing) | Heard::Next)
             | (State::Said, Heard::Next) => self.finish(&mut answers),
-            (State::Announcing, Heard::LongAgo(Voice::Announcement))
-            | (State::Closing, Heard::LongAgo(Voice::Closing)) => {
+            (State::Announcing, Heard::LongAgo(Voice::Announcement)) if !self.announced => {
+                answers.push(Answer::OfferNext(true));
+            }
+            (State::Closing, Heard::LongAgo(Voice::Closing)) => {
                 answers.push(Answer::OfferNext(true));
             }
             (_, Heard::Refused(voice)) if self.awaits(voice) => {

@@ -7,7 +7,7 @@ use super::{
 };
 use kit::{
     Clock, FrameCx, SoundNews, SoundRef, SoundState,
-    widgets::{self, Awaited, Preload},
+    widgets::{self, Awaited, Playing, Preload},
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -162,8 +162,14 @@ impl Stage {
 
     fn show(self, stimulus: &Awaited, at: f64) {
         let apply = || stimulus.element.set_hidden(false);
-        let refused = move || self.cx.log(Event::SoundRefused);
-        widgets::show_stimulus(self.clock, stimulus, at, apply, refused);
+        let address = stimulus.address.clone();
+        let trouble = move |playing| {
+            self.cx.log(match playing {
+                Playing::Refused => Event::SoundRefused,
+                _ => Event::StimulusFailed(address.clone()),
+            });
+        };
+        widgets::show_stimulus(self.clock, stimulus, at, apply, trouble);
     }
 
     fn clear(self, which: Which, at: f64) {

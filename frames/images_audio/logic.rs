@@ -17,8 +17,6 @@ pub(super) enum Heard {
     AudioStarted,
     /// The main sound can't be played, or has stood still for too long.
     AudioFailed,
-    /// No source of the main sound can be used, now or later.
-    AudioBroken,
     /// The main sound came to its end.
     AudioEnded,
     /// A picture's delay is over; the first number says in which pass.
@@ -30,8 +28,6 @@ pub(super) enum Heard {
     FeedbackStarted(usize),
     /// The sound of a choice can't be played, or has stood still for too long.
     FeedbackFailed(usize),
-    /// No source of that sound can be used, now or later.
-    FeedbackBroken(usize),
     FeedbackEnded(usize),
     DialogClosed,
     Replay,
@@ -64,7 +60,8 @@ pub(super) enum Answer {
     PlayFeedback(usize),
     /// Say `ChoiceSeen` in a moment.
     LetChoiceBeSeen,
-    OpenDialog(usize),
+    /// With these words.
+    OpenDialog(String),
     CloseDialog,
     EnableNext(bool),
     /// Take the stimuli off the page.
@@ -89,14 +86,12 @@ pub(super) struct Trial {
     started: bool,
     /// What became of the main sound before the pictures were there.
     early: Vec<Heard>,
-    audio_broken: bool,
     audio_pending: bool,
     audio_plays: bool,
     audio_done: bool,
     duration_done: bool,
     feedback: Option<usize>,
     feedback_plays: bool,
-    feedback_broken: Vec<bool>,
     dialog: Option<usize>,
     selected: Option<usize>,
     can_go: bool,
@@ -114,13 +109,11 @@ impl Trial {
             duration_millis: (params.duration_secs * 1000.0).max(0.0),
             may_choose: params.can_make_choice_before_audio_finished,
             visible: vec![false; images.len()],
-            feedback_broken: vec![false; images.len()],
             images,
             pass: 0,
             planned: false,
             started: false,
             early: Vec::new(),
-            audio_broken: false,
             audio_pending: false,
             audio_plays: false,
             audio_done: false,
@@ -137,15 +130,12 @@ impl Trial {
 
     pub(super) fn hear(&mut self, what: Heard) -> Vec<Answer> {
         let mut answers = Vec::new();
-        match what {
-            Heard::AudioBroken => self.audio_broken = true,
-            Heard::FeedbackBroken(index) => self.feedback_broken[index] = true,
+        let is_audio = matches!(
+            what,
             Heard::AudioStarted | Heard::AudioFailed | Heard::AudioEnded
-                if self.planned && !self.started =>
-            {
-                self.early.push(what);
-            }
-            _ => {}
+        );
+        if is_audio && self.planned && !self.started {
+            self.early.push(what);
         }
         let may_be_early = matches!(what, Heard::Ready | Heard::Start | Heard::Removed);
         if self.finished || (!self.started && !may_be_early) {
@@ -163,7 +153,7 @@ impl Trial {
                 self.audio_plays = true;
                 answers.push(Answer::Log(Event::StartAudio));
             }
-            Heard::AudioFailed | Heard::AudioBroken => self.audio_failed(&mut answers),
+            Heard::AudioFailed => self.audio_failed(&mut answers),
             Heard::AudioEnded => {
                 self.audio_finished(&mut answers);
                 self.test(&mut answers);
@@ -184,9 +174,7 @@ impl Trial {
                 self.feedback_plays = true;
                 answers.push(Answer::Log(Event::StartImageAudio(self.id(index))));
             }
-            Heard::FeedbackFailed(index) | Heard::FeedbackBroken(index)
-                if self.feedback == Some(index) =>
-            {
+            Heard::FeedbackFailed(index) if self.feedback == Some(index) => {
                 self.feedback_failed(index, &mut answers);
             }
             Heard::FeedbackEnded(index) if self.feedback == Some(index) => {
@@ -235,7 +223,6 @@ impl Trial {
         }
         self.display(answers);
         self.show_first(answers);
-        self.give_up_broken(answers);
         for what in std::mem::take(&mut self.early) {
             answers.extend(self.hear(what));
         }
@@ -243,15 +230,8 @@ impl Trial {
     }
 
     fn play(&mut self, answers: &mut Vec<Answer>) {
-        if self.has_audio && !self.audio_broken {
+        if self.has_audio {
             answers.push(Answer::PlayAudio);
-        }
-    }
-
-    /// A browser never says that a sound without a usable source can't be played.
-    fn give_up_broken(&mut self, answers: &mut Vec<Answer>) {
-        if self.audio_broken {
-            self.audio_failed(answers);
         }
     }
 
@@ -316,7 +296,6 @@ impl Trial {
         self.display(answers);
         self.audio_pending = true;
         self.play(answers);
-        self.give_up_broken(answers);
     }
 
     /// The order of what follows a choice is what analyses rely on (spec 4c.5).
@@ -333,7 +312,8 @@ impl Trial {
             return;
         }
         let (correct, has_audio) = (image.correct, image.has_feedback_audio());
-        let has_text = !image.feedback_text.is_empty();
+        let words = image.feedback_text.clone();
+        let has_text = !words.is_empty();
         self.audio_done = true;
         self.selected = Some(index);
         let id = image.id.clone();
@@ -348,19 +328,14 @@ impl Trial {
             self.feedback_plays = false;
             (self.audio_pending, self.audio_plays) = (false, false);
             answers.push(Answer::Silence);
-            if !self.feedback_broken[index] {
-                answers.push(Answer::PlayFeedback(index));
-            }
+            answers.push(Answer::PlayFeedback(index));
         }
         if has_text {
             self.dialog = Some(index);
-            answers.push(Answer::OpenDialog(index));
+            answers.push(Answer::OpenDialog(words));
         }
         if !has_audio && !has_text {
             answers.push(Answer::LetChoiceBeSeen);
-        }
-        if has_audio && self.feedback_broken[index] {
-            self.feedback_failed(index, answers);
         }
     }
 

@@ -5,7 +5,7 @@ use super::{
     logic::{Answer, Heard, Trial},
 };
 use kit::{
-    Clock, FrameCx, SoundNews, SoundRef,
+    Clock, FrameCx, SoundNews, SoundRef, SoundState,
     infant_control::{Control, Looked, Told},
     widgets::Preload,
 };
@@ -43,7 +43,8 @@ pub(super) struct Stage {
     pub selected: RwSignal<Option<usize>>,
     /// The pictures the main sound speaks of.
     pub narrated: RwSignal<Vec<bool>>,
-    pub dialog: RwSignal<Option<usize>>,
+    /// Its words.
+    pub dialog: RwSignal<Option<String>>,
     pub can_go: RwSignal<bool>,
     pub timing: RwSignal<bool>,
     /// The browser wants a press before it plays the main sound.
@@ -95,7 +96,7 @@ impl Stage {
                 self.clock
                     .after(CHOICE_SEEN_MILLIS, move |_| self.hear(Heard::ChoiceSeen));
             }
-            Answer::OpenDialog(index) => self.dialog.set(Some(index)),
+            Answer::OpenDialog(words) => self.dialog.set(Some(words)),
             Answer::CloseDialog => self.dialog.set(None),
             Answer::EnableNext(can_go) => {
                 if can_go {
@@ -170,6 +171,9 @@ impl Stage {
     /// Plays the main sound such that it is heard at the deadline.
     fn play_voice(self, deadline_millis: f64) {
         self.refused.set(false);
+        if is_told_failed(self.voice) {
+            return self.hear(Heard::AudioFailed);
+        }
         let name = self.data.with_value(|data| data.audio_played.clone());
         let (voice, name) = (self.voice, name.unwrap_or_default());
         let failed = name.clone();
@@ -199,7 +203,7 @@ impl Stage {
         let found = self
             .fixed
             .with_value(|fixed| fixed.feedback.get(index).cloned());
-        let Some((sound, name)) = found else {
+        let Some((sound, name)) = found.filter(|(sound, _)| !is_told_failed(*sound)) else {
             self.hear(Heard::FeedbackFailed(index));
             return;
         };
@@ -243,4 +247,9 @@ impl Stage {
             }
         });
     }
+}
+
+/// It could not be loaded, which was logged then, and has not come since.
+fn is_told_failed(sound: SoundRef) -> bool {
+    sound.state().get_untracked() == SoundState::Failed
 }

@@ -8,7 +8,7 @@ use super::{
     stage::{Fixed, Save, Spans, Stage},
 };
 use kit::{
-    Assets, Clock, FrameCx, FrameView, Phase, SoundState, Source,
+    Assets, Clock, FrameCx, FrameView, Phase, Source,
     infant_control::Control,
     widgets::{self, Preload},
     words,
@@ -97,7 +97,7 @@ pub(crate) fn page(
                 </div>
                 {strip}
                 {preload.progress()}
-                {widgets::live(move || stage.dialog.get().map(|index| dialog(stage, index)))}
+                {widgets::live(move || stage.dialog.get().map(|words| dialog(stage, words)))}
                 {widgets::tap_for_sound(cx.words(), stage.refused, move || stage.play_at_once())}
             </div>
             {control.over_trial()}
@@ -112,39 +112,20 @@ fn numbered(images: Vec<Image>) -> impl Iterator<Item = (usize, Image)> {
 
 fn follow_phase(stage: Stage) {
     let phase = stage.cx.phase();
-    let voice = stage.voice.state();
-    let choices = stage.fixed.with_value(|fixed| {
-        let states = fixed.feedback.iter().map(|(sound, _)| sound.state());
-        states.collect::<Vec<_>>()
-    });
-    Effect::new(move |_| {
-        // Until then it may be loaded again.
-        let is_done = stage.preload.is_done();
-        let voice = voice.get();
-        let states: Vec<SoundState> = choices.iter().map(|state| state.get()).collect();
-        if is_done && voice == SoundState::Failed {
-            stage.hear(Heard::AudioBroken);
+    Effect::new(move |_| match phase.get() {
+        Phase::Running if stage.preload.is_done() => {
+            stage.cx.set_pausable(true);
+            stage.hear(Heard::Ready);
         }
-        for (index, state) in states.iter().enumerate() {
-            if is_done && *state == SoundState::Failed {
-                stage.hear(Heard::FeedbackBroken(index));
-            }
+        Phase::Paused => {
+            stage.control.paused();
+            stage.hear(Heard::Removed);
         }
-        match phase.get() {
-            Phase::Running if is_done => {
-                stage.cx.set_pausable(true);
-                stage.hear(Heard::Ready);
-            }
-            Phase::Paused => {
-                stage.control.paused();
-                stage.hear(Heard::Removed);
-            }
-            Phase::Stopping | Phase::Over => {
-                stage.control.gone();
-                stage.hear(Heard::Removed);
-            }
-            Phase::Running | Phase::Opening | Phase::Waiting => {}
+        Phase::Stopping | Phase::Over => {
+            stage.control.gone();
+            stage.hear(Heard::Removed);
         }
+        Phase::Running | Phase::Opening | Phase::Waiting => {}
     });
 }
 
@@ -198,12 +179,7 @@ fn strip(stage: Stage, params: &Params, has_audio: bool) -> AnyView {
 }
 
 /// What the study says about a choice, in plain text.
-fn dialog(stage: Stage, index: usize) -> AnyView {
-    let words = stage.data.with_value(|data| {
-        let image = data.images.get(index);
-        let words = image.and_then(|image| image.get("feedbackText"));
-        words.and_then(|words| words.as_str().map(str::to_owned))
-    });
+fn dialog(stage: Stage, words: String) -> AnyView {
     let ok = NodeRef::<leptos::html::Button>::new();
     // The Enter that chose may still be held down.
     let wait_for_release = |event: web_sys::KeyboardEvent| {

@@ -63,6 +63,8 @@ pub(crate) struct PageSound {
     sources: Vec<Source>,
     state: ArcRwSignal<SoundState>,
     loaded: RefCell<Option<Loaded>>,
+    /// Counts the loads: an earlier one that fails says nothing about the last.
+    loads: Cell<u32>,
     repeats: bool,
     gain: Option<GainNode>,
     volume: Cell<f64>,
@@ -87,6 +89,7 @@ impl PageSound {
             sources,
             state: ArcRwSignal::new(SoundState::Loading),
             loaded: RefCell::default(),
+            loads: Cell::new(0),
             repeats,
             gain,
             volume: Cell::new(1.0),
@@ -101,22 +104,28 @@ impl PageSound {
     }
 
     fn fetch(self: &Rc<Self>) {
+        let load = self.loads.get().wrapping_add(1);
+        self.loads.set(load);
         let loading = Rc::clone(self);
         timers::spawn(async move {
             let loaded = first_usable(&loading.sources).await;
-            let state = match loaded {
-                Some(_) => SoundState::Ready,
-                None => SoundState::Failed,
-            };
-            *loading.loaded.borrow_mut() = loaded;
-            loading.state.try_set(state);
-        });
-        let waiting = Rc::clone(self);
-        self.timers.after(LOADING_MILLIS, move || {
-            if waiting.state.get_untracked() == SoundState::Loading {
-                waiting.state.set(SoundState::Failed);
+            if loaded.is_none() {
+                loading.give_up(load);
+            } else if loading.state.get_untracked() != SoundState::Ready {
+                // Also when it comes late, of whichever load.
+                *loading.loaded.borrow_mut() = loaded;
+                loading.state.set(SoundState::Ready);
             }
         });
+        let waiting = Rc::clone(self);
+        self.timers
+            .after(LOADING_MILLIS, move || waiting.give_up(load));
+    }
+
+    fn give_up(&self, load: u32) {
+        if self.loads.get() == load && self.state.get_untracked() == SoundState::Loading {
+            self.state.set(SoundState::Failed);
+        }
     }
 
     /// Tells of a failure when what should play has not moved for long: a stalled element, an audio clock that the system has stopped.
@@ -267,17 +276,21 @@ impl PageSound {
         // Asked for now, inside the press if there is one.
         let waking = context.resume();
         let patience = if ASLEEP.get() { 0.0 } else { WAKING_MILLIS };
-        let sound = Rc::clone(self);
+        let (sound, run) = (Rc::clone(self), self.run.get());
         timers::spawn(async move {
             if let Ok(waking) = waking {
                 let _ = JsFuture::from(or_later(&waking, patience)).await;
             }
             let is_awake = context.state() == AudioContextState::Running;
             ASLEEP.set(!is_awake);
+            // Stopped, or played anew, while it waited.
+            if sound.run.get() != run {
+                return;
+            }
             if is_awake {
                 sound.schedule(&context, &buffer, at_millis, &told);
             } else {
-                sound.play_otherwise(&address, at_millis, told).await;
+                sound.play_otherwise(run, &address, at_millis, told).await;
             }
         });
     }
@@ -285,11 +298,11 @@ impl PageSound {
     /// Without the audio clock: it sleeps for want of a press, which an element then says, or of a device, which an element does without.
     async fn play_otherwise(
         self: Rc<Self>,
+        run: u32,
         address: &str,
         at_millis: f64,
         told: Rc<dyn Fn(SoundNews)>,
     ) {
-        let run = self.run.get();
         let Some(element) = element(address).await else {
             return told(SoundNews::Failed);
         };
@@ -318,9 +331,14 @@ impl PageSound {
             node.start_with_when(when)?;
             self.end_run(when);
             self.tell_start(when, told);
-            let ended = Rc::clone(told);
-            let on_end =
-                Closure::wrap(Box::new(move || ended(SoundNews::Ended)) as Box<dyn FnMut()>);
+            let (sound, ended, audio) = (Rc::clone(self), Rc::clone(told), context.clone());
+            let on_end = Closure::wrap(Box::new(move || {
+                // The browser says so when the end is computed: what is shorter than the way to the ear has not been heard yet.
+                if sound.heard_since.get().is_none() {
+                    ended(SoundNews::Started(Axis::page_millis(&audio, when)));
+                }
+                ended(SoundNews::Ended);
+            }) as Box<dyn FnMut()>);
             let scheduled: &AudioScheduledSourceNode = node.as_ref();
             scheduled.set_onended(Some(on_end.as_ref().unchecked_ref()));
             Ok(Playing {

@@ -94,6 +94,20 @@ fn an_announcement_without_sound_lasts_its_shortest_time() {
 }
 
 #[test]
+fn next_is_offered_for_an_announcement_that_has_not_ended_only() {
+    let mut trial = trial(9.0, 90.0);
+    trial.hear(50.0, ready([true, false, false]));
+    let mut ended = trial.clone();
+    let long_ago = Heard::LongAgo(Voice::Announcement);
+    assert_eq!(
+        trial.hear(60_050.0, long_ago.clone()),
+        [Answer::OfferNext(true)]
+    );
+    ended.hear(2050.0, Heard::Ended(Voice::Announcement));
+    assert_eq!(ended.hear(60_050.0, long_ago), []);
+}
+
+#[test]
 fn music_begins_before_the_streams_and_goes_with_them() {
     let mut trial = trial(12.0, 0.0);
     assert_eq!(

@@ -140,17 +140,16 @@ fn a_sound_that_fails_is_not_waited_for() {
 }
 
 #[test]
-fn a_sound_that_was_broken_before_the_start_is_not_waited_for() {
+fn a_sound_that_fails_before_the_start_is_not_waited_for() {
     let mut trial = trial(json!({"audio": "gone", "images": [{"src": "a"}]}));
-    assert_eq!(trial.hear(Heard::AudioBroken), []);
-    let answers = trial.hear(Heard::Start);
-    assert!(!answers.contains(&Answer::PlayAudio));
+    let heard = [Heard::Ready, Heard::AudioFailed];
+    assert_eq!(run(&mut trial, &heard), [""; 0]);
     assert_eq!(
-        names(&answers),
+        run(&mut trial, &[Heard::Start]),
         ["displayImages", "failedToStartAudio", "finishAudio"]
     );
     assert_eq!(
-        run(&mut trial, &[Heard::Replay]),
+        run(&mut trial, &[Heard::Replay, Heard::AudioFailed]),
         [
             "replayAudio",
             "displayImages",
@@ -158,14 +157,28 @@ fn a_sound_that_was_broken_before_the_start_is_not_waited_for() {
             "finishAudio"
         ]
     );
+}
+
+#[test]
+fn a_sound_that_failed_is_played_the_next_time() {
+    let mut late = trial(json!({"audio": "late", "images": [{"src": "a"}]}));
+    run(&mut late, &[Heard::Ready, Heard::AudioFailed, Heard::Start]);
+    assert!(late.hear(Heard::Replay).contains(&Answer::PlayAudio));
+    assert_eq!(run(&mut late, &[Heard::AudioStarted]), ["startAudio"]);
     let mut choice = pick();
-    run(&mut choice, &[Heard::FeedbackBroken(0), Heard::Start]);
-    run(&mut choice, &[Heard::AudioStarted, Heard::AudioEnded]);
-    assert_eq!(
-        run(&mut choice, &[Heard::Click(0)]),
-        ["clickImage", "failedToStartImageAudio"]
-    );
-    assert!(choice.hear(Heard::Next).contains(&Answer::Leave));
+    run(&mut choice, &[Heard::Start, Heard::AudioFailed]);
+    run(&mut choice, &[Heard::Click(0), Heard::FeedbackFailed(0)]);
+    let answers = choice.hear(Heard::Click(0));
+    assert!(answers.contains(&Answer::PlayFeedback(0)));
+}
+
+#[test]
+fn the_words_about_a_choice_may_be_written_as_a_number() {
+    let mut trial =
+        trial(json!({"choiceAllowed": true, "images": [{"src": "a", "feedbackText": 7}]}));
+    trial.hear(Heard::Start);
+    let answers = trial.hear(Heard::Click(0));
+    assert!(answers.contains(&Answer::OpenDialog("7".into())));
 }
 
 #[test]
@@ -248,8 +261,8 @@ fn a_replay_shows_the_pictures_when_its_sound_is_heard() {
 #[test]
 fn a_broken_sound_ends_a_trial_once() {
     let mut trial = trial(json!({"audio": "gone", "autoProceed": true}));
-    trial.hear(Heard::AudioBroken);
-    let answers = trial.hear(Heard::Start);
+    let heard = [Heard::Ready, Heard::AudioFailed, Heard::Start];
+    let answers: Vec<Answer> = heard.iter().flat_map(|what| trial.hear(*what)).collect();
     let left = answers.iter().filter(|answer| **answer == Answer::Leave);
     assert_eq!(left.count(), 1);
 }
@@ -330,7 +343,6 @@ fn in_any_order_it_leaves_once_and_strands_nobody() {
                 2 => Heard::StartAgain(next(3) as u32),
                 3 => Heard::AudioStarted,
                 4 => Heard::AudioFailed,
-                5 if next(4) == 0 => Heard::AudioBroken,
                 6 => Heard::AudioEnded,
                 7 => Heard::DurationOver,
                 8 => Heard::ChoiceSeen,
@@ -343,7 +355,6 @@ fn in_any_order_it_leaves_once_and_strands_nobody() {
                 16 if count > 0 => Heard::FeedbackStarted(image),
                 17 if count > 0 => Heard::FeedbackEnded(image),
                 18 if count > 0 => Heard::FeedbackFailed(image),
-                19 if count > 0 && next(4) == 0 => Heard::FeedbackBroken(image),
                 _ => Heard::Next,
             });
         }

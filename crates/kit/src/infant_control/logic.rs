@@ -26,8 +26,10 @@ pub(super) enum Heard<'k> {
     DelayOver,
     /// The look away of that number has lasted long enough.
     LookawayOver(u32),
-    /// The trial has come to its own end, or waits for Next only.
+    /// The trial has come to its own end.
     Ceiling,
+    /// It waits for Next only.
+    AwaitsNext,
     /// The trial is paused.
     Paused,
     /// The trial is over.
@@ -65,6 +67,7 @@ pub(super) struct Watch {
     number: u32,
     /// Why the trial ends, and when that was known: the first reason counts.
     end: Option<(EndReason, f64)>,
+    awaits_next: bool,
     over: bool,
     lookaways: Vec<Lookaway>,
 }
@@ -123,6 +126,7 @@ impl Watch {
                 answers.push(Answer::EndTrial);
             }
             Heard::Ceiling => self.settle(EndReason::Ceiling, now),
+            Heard::AwaitsNext => self.await_next(now),
             Heard::Paused => {
                 self.settle(EndReason::Pause, now);
                 self.close(&mut answers);
@@ -226,6 +230,14 @@ impl Watch {
                 Some(_) => self.away_millis += now - since,
                 None => self.looks_from = Some(now),
             }
+        }
+    }
+
+    /// Where Next was there before looking was measured, it is measured until Next is pressed.
+    fn await_next(&mut self, now: f64) {
+        let is_first = !std::mem::replace(&mut self.awaits_next, true);
+        if is_first && self.is_measuring() {
+            self.settle(EndReason::Ceiling, now);
         }
     }
 

@@ -102,9 +102,9 @@ impl Control {
         self.hear(Heard::Begin);
     }
 
-    /// The trial has come to its own end, or waits for Next only.
+    /// The trial waits for Next only: looking that is measured by then ends here.
     pub fn ceiling(self) {
-        self.hear(Heard::Ceiling);
+        self.hear(Heard::AwaitsNext);
     }
 
     /// The trial ends now.
@@ -210,7 +210,7 @@ impl Handle {
         let answers = self.watch.try_update_value(|watch| watch.hear(now, what));
         let answers = answers.unwrap_or_default();
         // Saved before anything is done: what follows may end the frame.
-        if !answers.is_empty() || what == Heard::Ceiling {
+        if !answers.is_empty() || matches!(what, Heard::Ceiling | Heard::AwaitsNext) {
             self.tell(Told::Changed);
         }
         for answer in answers {

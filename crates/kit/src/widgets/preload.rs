@@ -217,7 +217,13 @@ impl Preload {
         }
         let number = self.outcomes.with_untracked(Vec::len);
         let state = sound.state();
-        let again = move || sound.load_again();
+        let again = move || {
+            sound.load_again();
+            // It came late, after it had been given up: no change of its state will say so.
+            if state.get_untracked() == SoundState::Ready {
+                self.settle(number)(true);
+            }
+        };
         let is_there = move || state.get_untracked() == SoundState::Ready;
         self.wait_for(address, Box::new(again), Box::new(is_there));
         Effect::new(move |_| match state.get() {

@@ -5,13 +5,14 @@ use crate::{Clock, Frame};
 use web_sys::HtmlVideoElement;
 
 /// Shows a picture, or a film from its beginning: `apply` brings it in sight. To be called in a change of [`Clock::at`]; when it was
-/// wanted and when it was seen is stored. `refused` hears that the browser plays the film without its sound only.
+/// wanted and when it was seen is stored. `trouble` hears that the browser has refused to play the film, which then plays without its sound,
+/// or can't play it.
 pub fn show_stimulus<F: Frame>(
     clock: Clock<F>,
     stimulus: &Awaited,
     requested_millis: f64,
     apply: impl FnOnce(),
-    refused: impl Fn() + Clone + 'static,
+    trouble: impl Fn(Playing) + Clone + 'static,
 ) {
     let Some(film) = stimulus.film() else {
         return clock.present(&stimulus.address, requested_millis, apply);
@@ -25,10 +26,16 @@ pub fn show_stimulus<F: Frame>(
         // It was taken away before it had begun.
         Playing::Started if !is_shown.get() => stop(&begun),
         Playing::Refused if !begun.muted() => {
-            refused();
+            trouble(playing);
             begun.set_muted(true);
-            play(&begun, |_| {});
+            let trouble = trouble.clone();
+            play(&begun, move |playing| {
+                if playing == Playing::Failed {
+                    trouble(playing);
+                }
+            });
         }
+        Playing::Failed => trouble(playing),
         _ => {}
     };
     start_film(clock, film, address, requested_millis, |_| {}, heard);

@@ -253,6 +253,41 @@ fn shift_in_the_middle_leaves_nobody_looking_away() {
     assert_eq!(run(&mut off, &[(0.0, Heard::KeyDown(""))]), []);
 }
 
+#[test]
+fn where_next_can_be_pressed_first_looking_is_measured_until_it_is() {
+    for delay_secs in [0.0, 5.0] {
+        let mut watch = watch(|control| control.measurement_delay_secs = delay_secs);
+        let heard = [
+            (0.0, Heard::AwaitsNext),
+            (0.0, Heard::Begin),
+            (5000.0, Heard::DelayOver),
+            (6000.0, Heard::AwaitsNext),
+            (9000.0, Heard::Ceiling),
+            (9000.0, Heard::Over),
+        ];
+        let expected = [ParentControlPeriodStart, ParentControlPeriodEnd];
+        assert_eq!(run(&mut watch, &heard), expected);
+        let looked = watch.looked();
+        assert_eq!(looked.trial_end_reason, Some(EndReason::Ceiling));
+        assert_eq!(looked.total_looking_time, Some(9.0 - delay_secs));
+    }
+}
+
+#[test]
+fn a_trial_that_waits_for_next_only_is_measured_no_longer() {
+    let mut watch = watch(|_| {});
+    run(
+        &mut watch,
+        &[
+            (0.0, Heard::Begin),
+            (3000.0, Heard::AwaitsNext),
+            (4000.0, AWAY),
+            (9000.0, Heard::Ceiling),
+        ],
+    );
+    assert_eq!(watch.looked().total_looking_time, Some(3.0));
+}
+
 /// Small numbers that look random and are the same in every run.
 fn numbers(seed: u64) -> impl FnMut(u64) -> u64 {
     let mut state = seed.wrapping_mul(2) + 1;
@@ -295,6 +330,7 @@ fn in_any_order_one_reason_is_kept_and_times_are_possible() {
                 6 | 7 => Heard::Begin,
                 8 | 9 => waiting.pop().unwrap_or(Heard::DelayOver),
                 10 => END,
+                11 if next(3) == 0 => Heard::AwaitsNext,
                 11 => Heard::Ceiling,
                 12 if next(6) == 0 => Heard::Paused,
                 12 if next(6) == 0 => Heard::Gone,
