@@ -75,6 +75,8 @@ pub(super) enum Heard {
     Again,
     /// The family shows or hides its picture.
     Toggle,
+    /// The cover of a page that records by itself is gone: it records, or the family goes on without, which the player has logged.
+    Uncovered,
     Next,
     /// The player leaves the frame.
     Gone,
@@ -122,6 +124,8 @@ pub(super) struct Shown {
     pub(super) can_record: bool,
     pub(super) can_pause: bool,
     pub(super) can_go: bool,
+    /// What is required is not recorded yet, and nothing excuses it.
+    pub(super) is_missing: bool,
     /// The red dot.
     pub(super) is_live: bool,
     /// The number of the piece whose time runs down.
@@ -147,6 +151,8 @@ pub(super) struct Activity {
     has_paused: bool,
     is_late: bool,
     is_gone: bool,
+    /// The events say already that the family goes on without a recording.
+    is_told: bool,
     /// The newest piece, and the newest wait for the camera: older timers mean nothing.
     piece: u32,
     opening: u32,
@@ -166,6 +172,7 @@ impl Activity {
             has_paused: false,
             is_late: false,
             is_gone: false,
+            is_told: false,
             piece: 0,
             opening: 0,
         }
@@ -179,6 +186,7 @@ impl Activity {
             can_record: self.step == Step::Idle && (!self.hides_controls || !self.has_enough),
             can_pause: is_own && !self.hides_controls,
             can_go: self.can_go(),
+            is_missing: self.is_missing(),
             is_live: self.is_live(),
             piece: is_own.then_some(self.piece),
             is_late: self.is_late && matches!(self.step, Step::Opening | Step::Asked),
@@ -187,7 +195,11 @@ impl Activity {
     }
 
     fn can_go(&self) -> bool {
-        !self.is_gone && (self.has_enough || self.is_late || self.step == Step::Broken)
+        !self.is_gone && !self.is_missing()
+    }
+
+    fn is_missing(&self) -> bool {
+        !self.has_enough && !self.is_late && self.step != Step::Broken
     }
 
     fn is_live(&self) -> bool {
@@ -230,12 +242,13 @@ impl Activity {
                 }));
             }
             Heard::Next if self.can_go() => {
-                if !self.has_enough {
+                if !self.has_enough && !self.is_told {
                     answers.push(Answer::Log(Event::ContinuedWithoutRecording));
                 }
                 self.is_gone = true;
                 answers.push(Answer::Next);
             }
+            Heard::Uncovered => self.is_told = !self.is_live(),
             Heard::Gone => self.is_gone = true,
             Heard::Record | Heard::Again | Heard::Next => {}
         }
@@ -329,6 +342,7 @@ impl Activity {
     fn count(&mut self, limit_millis: f64, answers: &mut Vec<Answer>) {
         self.piece += 1;
         self.is_late = false;
+        self.is_told = false;
         if limit_millis > 0.0 {
             answers.push(Answer::StartTimer(Watch::Limit(self.piece), limit_millis));
         }

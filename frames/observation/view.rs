@@ -34,14 +34,17 @@ impl FrameView for Observation {
         let previous = params.show_previous_button.then(|| {
             widgets::previous_button(words.get(words::BUTTON_PREVIOUS), move || cx.previous())
         });
-        let can_go = Memo::new(move |_| page.shown.get().can_go);
+        let way_on = Memo::new(move |_| {
+            let shown = page.shown.get();
+            (shown.can_go, shown.is_missing)
+        });
         let label = params.next_button_text.0;
         let next = move || {
-            let can = can_go.get();
-            let label = if can {
-                &label
-            } else {
+            let (can, is_missing) = way_on.get();
+            let label = if is_missing {
                 words.get(words::OBSERVATION_REQUIRED)
+            } else {
+                &label
             };
             widgets::next_button(label, Signal::stored(can), move || page.hear(Heard::Next))
         };
@@ -93,10 +96,14 @@ impl Page {
     /// Tells the activity what recorder and player do.
     fn follow(self) {
         let phase = self.cx.phase();
-        Effect::new(move |_| {
-            if matches!(phase.get(), Phase::Stopping | Phase::Over) {
-                self.hear(Heard::Gone);
+        Effect::new(move |was: Option<Phase>| {
+            let phase = phase.get();
+            match phase {
+                Phase::Stopping | Phase::Over => self.hear(Heard::Gone),
+                Phase::Running if was == Some(Phase::Waiting) => self.hear(Heard::Uncovered),
+                _ => {}
             }
+            phase
         });
         let state = self.cx.recorder_state();
         Effect::new(move |_| self.hear(Heard::Camera(state.get().into())));

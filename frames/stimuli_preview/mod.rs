@@ -158,6 +158,7 @@ impl Frame for StimuliPreview {
             recording: records(params, groups).then(|| RecordingNeeds {
                 wait_cover: false,
                 destroy_at_end: true,
+                keeps_clip: false,
                 ..groups.recording.needs(false, 7200.0)
             }),
             ..Needs::default()
@@ -165,11 +166,12 @@ impl Frame for StimuliPreview {
     }
 }
 
-/// `doUseCamera` is another name of `doRecording`.
+/// `doUseCamera` is another name of `doRecording`, which counts first.
 fn records(params: &Params, groups: &Groups) -> bool {
-    groups
-        .recording
-        .do_use_camera
+    let given = &groups.recording;
+    given
+        .do_recording
+        .or(given.do_use_camera)
         .unwrap_or(params.do_recording)
 }
 
@@ -185,5 +187,29 @@ mod tests {
         assert_eq!(StimuliPreview::check(&params), []);
         assert!(records(&params, &Groups::default()));
         assert_eq!(params.stimuli[1].image, "house.png");
+    }
+
+    fn needs(params: serde_json::Value) -> Option<RecordingNeeds> {
+        let params = params.as_object().cloned().unwrap_or_default();
+        let (groups, _) = Groups::parse(&params);
+        let (params, _) = kit::parse::<Params>(&params);
+        StimuliPreview::needs(&params, &groups).recording
+    }
+
+    #[test]
+    fn the_name_of_its_own_counts_before_the_other() {
+        use serde_json::json;
+        assert_eq!(
+            needs(json!({"doRecording": false, "doUseCamera": true})),
+            None
+        );
+        assert!(needs(json!({"doRecording": true, "doUseCamera": false})).is_some());
+        assert_eq!(needs(json!({"doUseCamera": false})), None);
+    }
+
+    #[test]
+    fn nothing_of_a_recording_stays_in_the_page() {
+        let recording = needs(serde_json::json!({})).expect("it records");
+        assert!(!recording.automatic && !recording.keeps_clip);
     }
 }

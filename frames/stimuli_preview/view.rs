@@ -43,7 +43,7 @@ impl FrameView for StimuliPreview {
         let is_intro = widgets::flag(move || stage.shown.get().is_none());
         let is_preview = widgets::flag(move || stage.shown.get().is_some());
         view! {
-            <div class="pk-page pk-preview">
+            <div class="pk-page pk-peek">
                 <div prop:hidden=is_preview>{introduction(stage, &params)}</div>
                 <div prop:hidden=is_intro>{stimuli(stage, &params)}</div>
             </div>

@@ -10,6 +10,8 @@ pub(super) enum Heard {
     /// The film moves.
     VideoPlaying(f64),
     VideoPause(f64),
+    /// It was stopped before its end.
+    VideoHalted,
     VideoEnded,
     /// The film can't be loaded or played, or has stood still for too long.
     VideoFailed,
@@ -38,6 +40,8 @@ pub(super) enum Answer {
     ReplayVideo,
     ReplayAudio,
     EnableNext,
+    /// Show a Play button: something other than the frame has stopped the film. `false`: it plays again.
+    OfferPlay(bool),
     /// Stop the media, but leave them in place.
     Silence,
     /// Take the stimuli off the page.
@@ -50,6 +54,8 @@ pub(super) enum Answer {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trial {
     auto_proceed: bool,
+    /// The family stops the film and goes on with the browser's controls.
+    has_controls: bool,
     required_millis: f64,
     videos_left: u32,
     audios_left: u32,
@@ -58,6 +64,8 @@ pub(super) struct Trial {
     film_seen: bool,
     /// It has begun and nobody has stopped it.
     film_rolls: bool,
+    /// A media key, headphones or the system have stopped it.
+    film_halted: bool,
     sound_heard: bool,
     timing: bool,
     duration_done: bool,
@@ -70,6 +78,7 @@ impl Trial {
     pub(super) fn new(params: &Params) -> Self {
         Self {
             auto_proceed: params.auto_proceed,
+            has_controls: params.video.controls,
             required_millis: (params.required_secs * 1000.0).max(0.0),
             videos_left: params.require_video_count,
             audios_left: params.require_audio_count,
@@ -104,6 +113,11 @@ impl Trial {
             Heard::VideoPause(secs) if self.film_seen => {
                 self.film_rolls = false;
                 answers.push(Answer::Log(Event::VideoPaused(Some(secs))));
+            }
+            // What the frame itself stops is over or removed by then.
+            Heard::VideoHalted if !self.has_controls => {
+                self.film_halted = true;
+                answers.push(Answer::OfferPlay(true));
             }
             Heard::VideoEnded => {
                 self.videos_left = self.videos_left.saturating_sub(1);
@@ -165,6 +179,9 @@ impl Trial {
     fn video_started(&mut self, secs: f64, answers: &mut Vec<Answer>) {
         self.film_rolls = true;
         answers.push(Answer::Log(Event::VideoStarted(secs)));
+        if std::mem::take(&mut self.film_halted) {
+            answers.push(Answer::OfferPlay(false));
+        }
     }
 
     /// The film is seen for the first time, or never will be.

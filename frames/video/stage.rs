@@ -114,6 +114,19 @@ impl Stage {
         }
     }
 
+    fn film_came(self) -> bool {
+        self.film_number
+            .is_some_and(|number| self.preload.came(number))
+    }
+
+    /// The film was stopped, by its end, the frame, or something else.
+    pub(super) fn film_paused(self, secs: f64) {
+        self.hear(Heard::VideoPause(secs));
+        if self.film().is_some_and(|film| !film.ended()) {
+            self.hear(Heard::VideoHalted);
+        }
+    }
+
     /// Plans the start, once.
     fn begin(self) {
         if self.planned.get_value() {
@@ -121,8 +134,7 @@ impl Stage {
         }
         self.planned.set_value(true);
         let onset = self.clock.now_millis() + self.clock.lead_millis();
-        let came = |number| self.preload.came(number);
-        let film = self.film().filter(|_| self.film_number.is_some_and(came));
+        let film = self.film().filter(|_| self.film_came());
         if let Some(film) = &film {
             let name = self.film_name();
             let heard = move |playing| self.asked(playing);
@@ -159,8 +171,6 @@ impl Stage {
                 self.clock
                     .after(millis, move |_| self.hear(Heard::DurationOver));
             }
-            // One that is still loading says so when it is ready.
-            Answer::PlayAudio if self.sound_state.get_untracked() == SoundState::Loading => {}
             Answer::PlayAudio => self.play_sound(0.0),
             Answer::ReplayAudio => self.play_sound(self.clock.lead_millis()),
             Answer::ReplayVideo => {
@@ -171,6 +181,10 @@ impl Stage {
             Answer::EnableNext => {
                 self.control.ceiling();
                 self.can_go.set(true);
+            }
+            Answer::OfferPlay(is_halted) => {
+                let offers = is_halted || self.sound_refused.get_value();
+                self.refused.try_set(offers);
             }
             Answer::Silence => self.silence(),
             Answer::Remove => {
@@ -206,11 +220,13 @@ impl Stage {
         self.sound.stop();
     }
 
-    /// Plays the film at once, inside the press of Play.
+    /// Plays the film at once, inside the press of Play. One that was told to play before is stored when it is seen.
     fn start(self, film: &HtmlVideoElement) {
-        let (clock, now) = (self.clock, self.clock.now_millis());
-        let place = clock.applied(&self.film_name(), Medium::Video, now);
-        widgets::when_film_is_seen(film, now, move |millis| clock.seen(place, millis));
+        if !self.film_came() {
+            let (clock, now) = (self.clock, self.clock.now_millis());
+            let place = clock.applied(&self.film_name(), Medium::Video, now);
+            widgets::when_film_is_seen(film, now, move |millis| clock.seen(place, millis));
+        }
         widgets::play(film, move |playing| self.asked(playing));
     }
 
@@ -231,7 +247,8 @@ impl Stage {
 
     /// So many milliseconds from now: a sound that has ended is planned anew, others begin with their film.
     fn play_sound(self, ahead_millis: f64) {
-        if !self.sound.exists() {
+        // One that still loads says so when it is ready; one that can't be loaded was told of.
+        if self.sound_state.get_untracked() != SoundState::Ready {
             return;
         }
         let name = self.data.with_value(|data| data.audio_played.clone());

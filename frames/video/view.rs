@@ -121,7 +121,7 @@ fn film(stage: Stage, film: &Film, films: &[Source]) -> AnyView {
                 on:suspend=move |_| stage.film_loaded()
                 on:play=move |_| stage.hear(Heard::VideoPlay(position()))
                 on:playing=move |_| stage.hear(Heard::VideoPlaying(position()))
-                on:pause=move |_| stage.hear(Heard::VideoPause(position()))
+                on:pause=move |_| stage.film_paused(position())
                 on:ended=move |_| stage.hear(Heard::VideoEnded)
                 on:error=move |_| stage.film_failed()>
                 {widgets::sources(films, move || stage.film_failed())}

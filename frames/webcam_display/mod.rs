@@ -48,6 +48,10 @@ pub struct WebcamDisplay;
 impl Frame for WebcamDisplay {
     const KIND: &'static str = "exp-lookit-webcam-display";
     const GROUPS: &'static [Group] = &[Group::Camera, Group::Cover];
+    const IGNORED: &'static [(&'static str, &'static str)] = &[(
+        "doUseCamera",
+        "the page is there to show the camera's picture",
+    )];
     const TEXTS: OwnTexts = &[("nextButtonText", words::BUTTON_NEXT)];
     const EXAMPLE: &'static str = include_str!("examples/basic.json");
     type Params = Params;

@@ -81,9 +81,24 @@ pub fn film_began_millis(asked_millis: f64, shown_millis: f64, place_millis: f64
     }
 }
 
+/// A browser takes no longer to begin a film that is loaded; what takes longer was waiting for something else.
+const LONGEST_LEAD_MILLIS: f64 = 150.0;
+/// How much of the last film's lateness goes into the lead of the next one.
+const LEARNT: f64 = 0.2;
+
+/// How long before its time the next film is told to play, after one that was told so long before and began so late (below 0: early). One
+/// that was seconds late says nothing: the network was slow, or the family had to press Play first.
+pub fn next_lead_millis(lead_millis: f64, late_millis: f64) -> f64 {
+    if late_millis.abs() <= LONGEST_LEAD_MILLIS {
+        (lead_millis + LEARNT * late_millis).clamp(0.0, LONGEST_LEAD_MILLIS)
+    } else {
+        lead_millis
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::film_began_millis;
+    use super::{film_began_millis, next_lead_millis};
 
     #[test]
     fn a_film_that_skips_pictures_began_before_the_first_that_was_shown() {
@@ -94,5 +109,19 @@ mod tests {
     fn no_film_begins_before_it_was_asked() {
         assert!((film_began_millis(1000.0, 1052.0, 600.0) - 1052.0).abs() < 1e-9);
         assert!((film_began_millis(1000.0, 990.0, 0.0) - 1000.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_lead_follows_what_the_browser_needs_and_nothing_else() {
+        let learnt = (0..50).fold(8.0, |lead, _| next_lead_millis(lead, 40.0 - lead));
+        assert!((learnt - 40.0).abs() < 0.1);
+        assert!(next_lead_millis(140.0, 140.0) <= 150.0);
+        assert!(next_lead_millis(5.0, -100.0) >= 0.0);
+        for strange in [7000.0, -7000.0, f64::NAN] {
+            assert!(
+                (next_lead_millis(8.0, strange) - 8.0).abs() < 1e-9,
+                "{strange}"
+            );
+        }
     }
 }

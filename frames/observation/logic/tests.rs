@@ -209,6 +209,33 @@ fn without_a_camera_the_family_goes_on_and_the_events_say_so() {
 }
 
 #[test]
+fn what_the_player_has_logged_at_its_cover_is_not_logged_again() {
+    let mut room = Room::new(&params(300.0, 60.0), Camera::Opening);
+    room.see(Camera::Trouble);
+    room.hear(Heard::Uncovered);
+    room.hear(Heard::Next);
+    assert_eq!((room.log.as_slice(), room.leaves), (&[][..], 1));
+    let mut later = Room::new(&params(0.0, 60.0), Camera::Opening);
+    later.hear(Heard::Uncovered);
+    later.see(Camera::Recording);
+    later.wait(5.0);
+    later.see(Camera::Trouble);
+    later.hear(Heard::Next);
+    assert_eq!(later.log, [Event::ContinuedWithoutRecording], "it recorded");
+}
+
+#[test]
+fn nothing_is_missing_while_the_last_piece_is_closed() {
+    let mut room = Room::new(&params(0.0, 3.0), Camera::Ready);
+    assert!(room.activity.shown().is_missing);
+    room.hear(Heard::Record);
+    room.wait(4.0);
+    room.hear(Heard::Next);
+    let shown = room.activity.shown();
+    assert!(!shown.can_go && !shown.is_missing);
+}
+
+#[test]
 fn a_camera_that_does_not_answer_is_not_waited_for_without_end() {
     let mut room = Room::new(&params(300.0, 60.0), Camera::Opening);
     room.wait(19.0);

@@ -229,6 +229,34 @@ fn an_infant_who_looks_away_ends_the_trial_without_plays_and_time() {
     assert!(by_hand.hear(Heard::Next).iter().any(leaves));
 }
 
+#[test]
+fn a_film_that_something_else_stops_can_be_played_on() {
+    let mut trial = Trial::new(&Params::default());
+    trial.hear(Heard::VideoPlaying(0.0));
+    trial.hear(Heard::VideoPause(0.7));
+    assert_eq!(trial.hear(Heard::VideoHalted), [Answer::OfferPlay(true)]);
+    let started = Answer::Log(Event::VideoStarted(0.7));
+    assert_eq!(
+        trial.hear(Heard::VideoPlay(0.7)),
+        [started, Answer::OfferPlay(false)]
+    );
+    assert!(trial.hear(Heard::VideoEnded).iter().any(leaves));
+    assert_eq!(trial.hear(Heard::VideoHalted), [], "by the frame");
+}
+
+#[test]
+fn no_play_button_comes_where_the_frame_or_the_controls_stop_the_film() {
+    let mut taken = Trial::new(&Params::default());
+    taken.hear(Heard::VideoPlaying(0.0));
+    taken.hear(Heard::Removed(false));
+    assert_eq!(taken.hear(Heard::VideoHalted), []);
+    let mut params = Params::default();
+    params.video.controls = true;
+    let mut with_controls = Trial::new(&params);
+    with_controls.hear(Heard::VideoPlaying(0.0));
+    assert_eq!(with_controls.hear(Heard::VideoHalted), []);
+}
+
 /// Small numbers that look random and are the same in every run.
 fn numbers(seed: u64) -> impl FnMut(u32) -> u32 {
     let mut state = seed.wrapping_mul(2) + 1;
@@ -255,7 +283,7 @@ fn in_any_order_it_leaves_once_and_strands_nobody() {
         params.audio.repeats = next(2) == 0;
         let mut trial = Trial::new(&params);
         let mut heard: Vec<Heard> = (0..next(25))
-            .map(|_| match next(16) {
+            .map(|_| match next(17) {
                 0 => Heard::VideoPlay(0.0),
                 1 | 2 => Heard::VideoPlaying(0.0),
                 3 => Heard::VideoPause(1.0),
@@ -269,6 +297,7 @@ fn in_any_order_it_leaves_once_and_strands_nobody() {
                 12 => Heard::DurationOver,
                 13 if next(8) == 0 => Heard::LookedAway,
                 14 if next(8) == 0 => Heard::Removed(next(2) == 0),
+                15 => Heard::VideoHalted,
                 _ => Heard::Next,
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use crate::{
     Clock, Frame,
-    presentation::{Medium, film_began_millis},
+    presentation::{Medium, film_began_millis, next_lead_millis},
 };
 use js_sys::{Function, Reflect};
 use std::cell::Cell;
@@ -13,11 +13,6 @@ thread_local! {
     /// How long before a film is to begin it must be told to play: what this browser has shown so far.
     static LEAD_MILLIS: Cell<f64> = const { Cell::new(8.0) };
 }
-
-/// A browser takes no longer to begin a film that is loaded; what takes longer was waiting for something else.
-const LONGEST_LEAD_MILLIS: f64 = 150.0;
-/// How much of the last film's lateness goes into the lead of the next one.
-const LEARNT: f64 = 0.2;
 
 /// Plays a film that is loaded and stands at its beginning, hidden by `visibility`, such that it begins, and is seen, at the deadline. When it
 /// began is stored, and told. `heard` hears what became of asking it to play.
@@ -52,8 +47,8 @@ pub fn start_film<F: Frame>(
     clock.at(play_millis, move |_| {
         let place = clock.applied(&stimulus, Medium::Video, deadline_millis);
         when_film_is_seen(&playing, clock.now_millis(), move |began_millis| {
-            let lead = LEAD_MILLIS.get() + LEARNT * (began_millis - deadline_millis);
-            LEAD_MILLIS.set(lead.clamp(0.0, LONGEST_LEAD_MILLIS));
+            let late_millis = began_millis - deadline_millis;
+            LEAD_MILLIS.set(next_lead_millis(LEAD_MILLIS.get(), late_millis));
             clock.seen(place, began_millis);
             told(began_millis);
         });
@@ -81,9 +76,14 @@ pub fn when_film_is_seen(film: &HtmlVideoElement, asked_millis: f64, told: impl 
         });
         drop(ask.call1(film, &callback));
     } else {
-        let callback = Closure::once_into_js(move |event: web_sys::Event| {
-            told(event.time_stamp());
+        let is_told = Cell::new(false);
+        let callback = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            // It plays again after each standstill.
+            if !is_told.replace(true) {
+                told(event.time_stamp());
+            }
         });
+        let callback = callback.into_js_value();
         film.set_onplaying(Some(callback.unchecked_ref()));
     }
 }
