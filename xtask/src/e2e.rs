@@ -1,6 +1,6 @@
-//! The step `e2e`: whole participations in real browsers, three test programs at a time.
+//! The step `e2e`: whole participations in real browsers, two test programs at a time.
 //!
-//! Most of their time is the study's own, in which a family looks at a trial; so other browsers cost little. Each test has a server,
+//! Most of their time is the study's own, in which a family looks at a trial; so a second browser costs little. Each test has a server,
 //! a port and a browser profile of its own.
 
 use crate::place::Place;
@@ -13,7 +13,7 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 /// How many programs run at once.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 2;
 /// Started first, so that none of them is left over at the end.
 const LONGEST: [&str; 6] = [
     "examples",
@@ -90,7 +90,7 @@ fn pool(names: VecDeque<String>, at_once: usize, work: impl Fn(&str) -> Tally + 
     })
 }
 
-/// One program; its output appears when it is over, so that several don't mix.
+/// One program; its output appears when it is over, so that two don't mix.
 fn one(place: &Place, name: &str) -> Tally {
     let started = Instant::now();
     let ran = whole(place).and_then(|mut cargo| {
@@ -106,7 +106,7 @@ fn one(place: &Place, name: &str) -> Tally {
     });
     let (output, tally) = ran.unwrap_or_else(|error| (format!("{error:#}\n"), Tally::one(false)));
     let secs = started.elapsed().as_secs();
-    // One call, so that lines of several programs don't alternate.
+    // One call, so that lines of two programs don't alternate.
     print!("\n-- {name}: {tally}, {secs} s\n{output}");
     tally
 }
