@@ -331,10 +331,12 @@ impl PageSound {
             node.start_with_when(when)?;
             self.end_run(when);
             self.tell_start(when, told);
-            let (sound, ended, audio) = (Rc::clone(self), Rc::clone(told), context.clone());
+            // The sound holds the closure, so the closure must not hold the sound.
+            let (sound, ended, audio) = (Rc::downgrade(self), Rc::clone(told), context.clone());
             let on_end = Closure::wrap(Box::new(move || {
                 // The browser says so when the end is computed: what is shorter than the way to the ear has not been heard yet.
-                if sound.heard_since.get().is_none() {
+                let is_unheard = |sound: Rc<Self>| sound.heard_since.get().is_none();
+                if sound.upgrade().is_some_and(is_unheard) {
                     ended(SoundNews::Started(Axis::page_millis(&audio, when)));
                 }
                 ended(SoundNews::Ended);
