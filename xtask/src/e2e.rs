@@ -35,8 +35,12 @@ pub(crate) fn run(place: &Place) -> Result<Tally> {
     let (beside, alone) = order(programs(place)?);
     let mut total =
         process::run_tests(whole(place)?.args(["test", "--package", "e2e", "--lib", "--bins"]))?;
-    total += pool(beside, AT_ONCE, |name| one(place, name));
-    total += pool(alone, 1, |name| one(place, name));
+    let failed = Mutex::new(Vec::new());
+    total += pool(beside, AT_ONCE, |name| one(place, name, &failed));
+    total += pool(alone, 1, |name| one(place, name, &failed));
+    for told in failed.into_inner().unwrap_or_default() {
+        print!("\n-- failed, told once more: {told}");
+    }
     Ok(total)
 }
 
@@ -90,24 +94,26 @@ fn pool(names: VecDeque<String>, at_once: usize, work: impl Fn(&str) -> Tally + 
     })
 }
 
-/// One program; its output appears when it is over, so that two don't mix.
-fn one(place: &Place, name: &str) -> Tally {
+/// One program; its output appears when it is over, so that two don't mix. What a failed one told is kept: the end of a long output is
+/// what people see of it.
+fn one(place: &Place, name: &str, failed: &Mutex<Vec<String>>) -> Tally {
     let started = Instant::now();
     let ran = whole(place).and_then(|mut cargo| {
-        process::run_tests_quietly(cargo.args([
-            "test",
-            "--quiet",
-            "--package",
-            "e2e",
-            "--no-fail-fast",
-            "--test",
-            name,
-        ]))
+        let of_e2e = ["test", "--quiet", "--package", "e2e", "--no-fail-fast"];
+        // The chain of causes says more than forty lines of the runtime's stack.
+        let cargo = cargo.env("RUST_LIB_BACKTRACE", "0");
+        process::run_tests_quietly(cargo.args(of_e2e).args(["--test", name]))
     });
     let (output, tally) = ran.unwrap_or_else(|error| (format!("{error:#}\n"), Tally::one(false)));
     let secs = started.elapsed().as_secs();
     // One call, so that lines of two programs don't alternate.
-    print!("\n-- {name}: {tally}, {secs} s\n{output}");
+    let told = format!("{name}: {tally}, {secs} s\n{output}");
+    print!("\n-- {told}");
+    if tally.failed > 0
+        && let Ok(mut failed) = failed.lock()
+    {
+        failed.push(told);
+    }
     tally
 }
 

@@ -71,6 +71,8 @@ pub enum Timer {
     ResumeDeadline(u32),
     /// The camera of that recorder has not answered for long.
     CameraLimit(u32),
+    /// That recorder was told to record, and does not say for long that it does.
+    StartLimit(u32),
     /// The window has kept its size for a moment; only the newest number counts.
     SizeSettled(u32),
 }

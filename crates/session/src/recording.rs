@@ -62,6 +62,20 @@ impl Recorder {
         }
     }
 
+    /// A frame that waits for it goes on waiting: it has not begun, or the family has not answered for its trouble.
+    pub(crate) fn is_awaited(&self) -> bool {
+        let is_to_begin = !self.stopping && self.running_since.is_none();
+        !self.destroyed && (is_to_begin || self.trouble.is_some())
+    }
+
+    /// It answers after all: what the family was told no longer holds.
+    pub(crate) fn is_no_longer_silent(&mut self) {
+        if self.trouble == Some(CameraTrouble::Silent) {
+            self.trouble = None;
+            self.has_camera = true;
+        }
+    }
+
     /// Whole milliseconds since capture began, or null.
     pub(crate) fn stream_time(&self, now: Now) -> Value {
         self.running_since.map_or(Value::Null, |since| {

@@ -276,6 +276,9 @@ impl Session {
                 timer: Timer::CameraLimit(recorder),
             } => self.camera_limit(now, recorder),
             Event::TimerFired {
+                timer: Timer::StartLimit(recorder),
+            } => self.start_limit(now, recorder),
+            Event::TimerFired {
                 timer: Timer::SizeSettled(number),
             } => self.size_settled(now, number),
             // An answer to a visit that is over.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Installs `tests/judges/NAME` into `target/tmp/judges/NAME`, once for each `package-lock.json`; returns the folder.
+/// Installs `tests/judges/NAME` into `target/tmp/judges/NAME`, once for each `package-lock.json`; returns the folder. Whoever comes
+/// meanwhile waits.
 ///
 /// # Errors
 /// Why it cannot be had here: no node, no npm, or no network.
@@ -15,6 +16,9 @@ pub fn installed(name: &str) -> Result<PathBuf, String> {
     let folder = crate::build_folder().join("judges").join(name);
     let source = here.join(name);
     std::fs::create_dir_all(&folder).unwrap();
+    // Test programs run beside each other, and npm empties the folder before it fills it.
+    let turn = std::fs::File::create(folder.with_extension("lock")).unwrap();
+    turn.lock().unwrap();
     let read = |path: PathBuf| std::fs::read(path).ok();
     // Written last, so an installation that broke off is begun anew.
     let stamp = folder.join("installed");

@@ -2,7 +2,8 @@
 
 use super::{AfterStop, Session, recorders::fields};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, Slot, Spanning, Timer, recording::Origin,
+    CameraTrouble, Cover, Effect, Now, Phase, Slot, Spanning, Timer,
+    recording::{Origin, Recorder},
     visit::Visit,
 };
 use serde_json::{Map, Value, json};
@@ -24,6 +25,7 @@ impl Session {
         if recorder.ended_early {
             return;
         }
+        recorder.is_no_longer_silent();
         let (slot, id) = (recorder.slot, recorder.video_id.clone());
         self.origins.push(Origin {
             video_id: id.clone(),
@@ -58,10 +60,31 @@ impl Session {
                 self.log(now, "startedSessionRecording", Map::new());
             }
         }
-        if self.stage.phase == Phase::Waiting {
-            self.stage.phase = Phase::Running;
-            self.stage.cover = Cover::None;
+        self.uncover_when_well();
+        self.begin_when_recorded();
+    }
+
+    /// A frame behind its cover begins with the last of the recordings that it waits for, so that each has all of it.
+    fn begin_when_recorded(&mut self) {
+        if self.stage.phase != Phase::Waiting || self.awaits_recording() {
+            return;
         }
+        self.stage.phase = Phase::Running;
+        self.stage.cover = Cover::None;
+    }
+
+    /// One that is in trouble is awaited until the family has chosen.
+    fn awaits_recording(&self) -> bool {
+        let own = self.recorder.as_ref();
+        let own = own.filter(|_| self.records_by_itself());
+        let spanning = self.session_recorder.as_ref();
+        let spanning = spanning.filter(|_| self.visit.needs.start_session_recording);
+        [own, spanning]
+            .into_iter()
+            .flatten()
+            .any(Recorder::is_awaited)
+            || self.set_up_when_response_known.is_some()
+            || self.session_waits_for_response
     }
 
     pub(super) fn recording_failed(&mut self, now: Now, number: u32, error: &str) {

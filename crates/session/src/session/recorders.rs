@@ -1,15 +1,18 @@
 //! Recorders of frames and of the session: set-up, capture, the events that belong to each.
 
+#[cfg(test)]
+mod begin_tests;
 mod limit;
 mod spanning;
 #[cfg(test)]
 mod tests;
+mod trouble;
 #[cfg(test)]
 mod waiting_tests;
 
 use super::{AfterStop, Session};
 use crate::{
-    CameraTrouble, Cover, Effect, Now, Phase, RecorderState, RecorderWish, Role, Slot,
+    Cover, Effect, Now, Phase, RecorderState, RecorderWish, Role, Slot,
     recording::{Recorder, video_id},
 };
 use serde_json::{Map, Value};
@@ -207,7 +210,7 @@ impl Session {
                 }
             }
         }
-        self.uncover();
+        self.uncover_when_well();
         if start {
             self.start(number);
         }
@@ -246,67 +249,7 @@ impl Session {
             slot,
             keeps_clip: slot == Slot::Frame && self.plays_back(),
         });
-    }
-
-    pub(super) fn camera_failed(&mut self, now: Now, number: u32, trouble: CameraTrouble) {
-        let Some(recorder) = self.find(number) else {
-            return;
-        };
-        // Camera and microphone are often one device: both tell that they have gone.
-        if recorder.trouble.is_some() {
-            return;
-        }
-        let was_there = std::mem::take(&mut recorder.has_camera);
-        let ran = recorder.running_since.is_some();
-        recorder.trouble = Some(trouble);
-        recorder.starting = false;
-        let slot = recorder.slot;
-        let name = match (slot, ran) {
-            (Slot::Frame, false) => "errorStartingRecording",
-            (Slot::Session, false) => "errorStartingSessionRecording",
-            (Slot::Frame, true) => "errorStoppingRecorder",
-            (Slot::Session, true) => "errorStoppingSessionRecording",
-        };
-        self.log(
-            now,
-            name,
-            fields([("error", format!("camera: {trouble:?}").into())]),
-        );
-        if was_there {
-            // What was recorded until now is closed and stored.
-            match slot {
-                Slot::Frame => {
-                    self.stop_frame_recorder(now);
-                }
-                Slot::Session => self.stop_session_recorder(now),
-            }
-        }
-        self.tell_trouble(now, slot, trouble);
-    }
-
-    /// The family is told by a cover, unless the page itself leads the recorder and shows its trouble. A trial that runs stops: it
-    /// is shown anew when the family goes on.
-    pub(super) fn tell_trouble(&mut self, now: Now, slot: Slot, trouble: CameraTrouble) {
-        // Nor is a family asked about a recording that the page has ended.
-        let is_asked = match slot {
-            Slot::Frame => self.records_by_itself(),
-            Slot::Session => self.visit.ended.is_none(),
-        };
-        if !is_asked {
-            return;
-        }
-        if self.stage.phase == Phase::Running {
-            self.interrupt(now);
-        }
-        let shows = match self.stage.phase {
-            Phase::Waiting | Phase::Running => true,
-            // The last sound of a pause is not cut off; the frame that comes asks for the camera itself.
-            Phase::Paused => !self.is_resuming(),
-            Phase::Opening | Phase::Stopping | Phase::Over => false,
-        };
-        if shows {
-            self.stage.cover = Cover::CameraTrouble(trouble);
-        }
+        self.limit_start(number);
     }
 
     pub(super) fn records_by_itself(&self) -> bool {
@@ -318,60 +261,6 @@ impl Session {
     fn plays_back(&self) -> bool {
         let recording = self.visit.needs.recording.as_ref();
         recording.is_some_and(|recording| !recording.automatic && recording.keeps_clip)
-    }
-
-    /// Takes the camera's trouble away; what was under it is shown again. False when there was none.
-    fn uncover(&mut self) -> bool {
-        if !matches!(self.stage.cover, Cover::CameraTrouble(_)) {
-            return false;
-        }
-        self.stage.cover = Cover::None;
-        match self.stage.phase {
-            Phase::Paused => self.show_pause_cover(),
-            Phase::Waiting => self.stage.cover = self.wait_cover(),
-            _ => {}
-        }
-        true
-    }
-
-    pub(super) fn camera_retry(&mut self, now: Now) {
-        if !self.uncover() {
-            return;
-        }
-        let had_trouble = |recorder: &Recorder| recorder.trouble.is_some() && !recorder.destroyed;
-        if let Some(old) = self.session_recorder.take_if(|r| had_trouble(r)) {
-            self.let_go_silently(&old);
-            self.set_up_session_recorder(now);
-        }
-        if self.stage.phase != Phase::Paused
-            // After a pause the frame is shown anew, with a recorder of its own.
-            && let Some(old) = self.recorder.take_if(|r| had_trouble(r))
-        {
-            self.let_go_silently(&old);
-            self.set_up_frame_recorder(now, old.start_when_ready);
-        }
-    }
-
-    /// A recorder that is replaced before it has recorded leaves no event; the shell must forget it all the same.
-    fn let_go_silently(&mut self, old: &Recorder) {
-        let recorder = old.number;
-        self.out.push(Effect::DestroyRecorder { recorder });
-    }
-
-    /// The family goes on without a picture; the events say so.
-    pub(super) fn continue_without_camera(&mut self, now: Now) {
-        if !matches!(self.stage.cover, Cover::CameraTrouble(_)) {
-            return;
-        }
-        self.log(now, "continuedWithoutRecording", Map::new());
-        self.forget_silent_camera(now);
-        if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
-            self.let_go_silently(&old);
-        }
-        if self.stage.phase == Phase::Waiting {
-            self.stage.phase = Phase::Running;
-        }
-        self.uncover();
     }
 
     pub(super) fn sound_heard(&mut self, number: u32) {

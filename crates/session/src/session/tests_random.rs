@@ -153,7 +153,7 @@ impl World {
     fn noise(&mut self) {
         let visit = self.session.stage().visit;
         let recorder = 1 + self.draw(6) as u32;
-        let event = match self.draw(19) {
+        let event = match self.draw(20) {
             0..=3 if !self.asked.is_empty() => {
                 let (place, well) = (self.draw(self.asked.len()), self.draw(4) > 0);
                 return self.answer(place, well);
@@ -197,9 +197,22 @@ impl World {
             }),
             16 => return self.hand_over(),
             17 => Event::ExitAsked,
+            18 if !self.asked.is_empty() => return self.never_answer(),
             _ => Event::ExitCancelled,
         };
         self.send(event);
+    }
+
+    /// A driver or a recorder hangs: only a timer is left of what it was asked.
+    fn never_answer(&mut self) {
+        let place = self.draw(self.asked.len());
+        let hangs = matches!(
+            self.asked[place],
+            Effect::OpenCamera { .. } | Effect::StartRecorder { .. }
+        );
+        if hangs {
+            self.asked.remove(place);
+        }
     }
 
     fn records_by_itself(&self) -> bool {
@@ -259,6 +272,10 @@ fn in_any_order_every_frame_is_shown_every_family_leaves_and_nothing_is_lost() {
     for seed in 0..600 {
         let mut world = World::new(seed);
         for _ in 0..60 {
+            // What comes when the page has gone, nobody hears.
+            if world.left {
+                break;
+            }
             world.noise();
             if world.draw(12) == 0 {
                 world.press();

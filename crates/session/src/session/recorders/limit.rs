@@ -1,4 +1,5 @@
-//! A camera that neither comes nor fails: the browser asks its question where nobody sees it, or a driver hangs.
+//! A camera that neither comes nor fails: the browser asks its question where nobody sees it, or a driver hangs. And a recorder that
+//! does not say that it records.
 
 use crate::session::Session;
 use crate::{CameraTrouble, Effect, Now, Phase, Timer};
@@ -23,6 +24,27 @@ impl Session {
             .find(number)
             .is_some_and(|recorder| !recorder.has_camera && recorder.trouble.is_none());
         if is_silent && self.is_awaited(number) {
+            self.camera_failed(now, number, CameraTrouble::Silent);
+        }
+    }
+
+    /// The same for a browser's recorder that was told to record and says nothing.
+    pub(super) fn limit_start(&mut self, recorder: u32) {
+        if self.is_awaited(recorder) {
+            self.out.push(Effect::SetTimer {
+                timer: Timer::StartLimit(recorder),
+                millis: CAMERA_MILLIS,
+            });
+        }
+    }
+
+    pub(in crate::session) fn start_limit(&mut self, now: Now, number: u32) {
+        if !self.is_awaited(number) {
+            return;
+        }
+        if let Some(recorder) = self.find(number).filter(|recorder| recorder.starting) {
+            // Nothing of it has begun, so there is nothing to be closed.
+            recorder.has_camera = false;
             self.camera_failed(now, number, CameraTrouble::Silent);
         }
     }
