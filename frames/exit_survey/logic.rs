@@ -271,6 +271,19 @@ mod tests {
         }
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn months_are_known_in_capitals_in_every_language() {
+        for name in words::NAMES {
+            let language = words::Language::named(name).expect("a language");
+            let own = Words::built_in(language);
+            for month in 1..=12 {
+                let capitals = month_name(own, month).to_uppercase();
+                assert_eq!(month_of(own, &capitals), Some(month), "{name}: {capitals}");
+            }
+        }
+    }
+
     #[test]
     fn another_date_than_the_registered_one_is_mentioned() {
         let date = read(Words::default(), "05/06/2023", NOW).expect("a date");

@@ -26,9 +26,9 @@ pub fn month_name(words: Words, month: u32) -> &'static str {
 
 /// A month by its name, or its first letters, three at least where the name has so many; in the language of the page or in English.
 pub fn month_of(words: Words, typed: &str) -> Option<u32> {
-    let typed = typed.to_lowercase();
+    let typed = in_small_letters(typed);
     let fits = |name: &str| {
-        let name = name.to_lowercase();
+        let name = in_small_letters(name);
         name == typed || (typed.chars().count() >= 3 && name.starts_with(&typed))
     };
     [words, Words::default()].into_iter().find_map(|words| {
@@ -36,6 +36,16 @@ pub fn month_of(words: Words, typed: &str) -> Option<u32> {
         let found = numbered.find(|(_, key)| fits(words.get(*key)));
         found.map(|(month, _)| month)
     })
+}
+
+/// Of the letters that names of months have: Latin ones, some with an accent. The library's table of all scripts would weigh more than
+/// all our months, and a family waits for it.
+fn in_small_letters(text: &str) -> String {
+    let small = |letter: char| match letter {
+        'À'..='Þ' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    };
+    text.chars().map(small).collect()
 }
 
 /// A date with its month as a word: `May 6, 2023`.
