@@ -238,7 +238,10 @@ impl Session {
                 self.resume_sound_over(now);
             }
             Event::ExitAsked => self.exit_asked(),
-            Event::ExitCancelled => self.stage.exit_dialog = false,
+            Event::ExitCancelled => {
+                self.stage.exit_dialog = false;
+                self.begin_when_recorded();
+            }
             Event::ExitConfirmed => self.exit_early(now),
             Event::PageLeaving => self.page_leaving(now),
             Event::CameraRetryAsked => self.camera_retry(now),

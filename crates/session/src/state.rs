@@ -163,6 +163,6 @@ impl Stage {
     pub fn awaits_session_recording(&self) -> bool {
         self.phase == Phase::Waiting
             && self.cover == Cover::None
-            && self.params.get("startSessionRecording") == Some(&Value::Bool(true))
+            && self.recorder.session == Spanning::Beginning
     }
 }

@@ -19,6 +19,8 @@ pub(crate) struct Visit {
     pub(crate) video_id: Option<String>,
     pub(crate) video_list: Vec<String>,
     pub(crate) saved: bool,
+    /// Its beginning waits for the recording that spans frames.
+    pub(crate) awaits_session: bool,
     /// The recording that spans frames, when this visit is there to end it.
     pub(crate) ended: Option<Ended>,
 }

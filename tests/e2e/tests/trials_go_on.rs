@@ -2,6 +2,8 @@
 
 use anyhow::{Result, ensure};
 use e2e::family::Family;
+use e2e::saved::Saved;
+use e2e::stimuli::Stimuli;
 use e2e::study::Studies;
 use e2e::{Camera, Page, Screen, Stage};
 use serde_json::{Value, json};
@@ -119,4 +121,77 @@ async fn without_full_screen_the_player_fills_the_window() -> Result<()> {
     }
     .await;
     stage.close("whole-window", result).await
+}
+
+/// The study with a film that is there; `look` changes its trial.
+fn with_a_film(stimuli: &Stimuli, look: Value) -> Value {
+    let mut study = study("retry");
+    study["frames"]["look"] = look;
+    stimuli.lead_here(&mut study);
+    study
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_film_that_a_media_key_stops_is_played_on() -> Result<()> {
+    let (studies, stimuli) = (Studies::new()?, Stimuli::start()?);
+    let film = json!({ "source": [{ "src": "https://lab.example/a.mp4", "type": "video/mp4" }] });
+    let look = json!({ "kind": "exp-lookit-video", "doRecording": false, "video": film });
+    studies.add_protocol("halted", &with_a_film(&stimuli, look))?;
+    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Missing).await?;
+    let result = async {
+        begin(&stage, "halted").await?;
+        let page = stage.page();
+        // What such a key does, as soon as the film moves.
+        let halts = "
+            const film = document.querySelector('#player-video');
+            if (!film || film.currentTime === 0) return false;
+            film.pause();
+            return true;";
+        page.until("the film to move", 30, async |page| {
+            Ok(page.ask(halts, vec![]).await? == true)
+        })
+        .await?;
+        page.press("#play-button", 30).await?;
+        page.until_text("After it", 60).await?;
+        let saved = Saved(rest(&stage, page).await?);
+        let look = [
+            "videoStarted",
+            "videoPaused",
+            "videoStarted",
+            "trialCompleted",
+        ];
+        saved.follow("1-look", &look)?;
+        let shown = &saved.frame("1-look")?["presentation"];
+        ensure!(shown.as_array().map(Vec::len) == Some(1), "{shown}");
+        Ok(())
+    }
+    .await;
+    stage.close("film-halted", result).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_recorder_that_never_says_that_it_records_holds_no_family() -> Result<()> {
+    let (studies, stimuli) = (Studies::new()?, Stimuli::start()?);
+    let film = json!({ "source": [{ "src": "https://lab.example/a.mp4", "type": "video/mp4" }] });
+    let look = json!({ "kind": "exp-lookit-video", "video": film });
+    studies.add_protocol("silent", &with_a_film(&stimuli, look))?;
+    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Fake).await?;
+    let result = async {
+        let silent = "Object.defineProperty(MediaRecorder.prototype, 'onstart', {set() {}})";
+        stage.chrome.in_every_document(silent)?;
+        begin(&stage, "silent").await?;
+        let page = stage.page();
+        page.press("#nocamerabutton", 60).await?;
+        page.until_text("After it", 60).await?;
+        let saved = Saved(rest(&stage, page).await?);
+        let look = [
+            "errorStartingRecording",
+            "continuedWithoutRecording",
+            "destroyingRecorder",
+            "trialCompleted",
+        ];
+        saved.follow("1-look", &look)
+    }
+    .await;
+    stage.close("recorder-silent", result).await
 }

@@ -65,8 +65,9 @@ impl Session {
     }
 
     /// A frame behind its cover begins with the last of the recordings that it waits for, so that each has all of it.
-    fn begin_when_recorded(&mut self) {
-        if self.stage.phase != Phase::Waiting || self.awaits_recording() {
+    pub(super) fn begin_when_recorded(&mut self) {
+        // Nor does it begin behind the question whether the family wants to leave.
+        if self.stage.phase != Phase::Waiting || self.stage.exit_dialog || self.awaits_recording() {
             return;
         }
         self.stage.phase = Phase::Running;
@@ -78,7 +79,7 @@ impl Session {
         let own = self.recorder.as_ref();
         let own = own.filter(|_| self.records_by_itself());
         let spanning = self.session_recorder.as_ref();
-        let spanning = spanning.filter(|_| self.visit.needs.start_session_recording);
+        let spanning = spanning.filter(|_| self.visit.awaits_session);
         [own, spanning]
             .into_iter()
             .flatten()
@@ -130,6 +131,15 @@ impl Session {
             return;
         };
         if recorder.starting {
+            let was_asked = recorder.stopping;
+            if was_asked {
+                // The family, or the study, had let it go: nobody is asked about it.
+                recorder.starting = false;
+                recorder.ended_early = true;
+                let id = recorder.video_id.clone();
+                self.settle_ended(&id, Spanning::Over);
+                return;
+            }
             // It ended before it ran: nobody may wait for it.
             recorder.stopping = true;
             let error = error.unwrap_or_else(|| "it ended before it began".into());

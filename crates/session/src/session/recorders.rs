@@ -54,6 +54,13 @@ impl Session {
             .is_some_and(|r| !r.stopping && !r.destroyed && r.trouble.is_none())
     }
 
+    /// It is asked for, nothing is wrong with it, and it does not run yet.
+    fn session_is_to_begin(&self) -> bool {
+        let recorder = self.session_recorder.as_ref();
+        let has_begun = recorder.is_some_and(|r| r.running_since.is_some());
+        self.session_waits_for_response || self.session_runs() && !has_begun
+    }
+
     /// Fields that recorders add to every event.
     pub(super) fn stream_fields(&self, now: Now) -> Map<String, Value> {
         let mut fields = Map::new();
@@ -94,11 +101,13 @@ impl Session {
             self.end_session_recording_at_once(now, secs);
         }
         if self.visit.needs.start_session_recording {
-            // What a child watches is to be on the recording; a page that is read need not wait for it.
-            if self.visit.needs.pausing.is_some() && !self.session_runs() {
-                self.stage.phase = Phase::Waiting;
-            }
             self.begin_session_recording(now);
+        }
+        // What a child watches is to be on the recording, whichever frame asked for it; a page that is read need not wait.
+        if self.visit.needs.pausing.is_some() && self.session_is_to_begin() {
+            self.stage.phase = Phase::Waiting;
+            self.visit.awaits_session = true;
+            self.limit_session();
         }
     }
 

@@ -1,8 +1,8 @@
 //! Every rule of pausing (spec: frames-trials 1.9).
 
 use super::tests::{Shell, recording};
-use crate::{Cover, Event, Needs, PauseScene, PausingNeeds, Phase, Stage, Timer};
-use serde_json::{Map, json};
+use crate::{Cover, Event, Needs, PauseScene, PausingNeeds, Phase, Spanning, Stage, Timer};
+use serde_json::json;
 
 /// Three frames; the family is in the one at `index`, full screen, and it may be paused.
 fn trials(index: usize, pausing: PausingNeeds) -> Shell {
@@ -259,17 +259,16 @@ fn keys_are_for_the_exit_dialog_while_it_is_open() {
 
 #[test]
 fn a_page_that_waits_for_the_recording_of_the_session_says_so() {
-    let params = Map::from_iter([("startSessionRecording".into(), json!(true))]);
     let mut stage = Stage {
         phase: Phase::Waiting,
-        params,
         ..Stage::default()
     };
+    stage.recorder.session = Spanning::Beginning;
     assert!(stage.awaits_session_recording());
     stage.phase = Phase::Running;
     assert!(!stage.awaits_session_recording());
     stage.phase = Phase::Waiting;
-    stage.params.clear();
+    stage.recorder.session = Spanning::None;
     assert!(
         !stage.awaits_session_recording(),
         "the frame waits for its own recording, without a cover"

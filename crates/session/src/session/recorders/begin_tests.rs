@@ -1,7 +1,9 @@
 //! When a trial that waits behind its cover begins: with the last of its recordings, or when the family goes on without.
 
 use super::super::tests::{at, recording};
-use crate::{CameraTrouble, Cover, Effect, Event, FrameSpec, Needs, Phase, Session, Setup, Timer};
+use crate::{
+    CameraTrouble, Cover, Effect, Event, FrameSpec, Needs, Phase, Session, Setup, Spanning, Timer,
+};
 
 const SILENT: Cover = Cover::CameraTrouble(CameraTrouble::Silent);
 
@@ -74,8 +76,12 @@ fn what_is_asked_about_one_camera_stays_when_the_other_records() {
         assert_eq!(phase(&session), Phase::Waiting);
         assert_eq!(session.stage().cover, Cover::CameraTrouble(trouble));
         let mut without = session.clone();
-        tell(&mut without, Event::ContinueWithoutCamera);
+        let effects = tell(&mut without, Event::ContinueWithoutCamera);
         assert_eq!(phase(&without), Phase::Running);
+        assert!(effects.contains(&Effect::StopRecorder { recorder: well }));
+        let recorder = without.stage().recorder;
+        assert!(!recorder.recording, "without video means without either");
+        assert_ne!(recorder.session, Spanning::Running);
         tell(&mut session, Event::CameraRetryAsked);
         tell(&mut session, Event::CameraOpened { recorder: 3 });
         assert_eq!(phase(&session), Phase::Waiting);
@@ -122,6 +128,120 @@ fn a_recorder_that_records_is_not_asked_about() {
     tell(&mut session, Event::RecordingStarted { recorder });
     let timer = Timer::StartLimit(recorder);
     tell(&mut session, Event::TimerFired { timer });
+    assert_eq!(phase(&session), Phase::Running);
+    assert_eq!(session.stage().cover, Cover::None);
+}
+
+/// A page that begins the recording of the session and is left before the camera has answered; then a trial with these needs.
+fn after_a_hurried_page(trial: Needs) -> (Session, Vec<Effect>) {
+    let mut session = Session::new(Setup {
+        response_id: Some("r".into()),
+        frames: vec![FrameSpec::default(); 3],
+        ..Setup::default()
+    });
+    tell(&mut session, Event::Start);
+    let begins = Needs {
+        start_session_recording: true,
+        ..Needs::default()
+    };
+    let mut effects = Vec::new();
+    for needs in [begins, trial] {
+        let visit = session.stage().visit;
+        let needs = Box::new(needs);
+        effects = tell(&mut session, Event::FrameOpened { visit, needs });
+        if session.stage().frame_index == 0 {
+            tell(&mut session, Event::NextAsked { visit });
+        }
+    }
+    (session, effects)
+}
+
+#[test]
+fn a_trial_waits_for_a_recording_of_the_session_that_is_still_to_begin() {
+    let unrecorded = Needs {
+        recording: None,
+        ..recording()
+    };
+    let begins_too = Needs {
+        start_session_recording: true,
+        ..recording()
+    };
+    for needs in [recording(), unrecorded, begins_too] {
+        let (mut session, effects) = after_a_hurried_page(needs);
+        assert_eq!(phase(&session), Phase::Waiting);
+        assert!(session.stage().awaits_session_recording());
+        let timer = Timer::CameraLimit(1);
+        let waits = |effect: &Effect| matches!(effect, Effect::SetTimer { timer: set, .. } if *set == timer);
+        assert!(effects.iter().any(waits), "{effects:?}");
+        let mut hopeless = session.clone();
+        let recorder = 1;
+        tell(&mut session, Event::CameraOpened { recorder });
+        tell(&mut session, Event::RecordingStarted { recorder });
+        assert_eq!(phase(&session), Phase::Running);
+        assert_eq!(session.stage().recorder.session, Spanning::Running);
+        silent(&mut hopeless, timer);
+        tell(&mut hopeless, Event::ContinueWithoutCamera);
+        assert_eq!(phase(&hopeless), Phase::Running);
+        assert_eq!(tell(&mut hopeless, Event::CameraOpened { recorder }), []);
+    }
+    let (session, _) = after_a_hurried_page(Needs::default());
+    assert_eq!(phase(&session), Phase::Running, "a page does not wait");
+}
+
+#[test]
+fn silence_gives_way_to_a_reason() {
+    let mut session = opened(recording());
+    silent(&mut session, Timer::CameraLimit(1));
+    let (recorder, trouble) = (1, CameraTrouble::Refused);
+    tell(&mut session, Event::CameraFailed { recorder, trouble });
+    assert_eq!(session.stage().cover, Cover::CameraTrouble(trouble));
+}
+
+#[test]
+fn nobody_is_asked_about_a_recording_that_was_let_go() {
+    let mut session = opened(Needs {
+        recording: None,
+        start_session_recording: true,
+        ..recording()
+    });
+    let recorder = 1;
+    tell(&mut session, Event::CameraOpened { recorder });
+    tell(&mut session, Event::ExitConfirmed);
+    let visit = session.stage().visit;
+    let needs = Box::default();
+    tell(&mut session, Event::FrameOpened { visit, needs });
+    let mut lost = session.clone();
+    let error = Some("nothing came".to_owned());
+    tell(&mut session, Event::RecordingStopped { recorder, error });
+    assert_eq!(session.stage().cover, Cover::None);
+    let trouble = CameraTrouble::Missing;
+    tell(&mut lost, Event::CameraFailed { recorder, trouble });
+    assert_eq!(lost.stage().cover, Cover::None);
+}
+
+#[test]
+fn a_camera_that_goes_while_its_recorder_starts_takes_the_sound_with_it() {
+    let mut session = opened(recording());
+    let (recorder, trouble) = (1, CameraTrouble::Missing);
+    tell(&mut session, Event::CameraOpened { recorder });
+    let effects = tell(&mut session, Event::CameraFailed { recorder, trouble });
+    assert!(effects.contains(&Effect::StopRecorder { recorder }));
+    tell(&mut session, Event::RecordingStarted { recorder });
+    assert_eq!(phase(&session), Phase::Waiting);
+    tell(&mut session, Event::ContinueWithoutCamera);
+    assert_eq!(phase(&session), Phase::Running);
+    assert!(!session.stage().recorder.recording);
+}
+
+#[test]
+fn no_trial_begins_behind_the_question_whether_to_leave() {
+    let mut session = opened(recording());
+    let recorder = 1;
+    tell(&mut session, Event::ExitAsked);
+    tell(&mut session, Event::CameraOpened { recorder });
+    tell(&mut session, Event::RecordingStarted { recorder });
+    assert_eq!(phase(&session), Phase::Waiting);
+    tell(&mut session, Event::ExitCancelled);
     assert_eq!(phase(&session), Phase::Running);
     assert_eq!(session.stage().cover, Cover::None);
 }

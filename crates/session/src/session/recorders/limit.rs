@@ -18,6 +18,18 @@ impl Session {
         }
     }
 
+    /// For a trial that meets a recording of the session that is still to begin.
+    pub(super) fn limit_session(&mut self) {
+        if let Some(recorder) = &self.session_recorder {
+            let (number, starts) = (recorder.number, recorder.starting);
+            if starts {
+                self.limit_start(number);
+            } else {
+                self.limit_camera(number);
+            }
+        }
+    }
+
     /// The family is told, and may try again or go on without; a camera that comes all the same is used.
     pub(in crate::session) fn camera_limit(&mut self, now: Now, number: u32) {
         let is_silent = self
@@ -53,13 +65,5 @@ impl Session {
         let is_frames = self.recorder.as_ref().is_some_and(|r| r.number == number);
         let page_leads = is_frames && !self.records_by_itself();
         self.stage.phase == Phase::Waiting || page_leads && self.stage.phase == Phase::Running
-    }
-
-    /// A family that goes on without its camera is not recorded when it comes later.
-    pub(super) fn forget_silent_camera(&mut self, now: Now) {
-        let silent = |trouble| trouble == Some(CameraTrouble::Silent);
-        if self.recorder.as_ref().is_some_and(|r| silent(r.trouble)) {
-            self.destroy_frame_recorder(now);
-        }
     }
 }

@@ -15,14 +15,18 @@ impl Session {
         let Some(recorder) = self.find(number) else {
             return;
         };
-        // Camera and microphone are often one device: both tell that they have gone.
-        if recorder.trouble.is_some() {
-            return;
-        }
+        // Camera and microphone are often one device: both tell that they have gone. But silence gives way to a reason.
+        let is_told = recorder
+            .trouble
+            .is_some_and(|told| told != CameraTrouble::Silent);
         let was_there = std::mem::take(&mut recorder.has_camera);
         let ran = recorder.running_since.is_some();
+        let was_let_go = recorder.stopping && !ran;
+        if is_told || was_let_go {
+            return;
+        }
         recorder.trouble = Some(trouble);
-        recorder.starting = false;
+        let was_starting = std::mem::take(&mut recorder.starting);
         let slot = recorder.slot;
         let name = match (slot, ran) {
             (Slot::Frame, false) => "errorStartingRecording",
@@ -38,6 +42,10 @@ impl Session {
         if was_there {
             // What was recorded until now is closed and stored.
             match slot {
+                // A microphone that is left would be recorded alone.
+                Slot::Frame if was_starting => {
+                    self.out.push(Effect::StopRecorder { recorder: number });
+                }
                 Slot::Frame => {
                     self.stop_frame_recorder(now);
                 }
@@ -127,17 +135,26 @@ impl Session {
         self.out.push(Effect::DestroyRecorder { recorder });
     }
 
-    /// The family goes on without a picture; the events say so.
+    /// The family goes on without a picture; the events say so. What has not begun, or began beside a recorder in trouble, ends.
     pub(in crate::session) fn continue_without_camera(&mut self, now: Now) {
         if !matches!(self.stage.cover, Cover::CameraTrouble(_)) {
             return;
         }
         self.log(now, "continuedWithoutRecording", Map::new());
-        self.forget_silent_camera(now);
-        if let Some(old) = self.session_recorder.take_if(|r| r.trouble.is_some()) {
+        let waited = self.stage.phase == Phase::Waiting;
+        if waited && self.records_by_itself() {
+            self.destroy_frame_recorder(now);
+        }
+        let is_awaited = waited && self.visit.awaits_session;
+        let has_begun = |one: &Recorder| one.trouble.is_none() && one.running_since.is_some();
+        if is_awaited && self.session_recorder.as_ref().is_some_and(has_begun) {
+            self.stop_session_recorder(now);
+        }
+        let not_begun = |one: &Recorder| one.trouble.is_some() || is_awaited && !one.stopping;
+        if let Some(old) = self.session_recorder.take_if(|r| not_begun(r)) {
             self.let_go_silently(&old);
         }
-        if self.stage.phase == Phase::Waiting {
+        if waited {
             self.stage.phase = Phase::Running;
         }
         self.uncover();

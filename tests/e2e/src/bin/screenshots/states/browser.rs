@@ -57,7 +57,9 @@ pub(super) fn script(name: &str) -> Result<&'static str> {
         "refused-uploads" => REFUSED_UPLOADS,
         "no-saves" => NO_SAVES,
         // It never says that it records.
-        "recorder-silent" => "Object.defineProperty(MediaRecorder.prototype, 'onstart', {set() {}})",
+        "recorder-silent" => {
+            "Object.defineProperty(MediaRecorder.prototype, 'onstart', {set() {}})"
+        }
         "camera-silent" => "navigator.mediaDevices.getUserMedia = () => new Promise(() => {})",
         "camera-refused" => {
             "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
