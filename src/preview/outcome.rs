@@ -17,6 +17,7 @@ pub(super) struct Outcome {
     problems: Vec<Problem>,
     /// What the companion server finds; until it has answered, and where there is none, `problems` are shown.
     findings: Option<Vec<StudyFinding>>,
+    is_being_checked: bool,
     text: String,
     age_days: f64,
     pub(super) child: Value,
@@ -33,6 +34,7 @@ pub(super) fn read(bench: Bench) {
         conditions: Map::new(),
         problems: Vec::new(),
         findings: None,
+        is_being_checked: true,
         text: bench.text.get_untracked(),
         age_days,
         child: child::child_of_age(age_days),
@@ -79,6 +81,7 @@ pub(super) fn read(bench: Bench) {
             // Another text may have been read meanwhile.
             if let Some(outcome) = outcome.as_mut().filter(|outcome| outcome.text == text) {
                 outcome.findings = findings;
+                outcome.is_being_checked = false;
             }
         });
     });
@@ -206,7 +209,7 @@ pub(super) fn outcome_view(bench: Bench, outcome: &Outcome) -> AnyView {
         {move || is_stale.get().then(|| view! {
             <p class="pk-warning" role="status">"The text, the age or the seed has changed since. What stands below is as it was read before."</p>
         })}
-        <section class="pk-card" aria-label="Problems">
+        <section class="pk-card" aria-label="Problems" aria-busy=outcome.is_being_checked.to_string()>
             <h3>{if problems.is_empty() { "No problems found".to_owned() } else { title }}</h3>
             <ul id="problems" class="pk-problems">{problems}</ul>
             {has_stopped.then(|| view! { <p class="pk-quiet">"Inside a frame, a group or a choice, reading stops at the first error; there may be more after it."</p> })}

@@ -161,7 +161,7 @@ async fn a_film_that_a_media_key_stops_is_played_on() -> Result<()> {
             "trialCompleted",
         ];
         saved.follow("1-look", &look)?;
-        let shown = &saved.frame("1-look")?["presentation"];
+        let shown = &saved.frame("1-look")?["presentation"]["stimuli"];
         ensure!(shown.as_array().map(Vec::len) == Some(1), "{shown}");
         Ok(())
     }
