@@ -16,6 +16,8 @@ use web_sys::{
 const SLICE_MILLIS: i32 = 1000;
 /// The watch over a silent recorder: asks for data at the second tick, ends it at the third.
 const WATCH_MILLIS: i32 = 4000;
+/// A recorder that was stopped and has not closed its file by the first tick is late; its last pieces are waited for until this one.
+const LAST_TICK: u32 = 8;
 
 /// Best first, with the extension of the file.
 ///
@@ -65,6 +67,7 @@ struct Inner {
     on_chunk: Rc<dyn Fn(Blob)>,
     on_stop: Rc<dyn Fn(StopReason)>,
     on_start: RefCell<Option<OnStart>>,
+    on_late: RefCell<Option<OnStart>>,
     bytes: Cell<f64>,
     asked: Cell<bool>,
     over: Cell<bool>,
@@ -122,6 +125,7 @@ impl Recorder {
             on_chunk,
             on_stop,
             on_start: RefCell::new(None),
+            on_late: RefCell::new(None),
             bytes: Cell::new(0.0),
             asked: Cell::new(false),
             over: Cell::new(false),
@@ -149,6 +153,12 @@ impl Recorder {
         } else {
             *self.inner.on_start.borrow_mut() = Some(on_start);
         }
+    }
+
+    /// Is called when the recording was asked to end and a slow computer still closes its file: nobody need wait for it, and what
+    /// comes is still taken, until `on_stop`.
+    pub(crate) fn on_late(&self, on_late: Rc<dyn Fn()>) {
+        *self.inner.on_late.borrow_mut() = Some(on_late);
     }
 
     /// Asks the recording to end. The end is told by `on_stop`; a second call does nothing.
@@ -258,7 +268,15 @@ impl Inner {
     fn watch(self: &Rc<Self>) {
         self.ticks.set(self.ticks.get() + 1);
         if self.asked.get() || self.failure.borrow().is_some() {
-            self.has_stopped();
+            let is_slow = self.bytes.get() > 0.0 && self.failure.borrow().is_none();
+            if is_slow && self.ticks.get() < LAST_TICK {
+                let on_late = self.on_late.borrow_mut().take();
+                if let Some(on_late) = on_late {
+                    on_late();
+                }
+            } else {
+                self.has_stopped();
+            }
         } else if self.bytes.get() == 0.0 {
             match self.ticks.get() {
                 0 | 1 => {}
@@ -308,6 +326,7 @@ impl Inner {
             clear_interval(interval);
         }
         self.on_start.borrow_mut().take();
+        self.on_late.borrow_mut().take();
         // One of these is running now; wasm-bindgen frees it when it returns.
         drop(self.callbacks.borrow_mut().take());
     }

@@ -44,6 +44,8 @@ pub(super) struct Recording {
     is_at_limit: bool,
     meter: Option<MicMeter>,
     is_over: bool,
+    /// The session was told that it has ended, and the browser still closes its file.
+    is_late: bool,
     /// The session has let go of it; it stays until its file is closed.
     is_let_go: bool,
 }
@@ -212,7 +214,7 @@ impl Driver {
     pub(super) fn is_recording(&self) -> bool {
         let recordings = self.recordings.borrow();
         let mut all = recordings.values();
-        all.any(|recording| recording.recorder.is_some() && !recording.is_over)
+        all.any(|one| one.recorder.is_some() && !one.is_over && !one.is_late)
     }
 
     /// The page that is shown draws the level, or looks for silence in what is recorded.
@@ -258,6 +260,8 @@ impl Driver {
                     }
                     driver.send(Event::RecordingStarted { recorder: number });
                 }));
+                let driver = Rc::clone(self);
+                recorder.on_late(Rc::new(move || driver.recorder_is_late(number)));
                 let meta = UploadMeta {
                     name: wanted.video_id.clone(),
                     extension,
@@ -330,9 +334,35 @@ impl Driver {
         }
     }
 
+    /// The family does not wait until a slow computer has closed the file.
+    fn recorder_is_late(self: &Rc<Self>, number: u32) {
+        let clip = match self.recordings.borrow_mut().get_mut(&number) {
+            Some(recording) if !recording.is_over => {
+                recording.is_late = true;
+                recording.clip.clone()
+            }
+            _ => return,
+        };
+        self.end_told(number, clip, None);
+    }
+
+    /// Tells the session that a recording has ended, and shows what it holds.
+    fn end_told(
+        self: &Rc<Self>,
+        recorder: u32,
+        clip: Option<Rc<RefCell<Vec<Blob>>>>,
+        error: Option<String>,
+    ) {
+        if let Some(clip) = clip.filter(|_| error.is_none()) {
+            let (mime, _) = choose_mime();
+            self.show_clip(address_of(&clip.borrow(), &mime));
+        }
+        self.send(Event::RecordingStopped { recorder, error });
+    }
+
     fn recorder_stopped(self: &Rc<Self>, number: u32, reason: &StopReason) {
         let millis = self.recorded_millis(number).round() as u64;
-        let (video_id, clip, is_let_go, has_bytes, end) = {
+        let (video_id, clip, is_late, is_let_go, has_bytes, end) = {
             let mut recordings = self.recordings.borrow_mut();
             let running = recordings.get_mut(&number).filter(|one| !one.is_over);
             let Some(recording) = running else { return };
@@ -347,6 +377,7 @@ impl Driver {
             (
                 recording.video_id.clone(),
                 recording.clip.take(),
+                recording.is_late,
                 recording.is_let_go,
                 recorder.is_some_and(Recorder::has_bytes),
                 end,
@@ -369,17 +400,12 @@ impl Driver {
             });
             uploads.close(&video_id, millis);
         }
-        if let Some(clip) = clip.filter(|_| error.is_none()) {
-            let (mime, _) = choose_mime();
-            self.show_clip(address_of(&clip.borrow(), &mime));
-        }
         if is_let_go {
             self.recordings.borrow_mut().remove(&number);
         }
-        self.send(Event::RecordingStopped {
-            recorder: number,
-            error,
-        });
+        if !is_late {
+            self.end_told(number, clip, error);
+        }
         if *reason == StopReason::TracksEnded {
             self.camera_lost();
         }
