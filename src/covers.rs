@@ -83,7 +83,7 @@ fn cover_view(driver: DriverRef, signals: Signals, cover: &Cover) -> AnyView {
         // `driver.unsent` tells of a save that does not arrive, and why.
         Cover::None | Cover::SaveTrouble => ().into_any(),
         Cover::WaitForRecording { message, color } => view! {
-            <div class="pk-cover" role="status" style=ground(color)><div class="pk-cover-inner" inner_html=message.clone()></div></div>
+            <div class="pk-cover" role="status" style=ground(color)><div class="pk-cover-inner" dir="auto" inner_html=message.clone()></div></div>
         }
         .into_any(),
         Cover::Paused { scene, .. } => paused::paused(driver, signals, scene),

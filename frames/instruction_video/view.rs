@@ -42,7 +42,7 @@ impl FrameView for InstructionVideo {
         let warning = params.warning_text.html();
         let warning = move || {
             (stage.warn.get() && is_early.get()).then(
-                || view! { <div class="pk-warning" role="alert" inner_html=warning.clone()></div> },
+                || view! { <div class="pk-warning" role="alert" dir="auto" inner_html=warning.clone()></div> },
             )
         };
         let previous = params.show_previous_button.then(|| {

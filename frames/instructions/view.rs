@@ -150,7 +150,7 @@ fn clip(
     let warning = format!("* {}", media.warning_text.html());
     let hint = move || {
         (warn.get() && state().missing()).then(
-            || view! { <div class="pk-warning" role="alert" inner_html=warning.clone()></div> },
+            || view! { <div class="pk-warning" role="alert" dir="auto" inner_html=warning.clone()></div> },
         )
     };
     let broken = move || {

@@ -67,10 +67,11 @@ impl FrameView for SurveyConsent {
         let incomplete = move || {
             let shows =
                 form.tried.get() && form.answers.with(|answers| form.missing(answers)).is_some();
-            shows.then(|| view! { <div class="pk-warning" role="alert" inner_html=incomplete.clone()></div> })
+            shows.then(|| view! { <div class="pk-warning" role="alert" dir="auto" inner_html=incomplete.clone()></div> })
         };
-        let title = (!params.title.is_empty())
-            .then(|| view! { <h1 class="pk-tick-title" inner_html=params.title.html()></h1> });
+        let title = (!params.title.is_empty()).then(
+            || view! { <h1 class="pk-tick-title" dir="auto" inner_html=params.title.html()></h1> },
+        );
         let items = params.items.iter().enumerate();
         let items = items.map(|(place, one)| item(words, form, &params, place, one));
         let items = items.collect_view();
@@ -138,7 +139,7 @@ fn item(words: Words, form: Form, params: &Params, place: usize, item: &Item) ->
             view! {
                 <div class="pk-card" class:pk-tick-open=widgets::flag(move || form.is_open(place)) id=id_of(place)>
                     {fault(form, place, &params.checkbox_validation_text)}
-                    <label class="pk-choice"><input type="checkbox" prop:checked=is_on on:change=tick/><div inner_html=agreed.text.html()></div></label>
+                    <label class="pk-choice"><input type="checkbox" prop:checked=is_on on:change=tick/><div dir="auto" inner_html=agreed.text.html()></div></label>
                 </div>
             }
             .into_any()
@@ -154,7 +155,7 @@ fn item(words: Words, form: Form, params: &Params, place: usize, item: &Item) ->
             );
             view! {
                 <fieldset class="pk-card" class:pk-tick-open=widgets::flag(move || form.is_open(place)) id=id_of(place)>
-                    <legend class="pk-tick-question" inner_html=asked.question.html()></legend>
+                    <legend class="pk-tick-question" dir="auto" inner_html=asked.question.html()></legend>
                     {fault(form, place, &params.multiple_choice_validation_text)}
                     {choices}
                     {empty}
@@ -169,7 +170,7 @@ fn choice(form: Form, place: usize, answer: &Value) -> AnyView {
     let (label, is_on, answer) = (shown(answer), form.has(place, answer), answer.clone());
     let choose = move |_| form.answer(place, Some(answer.clone()));
     view! {
-        <label class="pk-choice"><input type="radio" name=id_of(place) prop:checked=is_on on:change=choose/><span>{label}</span></label>
+        <label class="pk-choice"><input type="radio" name=id_of(place) prop:checked=is_on on:change=choose/><span dir="auto">{label}</span></label>
     }
     .into_any()
 }
@@ -178,7 +179,8 @@ fn fault(form: Form, place: usize, text: &RichText) -> AnyView {
     let html = text.html();
     widgets::live(move || {
         let html = html.clone();
-        form.is_open(place)
-            .then(|| view! { <div class="pk-warning" role="alert" inner_html=html></div> })
+        form.is_open(place).then(
+            || view! { <div class="pk-warning" role="alert" dir="auto" inner_html=html></div> },
+        )
     })
 }

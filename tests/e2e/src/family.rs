@@ -9,7 +9,8 @@ pub use trials::Act;
 use crate::Page;
 use crate::axe::Axe;
 use crate::page::tick;
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, bail};
+use fantoccini::elements::Element;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
@@ -87,6 +88,8 @@ pub struct Family<'a> {
     pressed: HashMap<String, Instant>,
     visit: Visit,
     since: Instant,
+    /// Since when nothing that was tried could be done.
+    failing_since: Option<Instant>,
     /// Since when what could not be loaded.
     broken: HashMap<String, Instant>,
     album: Option<Album<'a>>,
@@ -113,6 +116,7 @@ impl<'a> Family<'a> {
             pressed: HashMap::new(),
             visit: Visit::default(),
             since: Instant::now(),
+            failing_since: None,
             broken: HashMap::new(),
             album: None,
             is_deaf: false,
@@ -193,6 +197,7 @@ impl<'a> Family<'a> {
                 self.pressed.clear();
                 self.lets_go().await?;
                 self.since = Instant::now();
+                self.failing_since = None;
                 self.audits = 0;
             }
             self.find_broken(&look)?;
@@ -209,20 +214,29 @@ impl<'a> Family<'a> {
                     look.text
                 );
             }
+            let began = Instant::now();
             let waits = self.audits(&look).await?;
+            // Nothing could go on while axe-core looked.
+            self.since += began.elapsed();
             if waits || (!look.id.is_empty() && self.poses(&look).await?) {
                 tick().await;
                 continue;
             }
-            // A page that changes under the finger is looked at again. On a slow line it may do so late.
-            if let Err(error) = self.act(&look).await
-                && self.since.elapsed() > self.patience / 2
-                && !format!("{error:#}").contains("stale element")
-            {
-                return Err(error).with_context(|| format!("in frame {} ({})", look.id, look.kind));
+            match self.act(&look).await {
+                Ok(()) => self.failing_since = None,
+                Err(error) => self.bears(error, &look)?,
             }
             tick().await;
         }
+    }
+
+    /// A page that changes under the finger is looked at again. On a slow line it may do so late.
+    fn bears(&mut self, error: Error, look: &Look) -> Result<()> {
+        let since = *self.failing_since.get_or_insert_with(Instant::now);
+        if since.elapsed() <= self.patience / 2 || format!("{error:#}").contains("stale element") {
+            return Ok(());
+        }
+        Err(error).with_context(|| format!("in frame {} ({})", look.id, look.kind))
     }
 
     /// Fails when something cannot be loaded. A player between two of its sources looks the same for a moment.
@@ -316,23 +330,12 @@ impl<'a> Family<'a> {
             return Ok(());
         }
         let checked = self.pressed.contains_key("#reloadCheckButton");
-        if checked && look.text.contains("Looks good!") && look.text.contains("Sounds good!") {
+        // The page still asks for it: the press was lost.
+        if checked && look.text.contains("please press Reload camera") {
+            self.press(look, "#reloadCheckButton").await?;
+        } else if checked && look.text.contains("Looks good!") && look.text.contains("Sounds good!")
+        {
             self.press(look, "#nextbutton").await?;
-        }
-        Ok(())
-    }
-
-    async fn consent(&mut self, look: &Look) -> Result<()> {
-        for button in [
-            "#recordbutton",
-            "#stopbutton",
-            "#playbutton",
-            "#submitbutton",
-        ] {
-            if !self.pressed.contains_key(button) {
-                self.once(look, button).await?;
-                return Ok(());
-            }
         }
         Ok(())
     }
@@ -390,30 +393,6 @@ impl<'a> Family<'a> {
         Ok(())
     }
 
-    async fn survey(&mut self, look: &Look) -> Result<()> {
-        if self.pressed.contains_key("#nextbutton") {
-            if let Some(exit) = self.page.visible("button", Some("Exit")).await? {
-                self.page.try_press(&exit).await?;
-                self.pressed.insert("exit".to_owned(), Instant::now());
-            }
-            return Ok(());
-        }
-        let form = ".exp-lookit-exit-survey";
-        self.page
-            .enter(&format!("{form} input[type=text]"), "05/06/2023\t", 5)
-            .await?;
-        for radio in [
-            "input[name=databraryShare][value=no]",
-            "input[name=useOfMedia][value=private]",
-        ] {
-            if self.page.count(radio).await? > 0 {
-                self.page.press(radio, 5).await?;
-            }
-        }
-        self.once(look, "#nextbutton").await?;
-        Ok(())
-    }
-
     /// Presses a button if it can be, and has not been in this frame.
     async fn once(&mut self, look: &Look, button: &str) -> Result<bool> {
         if self.pressed.contains_key(button) {
@@ -424,21 +403,36 @@ impl<'a> Family<'a> {
 
     /// Presses a button if it can be, and has not been for a while.
     async fn press(&mut self, look: &Look, button: &str) -> Result<bool> {
-        let too_soon = self
-            .pressed
-            .get(button)
-            .is_some_and(|last| last.elapsed() < PATIENCE);
-        if too_soon || !look.shown.iter().any(|id| id == button) {
+        if self.is_at_work(button) || !look.shown.iter().any(|id| id == button) {
             return Ok(false);
         }
         let Some(element) = self.page.visible(button, None).await? else {
             return Ok(false);
         };
-        let done = self.page.try_press(&element).await?;
+        self.press_as(button, &element).await
+    }
+
+    /// Presses an element if it is enabled, and notes it under this name.
+    async fn press_as(&mut self, name: &str, element: &Element) -> Result<bool> {
+        let done = match self.page.try_press(element).await {
+            // It was pressed before, and something lies over it: the player is at work.
+            Err(error) if self.is_covered(name, &error) => false,
+            done => done?,
+        };
         if done {
-            self.pressed.insert(button.to_owned(), Instant::now());
+            self.pressed.insert(name.to_owned(), Instant::now());
         }
         Ok(done)
+    }
+
+    fn is_covered(&self, name: &str, error: &Error) -> bool {
+        self.pressed.contains_key(name) && format!("{error:#}").contains("intercepted")
+    }
+
+    /// Whether something was pressed so lately that the player may be at work.
+    fn is_at_work(&self, name: &str) -> bool {
+        let last = self.pressed.get(name);
+        last.is_some_and(|last| last.elapsed() < PATIENCE)
     }
 }
 

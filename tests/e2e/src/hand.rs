@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// No page of a test has as many places for the keyboard.
 const MOST_TABS: usize = 150;
-const LIMIT_SECS: u64 = 30;
+const LIMIT_SECS: u64 = 60;
 
 /// Where the keyboard is: at the wanted element, at another radio of its group, elsewhere; and what is wrong with how that can be seen.
 const AT: &str = "
@@ -81,9 +81,11 @@ impl<'a> Hand<'a> {
         }
         let script = "return !!document.querySelector(arguments[0]).checked";
         self.page()
-            .until(&format!("{control} to be ticked"), 5, async |page| {
-                Ok(page.ask(script, vec![json!(control)]).await? == true)
-            })
+            .until(
+                &format!("{control} to be ticked"),
+                LIMIT_SECS,
+                async |page| Ok(page.ask(script, vec![json!(control)]).await? == true),
+            )
             .await
     }
 

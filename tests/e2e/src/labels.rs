@@ -1,9 +1,10 @@
 //! Finds what a page asks by the words that stand beside it, as a parent does.
 
 use crate::Page;
-use anyhow::{Result, bail};
+use crate::page::patient;
+use anyhow::{Result, ensure};
 use fantoccini::elements::Element;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The field whose label holds these words; or the answer that begins so, in the question that holds these words.
 const FIND: &str = "
@@ -23,8 +24,12 @@ return label && label.control;";
 /// # Errors
 /// There is none in time.
 pub async fn enter(page: &Page, label: &str, text: &str, limit_secs: u64) -> Result<()> {
-    let field = found(page, label, None, limit_secs).await?;
-    Ok(field.send_keys(text).await?)
+    let what = format!("to type into {label:?}");
+    page.persist(&what, patient(limit_secs), async |page| {
+        let field = found(page, label, None).await?;
+        Ok(field.send_keys(text).await?)
+    })
+    .await
 }
 
 /// Chooses the answer that begins so, in the question that holds these words.
@@ -32,26 +37,18 @@ pub async fn enter(page: &Page, label: &str, text: &str, limit_secs: u64) -> Res
 /// # Errors
 /// There is none in time.
 pub async fn choose(page: &Page, question: &str, answer: &str, limit_secs: u64) -> Result<()> {
-    let field = found(page, question, Some(answer), limit_secs).await?;
-    if !page.try_press(&field).await? {
-        bail!("{question}: {answer} cannot be chosen");
-    }
-    Ok(())
+    let what = format!("to choose {answer:?} of {question:?}");
+    page.persist(&what, patient(limit_secs), async |page| {
+        let field = found(page, question, Some(answer)).await?;
+        ensure!(page.try_press(&field).await?, "it is disabled");
+        Ok(())
+    })
+    .await
 }
 
-async fn found(
-    page: &Page,
-    question: &str,
-    answer: Option<&str>,
-    limit_secs: u64,
-) -> Result<Element> {
-    let arguments = vec![json!(question), json!(answer)];
-    let mut found = Value::Null;
-    let what = format!("the question {question:?} {answer:?}");
-    page.until(&what, limit_secs, async |page| {
-        found = page.ask(FIND, arguments.clone()).await?;
-        Ok(!found.is_null())
-    })
-    .await?;
+/// As the page is now.
+async fn found(page: &Page, question: &str, answer: Option<&str>) -> Result<Element> {
+    let found = page.ask(FIND, vec![json!(question), json!(answer)]).await?;
+    ensure!(!found.is_null(), "it is not there");
     page.element(found)
 }

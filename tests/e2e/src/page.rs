@@ -1,6 +1,6 @@
 //! The page as a family sees it: what is visible, and pressing what is visible.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 
 /// How often a condition is looked at again.
 const LOOK_AGAIN: Duration = Duration::from_millis(60);
+/// What must come is waited for at least so long, whatever limit is given: a busy machine is slow, and a limit costs nothing when things
+/// are right.
+const LEAST_SECS: u64 = 60;
 
 /// Finds the first element of a selector that can be seen and is not behind a disabled state.
 const FIRST_VISIBLE: &str = "
@@ -112,11 +115,12 @@ impl Page {
     /// Waits until a question to the page is answered with yes.
     ///
     /// # Errors
-    /// That did not happen within `limit_secs`; `what` says what was waited for.
+    /// That did not happen within `limit_secs`, or a minute if that is longer; `what` says what was waited for.
     pub async fn until<F>(&self, what: &str, limit_secs: u64, mut question: F) -> Result<()>
     where
         F: AsyncFnMut(&Self) -> Result<bool>,
     {
+        let limit_secs = patient(limit_secs);
         let end = Instant::now() + Duration::from_secs(limit_secs);
         loop {
             if question(self).await? {
@@ -184,15 +188,25 @@ impl Page {
     /// # Errors
     /// That was not possible in time.
     pub async fn press(&self, selector: &str, limit_secs: u64) -> Result<()> {
+        self.press_with_text(selector, None, patient(limit_secs))
+            .await
+    }
+
+    /// The same with a limit that is meant, however short: for what cannot be pressed, and for whoever looks at the page anew afterwards.
+    ///
+    /// # Errors
+    /// That was not possible in time.
+    pub async fn press_within(&self, selector: &str, limit_secs: u64) -> Result<()> {
         self.press_with_text(selector, None, limit_secs).await
     }
 
-    /// The same for the button that reads so.
+    /// As [`Page::press`] for the button that reads so.
     ///
     /// # Errors
     /// That was not possible in time.
     pub async fn press_button(&self, text: &str, limit_secs: u64) -> Result<()> {
-        self.press_with_text("button, a, [role=button]", Some(text), limit_secs)
+        let buttons = "button, a, [role=button]";
+        self.press_with_text(buttons, Some(text), patient(limit_secs))
             .await
     }
 
@@ -202,19 +216,34 @@ impl Page {
         text: Option<&str>,
         limit_secs: u64,
     ) -> Result<()> {
-        let mut last = String::new();
+        let what = format!("to press {selector} {text:?}");
+        self.persist(&what, limit_secs, async |page| {
+            let element = page.visible(selector, text).await?;
+            let element = element.context("it is not there")?;
+            ensure!(page.try_press(&element).await?, "it is disabled");
+            Ok(())
+        })
+        .await
+    }
+
+    /// Tries until it is done: what is drawn anew or moves under the finger must be found again.
+    ///
+    /// # Errors
+    /// It was not done in time; the last reason.
+    pub(crate) async fn persist(
+        &self,
+        what: &str,
+        limit_secs: u64,
+        mut deed: impl AsyncFnMut(&Self) -> Result<()>,
+    ) -> Result<()> {
         let end = Instant::now() + Duration::from_secs(limit_secs);
-        while Instant::now() < end {
-            if let Some(element) = self.visible(selector, text).await? {
-                match self.try_press(&element).await {
-                    Ok(true) => return Ok(()),
-                    Ok(false) => "it is disabled".clone_into(&mut last),
-                    Err(error) => last = error.to_string(),
-                }
+        while let Err(error) = deed(self).await {
+            if Instant::now() > end {
+                return Err(error).with_context(|| format!("waited {limit_secs} s {what}"));
             }
             tick().await;
         }
-        bail!("waited {limit_secs} s to press {selector} {text:?}; {last}")
+        Ok(())
     }
 
     /// Presses an element if it is enabled. A control that is drawn by its label is pressed there.
@@ -252,12 +281,13 @@ impl Page {
     /// # Errors
     /// It cannot be seen in time.
     pub async fn enter(&self, selector: &str, text: &str, limit_secs: u64) -> Result<()> {
-        self.until_visible(selector, limit_secs).await?;
-        let field = self
-            .visible(selector, None)
-            .await?
-            .with_context(|| format!("{selector} has gone"))?;
-        Ok(field.send_keys(text).await?)
+        let what = format!("to type into {selector}");
+        self.persist(&what, patient(limit_secs), async |page| {
+            let field = page.visible(selector, None).await?;
+            let field = field.context("it is not there")?;
+            Ok(field.send_keys(text).await?)
+        })
+        .await
     }
 
     /// Presses and lets go a key.
@@ -305,6 +335,11 @@ impl Page {
     pub async fn count(&self, selector: &str) -> Result<usize> {
         Ok(self.client.find_all(Locator::Css(selector)).await?.len())
     }
+}
+
+/// The limit for what must come.
+pub(crate) fn patient(limit_secs: u64) -> u64 {
+    limit_secs.max(LEAST_SECS)
 }
 
 /// Waits until something outside the page is so.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use std::time::{Duration, Instant};
 
 /// Unless a step says otherwise.
-const LIMIT_SECS: u64 = 20;
+const LIMIT_SECS: u64 = 60;
 
 /// Plays every step.
 ///

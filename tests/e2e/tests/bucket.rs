@@ -6,10 +6,11 @@ use e2e::family::Family;
 use e2e::faults::witness::Witness;
 use e2e::player;
 use e2e::study::Studies;
-use e2e::{Camera, Chrome, Page, Plan, Screen, Server, page};
+use e2e::{Camera, Chrome, Page, Plan, Screen, Server, Stage, page};
 use judges::moto::Moto;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::sync::MutexGuard;
 
 /// The size of the first parts.
 const PART_BYTES: u64 = 5 << 20;
@@ -51,6 +52,7 @@ struct World {
     profile: TempDir,
     _folders: [TempDir; 2],
     _studies: Studies,
+    _turn: MutexGuard<'static, ()>,
 }
 
 enum Signer {
@@ -61,7 +63,8 @@ enum Signer {
 }
 
 impl World {
-    fn open(signer: &Signer) -> Result<Self> {
+    async fn open(signer: &Signer) -> Result<Self> {
+        let turn = Stage::turn().await;
         let studies = Studies::new()?;
         let wait = json!({"kind": "exp-lookit-text", "startSessionRecording": true, "blocks": [{"text": "The camera records."}]});
         let exit = json!({"kind": "exp-lookit-exit-survey", "debriefing": {"title": "Done", "text": "Thank you."}});
@@ -115,6 +118,7 @@ impl World {
             profile: tempfile::tempdir()?,
             _folders: [data, dist],
             _studies: studies,
+            _turn: turn,
         })
     }
 
@@ -161,7 +165,7 @@ impl World {
     /// The bucket has exactly one object, and it is the recording.
     async fn arrives(&self) -> Result<()> {
         let stored = async || Ok(self.moto.objects()?.len() == 1);
-        page::until("the object", 90, stored).await?;
+        page::until("the object", 120, stored).await?;
         let objects = self.moto.objects()?;
         let (name, bytes) = &objects[0];
         ensure!(
@@ -169,9 +173,11 @@ impl World {
             "{name}"
         );
         let recorded = self.recorded()?;
-        // A page that is killed may have had a last slice of which only the witness has heard.
+        // A page that is killed may have had a last slice of which only the witness has heard, or one that it had kept and the witness
+        // has not heard of.
+        let common = recorded.len().min(bytes.len());
         ensure!(
-            recorded.starts_with(bytes),
+            common > 0 && recorded[..common] == bytes[..common],
             "{} bytes differ from the {} recorded",
             bytes.len(),
             recorded.len()
@@ -180,7 +186,7 @@ impl World {
             .last()
             .map_or(0, |slice| slice.bytes.len());
         ensure!(
-            recorded.len() - bytes.len() <= last,
+            recorded.len() - common <= last,
             "{} of {} bytes",
             bytes.len(),
             recorded.len()
@@ -191,12 +197,12 @@ impl World {
 
 /// A tab crashes after a part has arrived; the next visit sends the rest.
 async fn interrupted(signer: Signer) -> Result<()> {
-    let world = World::open(&signer)?;
+    let world = World::open(&signer).await?;
     let chrome = world.browser().await?;
     world.enter(&chrome.page, "films").await?;
     world.until_recorded(PART_BYTES).await?;
     let arrived = async || Ok(world.moto.parts()? > 0);
-    page::until("the first part", 60, arrived).await?;
+    page::until("the first part", 120, arrived).await?;
     world.until_recorded(PART_BYTES + PART_BYTES / 4).await?;
     chrome.kill_browser(world.profile.path())?;
     ensure!(
@@ -206,12 +212,28 @@ async fn interrupted(signer: Signer) -> Result<()> {
     let chrome = world.browser().await?;
     world.enter(&chrome.page, "later").await?;
     world.arrives().await?;
-    let asked = chrome.page.ask(ASKED, vec![]).await?.to_string();
+    let asked = chrome.page.ask(ASKED, vec![]).await?;
+    let sent = part_numbers(&asked);
+    // On a busy machine the second part may have arrived before the end as well.
     ensure!(
-        asked.contains("partNumber=2") && !asked.contains("partNumber=1&"),
-        "the first part was sent twice: {asked}"
+        !sent.is_empty() && sent.iter().all(|number| *number >= 2),
+        "the first part was sent twice, or no other: {asked}"
     );
     Ok(())
+}
+
+/// The numbers of the parts that were sent to these addresses.
+fn part_numbers(addresses: &Value) -> Vec<u32> {
+    let addresses = addresses.as_array().into_iter().flatten();
+    addresses
+        .filter_map(Value::as_str)
+        .filter_map(|address| {
+            address
+                .split(['?', '&'])
+                .find_map(|one| one.strip_prefix("partNumber="))
+        })
+        .filter_map(|number| number.parse().ok())
+        .collect()
 }
 
 /// The server can say what became of what never came to it.
@@ -229,7 +251,7 @@ fn told(world: &World, response: &str, outcome: wire::Outcome) -> Result<()> {
 
 /// A family plays to the end.
 async fn whole(signer: Signer) -> Result<()> {
-    let world = World::open(&signer)?;
+    let world = World::open(&signer).await?;
     let chrome = world.browser().await?;
     world.enter(&chrome.page, "films").await?;
     world.until_recorded(PART_BYTES / 2).await?;

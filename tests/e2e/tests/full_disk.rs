@@ -48,10 +48,11 @@ const SAVES: &str = "return performance.getEntriesByType('resource').filter(entr
 
 /// The quota of the tests; a twentieth, 5 MB, is for answers alone.
 const QUOTA_BYTES: u64 = 100_000_000;
-/// What the quota leaves for recordings: part of one.
-const ROOM_BYTES: u64 = 400_000;
-/// More than that.
-const RECORDED_BYTES: u64 = 700_000;
+/// The data folder holds so much more than recordings may fill: SQLite's files can become smaller by less, and the answers need less than
+/// the rest.
+const OVER_BYTES: u64 = 1_000_000;
+/// What is recorded after the server has no more room.
+const MORE_BYTES: u64 = 300_000;
 
 fn studies() -> Result<Studies> {
     let studies = Studies::new()?;
@@ -84,23 +85,33 @@ fn studies() -> Result<Studies> {
     Ok(studies)
 }
 
-/// Records a consent of at least so many bytes and goes on to the exit survey.
-async fn give_consent(page: &Page, bytes: u64) -> Result<()> {
-    page.press("#recordbutton", 20).await?;
-    recorded(page, bytes).await?;
+/// Begins to record a consent, until a part of it is on the server.
+async fn begin_consent(stage: &Stage) -> Result<()> {
+    stage.enter("filmed", false).await?;
+    let page = stage.page();
+    page.ask(SPY, vec![]).await?;
+    page.press("#recordbutton", 60).await?;
+    let has_begun = async |_: &Page| Ok(arrived(stage.server.data()) > 0);
+    page.until("bytes to arrive", 60, has_begun).await
+}
+
+/// Records on for a while and goes on to the exit survey.
+async fn end_consent(page: &Page) -> Result<()> {
+    let enough = recorded(page).await? + MORE_BYTES;
+    page.until("the recording to be long enough", 120, async |page| {
+        Ok(recorded(page).await? > enough)
+    })
+    .await?;
     for button in ["#stopbutton", "#playbutton", "#submitbutton"] {
-        page.press(button, 30).await?;
+        page.press(button, 60).await?;
     }
-    page.until_visible("[data-kind=exp-lookit-exit-survey]", 30)
+    page.until_visible("[data-kind=exp-lookit-exit-survey]", 60)
         .await
 }
 
-async fn recorded(page: &Page, bytes: u64) -> Result<()> {
-    page.until("the recording to be long enough", 60, async |page| {
-        let made = page.ask("return window.e2eRecorded", vec![]).await?;
-        Ok(made.as_u64().unwrap_or_default() > bytes)
-    })
-    .await
+async fn recorded(page: &Page) -> Result<u64> {
+    let made = page.ask("return window.e2eRecorded", vec![]).await?;
+    Ok(made.as_u64().unwrap_or_default())
 }
 
 /// Plays to the end of the study, where something is not sent: waits for the page that says so, and gives its text.
@@ -129,9 +140,9 @@ async fn asks_before_closing(page: &Page) -> Result<bool> {
 
 /// What the family gets when it saves a copy.
 async fn save_copy(page: &Page, count: usize) -> Result<Vec<Value>> {
-    page.press("#savecopybutton", 10).await?;
-    page.until_text("The copy is in your downloads", 10).await?;
-    page.until("the copies", 10, async |page| {
+    page.press("#savecopybutton", 60).await?;
+    page.until_text("The copy is in your downloads", 60).await?;
+    page.until("the copies", 60, async |page| {
         let copies = page.ask("return window.e2eCopies.length", vec![]).await?;
         Ok(copies.as_u64() == Some(count as u64))
     })
@@ -158,30 +169,30 @@ fn stored(stage: &Stage, slug: &str) -> Result<Value> {
     stage.server.response(id)
 }
 
-/// Files of an ending below a folder.
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+/// Files below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .flat_map(|entry| {
-            let path = entry.path();
+    let paths = entries.map(|entry| entry.path());
+    paths
+        .flat_map(|path| {
             if path.is_dir() {
-                files(&path, ending)
-            } else if path.extension().is_some_and(|found| found == ending) {
-                vec![path]
+                files(&path)
             } else {
-                Vec::new()
+                vec![path]
             }
         })
         .collect()
 }
 
+fn bytes_of(files: &[PathBuf]) -> u64 {
+    let sizes = files.iter().filter_map(|file| file.metadata().ok());
+    sizes.map(|file| file.len()).sum()
+}
+
 fn arrived(data: &Path) -> u64 {
-    let parts = files(data, "part");
-    parts
-        .iter()
-        .filter_map(|part| part.metadata().ok())
-        .map(|part| part.len())
-        .sum()
+    let mut parts = files(data);
+    parts.retain(|file| file.extension().is_some_and(|ending| ending == "part"));
+    bytes_of(&parts)
 }
 
 /// Everything of the filmed study is on the server, and the video is byte for byte the copy the family has.
@@ -205,19 +216,33 @@ async fn all_is_stored(stage: &Stage, visit: &Visit, copy: &Value) -> Result<()>
     Ok(())
 }
 
-/// Fills the quota but for part of a recording.
+/// Fills the quota but for the answers. Nothing is written while it is measured.
 fn fill_quota(stage: &mut Stage) -> Result<()> {
-    let ballast = File::create(stage.server.data().join("ballast"))?;
-    ballast.set_len(QUOTA_BYTES / 20 * 19 - ROOM_BYTES)?;
+    stage.server.kill()?;
+    let data = stage.server.data();
+    let room = (QUOTA_BYTES / 20 * 19).checked_sub(bytes_of(&files(data)));
+    let room = room.context("more was recorded than the quota holds")?;
+    File::create(data.join("ballast"))?.set_len(room + OVER_BYTES)?;
     let quota = format!("--max-data-bytes={QUOTA_BYTES}");
     stage.server.restart_with(&[&quota])
 }
 
+/// Takes no recording that is larger than what has arrived of this one.
+fn lower_limit(stage: &mut Stage) -> Result<()> {
+    stage.server.kill()?;
+    let limit = format!("--max-recording-bytes={}", arrived(stage.server.data()));
+    stage.server.restart_with(&[&limit])
+}
+
 /// The video is refused; answers arrive. The page stays, and leaves when the server takes the video.
-async fn video_waits(stage: &mut Stage, reason: &str) -> Result<()> {
-    stage.enter("filmed", false).await?;
-    stage.page().ask(SPY, vec![]).await?;
-    give_consent(stage.page(), RECORDED_BYTES).await?;
+async fn video_waits(
+    stage: &mut Stage,
+    refuse_more: fn(&mut Stage) -> Result<()>,
+    reason: &str,
+) -> Result<()> {
+    begin_consent(stage).await?;
+    refuse_more(stage)?;
+    end_consent(stage.page()).await?;
     let text = stays(stage.page()).await?;
     has(
         &text,
@@ -249,11 +274,8 @@ async fn video_waits(stage: &mut Stage, reason: &str) -> Result<()> {
 async fn a_video_the_quota_has_no_room_for_waits_on_the_page() -> Result<()> {
     let studies = studies()?;
     let mut stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Fake).await?;
-    let result = async {
-        fill_quota(&mut stage)?;
-        video_waits(&mut stage, "The study's server has no room left.").await
-    }
-    .await;
+    let reason = "The study's server has no room left.";
+    let result = video_waits(&mut stage, fill_quota, reason).await;
     stage.close("full_quota", result).await
 }
 
@@ -261,17 +283,8 @@ async fn a_video_the_quota_has_no_room_for_waits_on_the_page() -> Result<()> {
 async fn a_video_that_is_too_large_waits_on_the_page() -> Result<()> {
     let studies = studies()?;
     let mut stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Fake).await?;
-    let result = async {
-        stage
-            .server
-            .restart_with(&[&format!("--max-recording-bytes={ROOM_BYTES}")])?;
-        video_waits(
-            &mut stage,
-            "There is more to send than the study's server takes.",
-        )
-        .await
-    }
-    .await;
+    let reason = "There is more to send than the study's server takes.";
+    let result = video_waits(&mut stage, lower_limit, reason).await;
     stage.close("large_video", result).await
 }
 
@@ -284,15 +297,14 @@ async fn a_family_that_cannot_wait_leaves_with_a_copy() -> Result<()> {
 }
 
 async fn leave_with_copy(stage: &mut Stage) -> Result<()> {
+    begin_consent(stage).await?;
     fill_quota(stage)?;
-    stage.enter("filmed", false).await?;
-    stage.page().ask(SPY, vec![]).await?;
-    give_consent(stage.page(), RECORDED_BYTES).await?;
+    end_consent(stage.page()).await?;
     stays(stage.page()).await?;
     let copies = save_copy(stage.page(), 1).await?;
     let data = stage.server.data().to_owned();
     let kept = arrived(&data);
-    stage.page().press("#leaveunsentbutton", 10).await?;
+    stage.page().press("#leaveunsentbutton", 60).await?;
     let visit = leaves(stage.page()).await?;
     let response = stage.server.response(&visit.response)?;
     ensure!(response["completed"] == true, "the answers are not there");
@@ -328,12 +340,12 @@ async fn large_answers(stage: &mut Stage) -> Result<()> {
     stage.server.restart_with(&["--max-body-bytes=2000"])?;
     stage.enter("told", false).await?;
     stage.page().ask(SPY, vec![]).await?;
-    stage.page().until_text("The first page.", 20).await?;
-    stage.page().press("#nextbutton", 10).await?;
-    stage.page().until_text("The second page.", 10).await?;
+    stage.page().until_text("The first page.", 60).await?;
+    stage.page().press("#nextbutton", 60).await?;
+    stage.page().until_text("The second page.", 60).await?;
     stage
         .page()
-        .until_text("Your answers are not sent yet.", 10)
+        .until_text("Your answers are not sent yet.", 60)
         .await?;
     has(
         &stage.page().text().await?,
@@ -345,7 +357,7 @@ async fn large_answers(stage: &mut Stage) -> Result<()> {
     // Half a second, one, two, four: whoever does not wait longer each time has tried far more often by then.
     stage
         .page()
-        .until("some tries", 20, async |page| Ok(tries(page).await? >= 4))
+        .until("some tries", 60, async |page| Ok(tries(page).await? >= 4))
         .await?;
     let began = std::time::Instant::now();
     let before = tries(stage.page()).await?;
@@ -412,20 +424,11 @@ async fn a_disk_that_is_really_full_loses_nothing() -> Result<()> {
 async fn full_disk(stage: &Stage, disk: &SmallDisk) -> Result<()> {
     let page = stage.page();
     let data = stage.server.data();
-    stage.enter("filmed", false).await?;
-    page.ask(SPY, vec![]).await?;
-    page.press("#recordbutton", 20).await?;
-    page.until("bytes to arrive", 20, async |_| Ok(arrived(data) > 0))
-        .await?;
+    begin_consent(stage).await?;
     disk.fill()?;
     let kept = arrived(data);
-    recorded(page, RECORDED_BYTES).await?;
-    for button in ["#stopbutton", "#playbutton", "#submitbutton"] {
-        page.press(button, 30).await?;
-    }
-    page.until_visible("[data-kind=exp-lookit-exit-survey]", 30)
-        .await?;
-    page.until_text("The study's server has no room left.", 30)
+    end_consent(page).await?;
+    page.until_text("The study's server has no room left.", 60)
         .await?;
     has(
         &page.text().await?,
@@ -463,11 +466,9 @@ async fn a_server_without_room_for_a_response_is_waited_for() -> Result<()> {
 async fn no_response(stage: &mut Stage) -> Result<()> {
     stage.server.restart_with(&["--max-data-bytes=1"])?;
     stage.enter("filmed", false).await?;
-    stage.page().ask(SPY, vec![]).await?;
-    stage
-        .page()
-        .until_text("Nothing can be saved yet.", 10)
-        .await?;
+    let page = stage.page();
+    page.ask(SPY, vec![]).await?;
+    page.until_text("Nothing can be saved yet.", 60).await?;
     has(
         &stage.page().text().await?,
         &[
@@ -476,7 +477,8 @@ async fn no_response(stage: &mut Stage) -> Result<()> {
         ],
     )?;
     stage.server.restart_with(&[])?;
-    give_consent(stage.page(), 1).await?;
+    stage.page().press("#recordbutton", 60).await?;
+    end_consent(stage.page()).await?;
     ensure!(
         !stage.page().text().await?.contains("Nothing can be saved"),
         "the note stays when all is well"

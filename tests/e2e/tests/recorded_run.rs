@@ -1,5 +1,8 @@
 //! The recorded run without a camera: the same study and the same steps, told by what can be read on the page, save an equal response.
 
+#[path = "recorded_run/sounds.rs"]
+mod sounds;
+
 use anyhow::{Context as _, Result, ensure};
 use e2e::study::Studies;
 use e2e::{Camera, Page, Screen, Stage, compare, labels, paths, steps};
@@ -7,9 +10,12 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-const LIMIT_SECS: u64 = 20;
-/// The pace of the recorded run.
-const SOUND_MILLIS: u64 = 1200;
+const LIMIT_SECS: u64 = 60;
+/// Answers when the page has been told that it is no longer full screen, which comes with a refresh.
+const IS_WINDOW: &str = "const done = arguments[arguments.length - 1];
+const told = () => done(document.fullscreenElement === null);
+if (document.fullscreenElement) done(false);
+else requestAnimationFrame(() => requestAnimationFrame(told));";
 /// Where the predecessor's stimuli lay.
 const STIMULI: &str = "http://localhost:4300/stim/";
 /// The recorded run drew the second set of two. Every seed follows from this draw of the page, so it is the same in every run here.
@@ -27,11 +33,13 @@ enum Step {
     Choose(&'static str, &'static str),
     /// Chooses the picture with this address, and hears the sound to its end, as was done in the recorded run: Next could be pressed before.
     Picture(&'static str),
+    /// Stays until the browser has left full screen: the frame in which that happens notes it.
+    Window,
 }
-use Step::{Choose, Enter, Picture, Press, Read};
+use Step::{Choose, Enter, Picture, Press, Read, Window};
 
 /// `steps.jsonl` of the recorded run, in the words of the page.
-const STEPS: [Step; 29] = [
+const STEPS: [Step; 30] = [
     Read("Second paragraph."),
     Press("Next"),
     Read("What you'll do"),
@@ -43,6 +51,7 @@ const STEPS: [Step; 29] = [
     Picture("blue.png"),
     Press("Next"),
     Read("group one"),
+    Window,
     Press("Next"),
     Read("group two"),
     Press("Next"),
@@ -78,6 +87,7 @@ async fn the_recorded_run_saves_an_equal_response() -> Result<()> {
 async fn run(stage: &Stage, folder: &Path) -> Result<()> {
     let page = stage.page();
     stage.chrome.in_every_document(SAME_SEED)?;
+    stage.chrome.in_every_document(sounds::COUNT_ENDED)?;
     stage.enter("recorded", false).await?;
     for (number, step) in STEPS.iter().enumerate() {
         let what = || format!("step {} of the recorded run", number + 1);
@@ -118,8 +128,14 @@ async fn take(page: &Page, step: &Step) -> Result<()> {
         Picture(file) => {
             let picture = format!("img[src$=\"{file}\"]");
             page.press(&picture, LIMIT_SECS).await?;
-            steps::pace(SOUND_MILLIS).await;
-            Ok(())
+            // The study has no other sound.
+            sounds::until_ended(page, 1, LIMIT_SECS).await
+        }
+        Window => {
+            page.until("the end of full screen", LIMIT_SECS, async |page| {
+                Ok(page.ask_later(IS_WINDOW, vec![]).await? == true)
+            })
+            .await
         }
     }
 }

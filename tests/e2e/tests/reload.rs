@@ -33,12 +33,12 @@ async fn run(stage: &Stage) -> Result<()> {
         .flatten()
     {
         let text = option["blocks"][0]["text"].as_str().unwrap_or_default();
-        stage.page().until_text(text, 20).await?;
-        stage.page().press("#nextbutton", 20).await?;
+        stage.page().until_text(text, 60).await?;
+        stage.page().press("#nextbutton", 60).await?;
     }
     stage
         .page()
-        .until("the study is left", 30, async |page| {
+        .until("the study is left", 60, async |page| {
             Ok(!page.address().await?.contains("/studies/"))
         })
         .await?;
@@ -50,7 +50,7 @@ async fn run(stage: &Stage) -> Result<()> {
 /// Opens the study in the same tab; the conditions of the response that this makes, the `count`-th.
 async fn enter(stage: &Stage, count: usize) -> Result<Value> {
     stage.enter("order", false).await?;
-    stage.page().until_text("Page ", 30).await?;
+    stage.page().until_text("Page ", 60).await?;
     let study = stage.server.address("order", false)?;
     let study = study
         .split('/')
@@ -72,7 +72,7 @@ async fn enter(stage: &Stage, count: usize) -> Result<Value> {
         };
     stage
         .page()
-        .until("the conditions are saved", 30, async |_| {
+        .until("the conditions are saved", 60, async |_| {
             Ok(newest()?.is_some())
         })
         .await?;

@@ -15,6 +15,8 @@ use wire::{Recording, RecordingEnd, SpoolKind};
 
 /// So many slices, about a second each, are made before something happens.
 const SLICES: usize = 4;
+/// The player looks a second time for what another page has left after a minute (`src/browser/uploads/recovery.rs`).
+const SECOND_LOOK_SECS: u64 = 100;
 /// The files of all spools.
 const KEPT: &str = "
 const done = arguments[arguments.length - 1];
@@ -88,7 +90,7 @@ impl World {
             let has_end = |one: &Recording| one.length == Some(one.bytes);
             Ok(open_uploads(data)? == 0 && manifests(data)?.iter().any(has_end))
         };
-        page::until("the recording to arrive", 60, settled).await?;
+        page::until("the recording to arrive", SECOND_LOOK_SECS, settled).await?;
         let verdict = judge(&self.witness.recordings(), data)?;
         ensure!(verdict.is_kept() && verdict.recordings == 1, "{verdict:?}");
         manifests(data)?.pop().context("no manifest")
@@ -135,7 +137,7 @@ fn manifests(folder: &Path) -> Result<Vec<Recording>> {
 
 /// Nothing is left on the family's device.
 async fn is_empty(page: &Page) -> Result<()> {
-    page.until("the device to be empty", 30, async |page| {
+    page.until("the device to be empty", SECOND_LOOK_SECS, async |page| {
         Ok(page.ask_later(KEPT, vec![]).await? == json!([]))
     })
     .await
@@ -230,12 +232,12 @@ async fn a_family_that_leaves_early_is_told_and_a_later_visit_sends_the_rest() -
         .server
         .restart_with(&["--no-convert", "--max-recording-bytes=1000"])?;
     let page = &chrome.page;
-    page.press("#nextbutton", 20).await?;
-    page.until_text("1 of 1 recordings not yet there", 20)
+    page.press("#nextbutton", 60).await?;
+    page.until_text("1 of 1 recordings not yet there", 60)
         .await?;
     page.until_text(
         "You may leave: what is missing stays on this device for 72 hours",
-        5,
+        60,
     )
     .await?;
     ensure!(
@@ -246,7 +248,7 @@ async fn a_family_that_leaves_early_is_told_and_a_later_visit_sends_the_rest() -
         left = Family::new(page).play() => anyhow::bail!("the page did not stay: {left:?}"),
         told = page.until_visible("#leaveunsentbutton", 60) => told?,
     }
-    page.press("#leaveunsentbutton", 10).await?;
+    page.press("#leaveunsentbutton", 60).await?;
     let visit = Family::new(page).play().await?;
     let saved = world.server.response(&visit.response)?;
     let receipt = &saved["global_event_timings"][0];
@@ -293,18 +295,18 @@ async fn a_family_that_withdraws_leaves_no_video_behind() -> Result<()> {
     world.enter(&chrome, "films").await?;
     world.until_slices(SLICES).await?;
     let page = &chrome.page;
-    page.press("#nextbutton", 20).await?;
+    page.press("#nextbutton", 60).await?;
     page.enter(
         ".exp-lookit-exit-survey input[type=text]",
         "05/06/2023\t",
-        20,
+        60,
     )
     .await?;
-    page.press("input[name=withdrawal]", 10).await?;
-    page.press("#nextbutton", 10).await?;
-    page.press_button("Withdraw", 10).await?;
-    page.press_button("Exit", 20).await?;
-    let leaves = page.until("the page to leave", 30, async |page| {
+    page.press("input[name=withdrawal]", 60).await?;
+    page.press("#nextbutton", 60).await?;
+    page.press_button("Withdraw", 60).await?;
+    page.press_button("Exit", 60).await?;
+    let leaves = page.until("the page to leave", 60, async |page| {
         Ok(page.address().await?.contains("response="))
     });
     shown(page, leaves.await).await?;
@@ -312,7 +314,7 @@ async fn a_family_that_withdraws_leaves_no_video_behind() -> Result<()> {
     is_empty(page).await?;
     let data = world.server.data();
     let gone = async || Ok(open_uploads(data)? == 0);
-    page::until("the upload to be given up", 20, gone).await?;
+    page::until("the upload to be given up", 60, gone).await?;
     let bytes: u64 = manifests(data)?.iter().map(|one| one.bytes).sum();
     ensure!(bytes == 0, "{bytes} bytes were kept");
     Ok(())
@@ -324,7 +326,7 @@ async fn a_browser_that_can_keep_nothing_says_so_and_asks() -> Result<()> {
     let chrome = world.browser(&[NO_WORKER]).await?;
     world.enter(&chrome, "films").await?;
     let page = &chrome.page;
-    page.until_text("this browser can't keep them for later", 30)
+    page.until_text("this browser can't keep them for later", 60)
         .await?;
     world.server.kill()?;
     world.until_slices(SLICES).await?;
@@ -332,7 +334,7 @@ async fn a_browser_that_can_keep_nothing_says_so_and_asks() -> Result<()> {
         asks_before_closing(page).await?,
         "the tab closes without a question, and the video is lost"
     );
-    page.press("#exit-continue", 10).await?;
+    page.press("#exit-continue", 60).await?;
     world.server.restart()?;
     shown(page, Family::new(page).play().await.map(drop)).await?;
     let recording = world.arrives().await?;

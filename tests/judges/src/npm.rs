@@ -26,7 +26,13 @@ pub fn installed(name: &str) -> Result<PathBuf, String> {
     let is_there = read(stamp.clone()).as_ref() == Some(&lock);
     for file in std::fs::read_dir(&source).unwrap() {
         let file = file.unwrap();
-        std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        let (from, to) = (file.path(), folder.join(file.file_name()));
+        // A program of a sibling may be reading it: what is right stays, and the rest changes at once.
+        if read(from.clone()) != read(to.clone()) {
+            let new = to.with_added_extension("new");
+            std::fs::copy(from, &new).unwrap();
+            std::fs::rename(new, to).unwrap();
+        }
     }
     if !runs("node") || (!is_there && !runs("npm")) {
         return Err("node and npm are not installed; `cargo xtask setup` installs them".to_owned());

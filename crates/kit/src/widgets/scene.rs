@@ -68,7 +68,7 @@ pub fn scene_words(own: &crate::RichText, usual: &'static str) -> AnyView {
     if own.is_empty() {
         view! { <p role="status">{usual}</p> }.into_any()
     } else {
-        view! { <div role="status" inner_html=own.html()></div> }.into_any()
+        view! { <div role="status" dir="auto" inner_html=own.html()></div> }.into_any()
     }
 }
 

@@ -13,7 +13,11 @@ impl Family<'_> {
         let Some(axe) = self.axe else {
             return Ok(false);
         };
-        if look.id.is_empty() || self.audits >= MOST_STATES {
+        // Whoever has left sees how the rest is sent, and the page may go at any moment.
+        let has_left = ["exit", "#exit-leave"]
+            .iter()
+            .any(|way| self.pressed.contains_key(*way));
+        if look.id.is_empty() || has_left || self.audits >= MOST_STATES {
             return Ok(false);
         }
         let Some(state) = axe.new_state(self.page).await? else {
@@ -25,7 +29,15 @@ impl Family<'_> {
             self.state = state;
             return Ok(true);
         }
-        axe.look(self.page, &look.kind).await?;
+        if let Err(error) = axe.look(self.page, &look.kind).await {
+            // A last page may leave while it is looked at.
+            let now = self.look().await?;
+            return if now.address == look.address {
+                Err(error)
+            } else {
+                Ok(true)
+            };
+        }
         axe.know(state);
         Ok(true)
     }

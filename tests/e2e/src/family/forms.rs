@@ -4,6 +4,9 @@ use super::{Family, Look};
 use anyhow::Result;
 use serde_json::Value;
 
+/// How the film of a consent is made, before it is submitted; each button can be pressed when the one before has done its work.
+const FILM: [&str; 3] = ["#recordbutton", "#stopbutton", "#playbutton"];
+
 /// The first visible field without an answer: how to answer it, and a selector for it. It is scrolled into sight.
 const OPEN_FIELD: &str = "
 const seen = e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && e.checkVisibility({visibilityProperty: true}) && !e.disabled && !e.readOnly; };
@@ -44,7 +47,7 @@ impl Family<'_> {
         let words = match how.as_str().unwrap_or_default() {
             "" => return Ok(false),
             "press" => {
-                self.page.press(selector, 5).await?;
+                self.page.press_within(selector, 5).await?;
                 return Ok(true);
             }
             "select" => {
@@ -68,9 +71,61 @@ impl Family<'_> {
         if self.pressed.contains_key(&key) {
             return Ok(false);
         }
-        self.page.enter(selector, &format!("{words}\t"), 5).await?;
+        // One that has gone meanwhile is found again by the next look.
+        let Some(field) = self.page.visible(selector, None).await? else {
+            return Ok(true);
+        };
+        field.send_keys(&format!("{words}\t")).await?;
         self.pressed.insert(key, std::time::Instant::now());
         Ok(true)
+    }
+
+    pub(super) async fn consent(&mut self, look: &Look) -> Result<()> {
+        let is_pressed = |button: &&&str| self.pressed.contains_key(**button);
+        let done = FILM.iter().take_while(is_pressed).count();
+        let next = FILM.get(done).copied().unwrap_or("#submitbutton");
+        if self.press(look, next).await? {
+            return Ok(());
+        }
+        // A press that was lost to a page that moved: what should have ended with it still waits to be pressed.
+        if let Some(last) = done.checked_sub(1) {
+            self.press(look, FILM[last]).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers what must be answered and goes on, then leaves the debriefing. Each look finds what is still to do, and nothing is typed
+    /// twice.
+    pub(super) async fn survey(&mut self, look: &Look) -> Result<()> {
+        let date = ".exp-lookit-exit-survey input[type=text]";
+        let Some(date) = self.page.visible(date, None).await? else {
+            return self.leave_debriefing().await;
+        };
+        if date.prop("value").await?.is_none_or(|text| text.is_empty()) {
+            date.send_keys("05/06/2023\t").await?;
+        }
+        for radio in [
+            "input[name=databraryShare][value=no]:not(:checked)",
+            "input[name=useOfMedia][value=private]:not(:checked)",
+        ] {
+            if self.page.count(radio).await? > 0 {
+                self.page.press_within(radio, 5).await?;
+            }
+        }
+        self.press(look, "#nextbutton").await?;
+        Ok(())
+    }
+
+    async fn leave_debriefing(&mut self) -> Result<()> {
+        if !self.is_at_work("exit")
+            && let Some(exit) = self
+                .page
+                .visible(".exp-lookit-exit-survey button", Some("Exit"))
+                .await?
+        {
+            self.press_as("exit", &exit).await?;
+        }
+        Ok(())
     }
 
     /// A page with questions: answers them, then presses Next.
