@@ -238,10 +238,7 @@ impl Session {
                 self.resume_sound_over(now);
             }
             Event::ExitAsked => self.exit_asked(),
-            Event::ExitCancelled => {
-                self.stage.exit_dialog = false;
-                self.begin_when_recorded();
-            }
+            Event::ExitCancelled => self.exit_cancelled(),
             Event::ExitConfirmed => self.exit_early(now),
             Event::PageLeaving => self.page_leaving(now),
             Event::CameraRetryAsked => self.camera_retry(now),

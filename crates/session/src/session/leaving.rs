@@ -26,6 +26,12 @@ impl Session {
         }
     }
 
+    /// A trial whose recording began meanwhile has waited for the answer.
+    pub(super) fn exit_cancelled(&mut self) {
+        self.stage.exit_dialog = false;
+        self.begin_when_recorded();
+    }
+
     /// Recorders stop, and the last frame, usually the exit survey, is shown.
     pub(super) fn exit_early(&mut self, now: Now) {
         self.stage.exit_dialog = false;
