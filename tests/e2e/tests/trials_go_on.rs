@@ -123,21 +123,26 @@ async fn without_full_screen_the_player_fills_the_window() -> Result<()> {
     stage.close("whole-window", result).await
 }
 
-/// The study with a film that is there; `look` changes its trial.
-fn with_a_film(stimuli: &Stimuli, look: Value) -> Value {
+/// The study with a film that is there, in a browser; study and film are served as long as the second part lives.
+async fn with_a_film(
+    slug: &str,
+    records: bool,
+    camera: Camera,
+) -> Result<(Stage, (Studies, Stimuli))> {
+    let (studies, stimuli) = (Studies::new()?, Stimuli::start()?);
     let mut study = study("retry");
-    study["frames"]["look"] = look;
+    let film = json!({ "source": [{ "src": "https://lab.example/a.mp4", "type": "video/mp4" }] });
+    study["frames"]["look"] =
+        json!({ "kind": "exp-lookit-video", "doRecording": records, "video": film });
     stimuli.lead_here(&mut study);
-    study
+    studies.add_protocol(slug, &study)?;
+    let stage = Stage::open(studies.path(), Screen::LAPTOP, camera).await?;
+    Ok((stage, (studies, stimuli)))
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_film_that_a_media_key_stops_is_played_on() -> Result<()> {
-    let (studies, stimuli) = (Studies::new()?, Stimuli::start()?);
-    let film = json!({ "source": [{ "src": "https://lab.example/a.mp4", "type": "video/mp4" }] });
-    let look = json!({ "kind": "exp-lookit-video", "doRecording": false, "video": film });
-    studies.add_protocol("halted", &with_a_film(&stimuli, look))?;
-    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Missing).await?;
+    let (stage, _served) = with_a_film("halted", false, Camera::Missing).await?;
     let result = async {
         begin(&stage, "halted").await?;
         let page = stage.page();
@@ -171,11 +176,7 @@ async fn a_film_that_a_media_key_stops_is_played_on() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_recorder_that_never_says_that_it_records_holds_no_family() -> Result<()> {
-    let (studies, stimuli) = (Studies::new()?, Stimuli::start()?);
-    let film = json!({ "source": [{ "src": "https://lab.example/a.mp4", "type": "video/mp4" }] });
-    let look = json!({ "kind": "exp-lookit-video", "video": film });
-    studies.add_protocol("silent", &with_a_film(&stimuli, look))?;
-    let stage = Stage::open(studies.path(), Screen::LAPTOP, Camera::Fake).await?;
+    let (stage, _served) = with_a_film("silent", true, Camera::Fake).await?;
     let result = async {
         let silent = "Object.defineProperty(MediaRecorder.prototype, 'onstart', {set() {}})";
         stage.chrome.in_every_document(silent)?;
