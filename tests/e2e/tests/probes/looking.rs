@@ -123,12 +123,12 @@ async fn looking_is_measured_at_its_edges() -> Result<()> {
             }
             let late = &frame("1-late")?["totalLookingTime"];
             ensure!(late.is_null(), "control never began: {late}");
-            // The pace of the steps decides how long it is at most, and the events say how long it was.
+            // The events say how long it was; the most is the trial itself, and what a stall of the page may add to the film's second.
             for (id, least, most, end) in [
                 ("2-never", 0.0, 0.0, "parentControlPeriodEnd"),
-                ("3-race", 5.9, f64::INFINITY, "parentControlPeriodEnd"),
+                ("3-race", 5.9, 9.1, "parentControlPeriodEnd"),
                 // What comes after the film has lasted as long as required changes nothing.
-                ("4-manual", 0.9, f64::INFINITY, "nextButtonEnabled"),
+                ("4-manual", 0.9, 3.0, "nextButtonEnabled"),
             ] {
                 let looked = frame(id)?["totalLookingTime"].as_f64();
                 let looked = looked.context("no looking time")?;
